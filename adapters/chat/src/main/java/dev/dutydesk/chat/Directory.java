@@ -1,0 +1,23 @@
+package dev.dutydesk.chat;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an adapter may ask about the desks it serves. The bot implements it from the desk files in force. */
+public interface Directory {
+    /** The channels of a platform, in the order of the desk files. */
+    List<Channel> channels(String platform);
+
+    /** The channel with that platform id. */
+    Optional<Channel> channel(String platform, String id);
+
+    /** The people of a desk who have an account on the platform, in the order of its file. */
+    List<Member> members(String desk, String platform);
+
+    /**
+     * @param account the platform's own id of the person
+     * @param name what people call the person
+     * @param about the person's group or side in the channel's language; empty where there is none
+     */
+    record Member(String account, String name, String about) {}
+}

@@ -1,0 +1,82 @@
+package dev.dutydesk.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something that came in from a platform. It may come twice, late or out of order. */
+public sealed interface Inbound {
+    /** The platform's own id of the delivery, unique in the channel: a repeat carries the same one. */
+    String delivery();
+
+    Channel channel();
+
+    /** Who sent it. */
+    Sender sender();
+
+    /** When the platform says it was sent. */
+    Instant at();
+
+    /**
+     * @param account the platform's own id of the person
+     * @param name what the platform calls the person
+     */
+    record Sender(String account, String name) {}
+
+    /**
+     * A message in a channel.
+     *
+     * @param message the platform's id of it
+     * @param thread the id of the root message where it stands in a thread; null otherwise
+     * @param text as typed, with the bot's own mention taken out
+     * @param mentioned whether the bot was mentioned
+     */
+    record Message(
+            String delivery,
+            Channel channel,
+            Sender sender,
+            Instant at,
+            String message,
+            @Nullable String thread,
+            String text,
+            boolean mentioned,
+            List<File> files)
+            implements Inbound {}
+
+    /**
+     * A slash command of the platform's own kind, which leaves no message. Where a platform has none, the command is a
+     * {@link Message} that begins with a slash.
+     *
+     * @param text without the slash and without the bot's name: {@code resolve SHOP-12 done}
+     */
+    record Command(
+            String delivery,
+            Channel channel,
+            Sender sender,
+            Instant at,
+            @Nullable String thread,
+            String text) implements Inbound {}
+
+    /**
+     * A tap on a card's button.
+     *
+     * @param message the platform's id of the message the card is
+     * @param subject what the post carried as its subject
+     * @param button the button's id
+     * @param form what was filled in; null where the button was tapped without a form
+     */
+    record Button(
+            String delivery,
+            Channel channel,
+            Sender sender,
+            Instant at,
+            String message,
+            String subject,
+            String button,
+            @Nullable Map<String, String> form)
+            implements Inbound {}
+
+    /** @param address where the adapter keeps it */
+    record File(String name, String address) {}
+}

@@ -1,0 +1,4 @@
+package dev.dutydesk.chat;
+
+/** A button or command can be answered with a form ({@link Answer#form()}). */
+public interface OpensForms {}

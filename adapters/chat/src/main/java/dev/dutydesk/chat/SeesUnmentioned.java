@@ -1,0 +1,4 @@
+package dev.dutydesk.chat;
+
+/** The bot sees messages that don't mention it. */
+public interface SeesUnmentioned {}

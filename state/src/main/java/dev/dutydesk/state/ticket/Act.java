@@ -1,0 +1,273 @@
+package dev.dutydesk.state.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants to happen to a ticket: one record for each row of the transition table. */
+public sealed interface Act {
+    Verb verb();
+
+    /**
+     * @param reporter who stands as reporter: the actor, or the group's lead for a patrol or an alarm
+     * @param side of that reporter
+     * @param source the check or alarm; null for a person
+     * @param why the words that led to the grade
+     * @param rooms where the card must stand
+     */
+    record Report(
+            TicketId id,
+            String desk,
+            String text,
+            String reporter,
+            @Nullable String side,
+            Ticket.Origin origin,
+            @Nullable String source,
+            Place place,
+            Grade grade,
+            String category,
+            String module,
+            String group,
+            List<String> why,
+            boolean triage,
+            boolean outOfScope,
+            @Nullable String fingerprint,
+            List<String> rooms)
+            implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.REPORT;
+        }
+    }
+
+    record Acknowledge() implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.ACKNOWLEDGE;
+        }
+    }
+
+    record Release(String reason) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.RELEASE;
+        }
+    }
+
+    /**
+     * To a person, to a group, or both. {@code rooms} are those that the ticket's group brings with it.
+     *
+     * @param group null: the group stays where the person is in it, else becomes the person's first
+     */
+    record Assign(@Nullable String person, @Nullable String group, List<String> rooms) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.ASSIGN;
+        }
+    }
+
+    record Diagnose(String finding) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.DIAGNOSE;
+        }
+    }
+
+    record Resolve(
+            String solution,
+            @Nullable String cause,
+            @Nullable String version,
+            @Nullable String rollback,
+            @Nullable Regression regression)
+            implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.RESOLVE;
+        }
+    }
+
+    record Withdraw(@Nullable String reason) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.WITHDRAW;
+        }
+    }
+
+    record Recover(String evidence) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.RECOVER;
+        }
+    }
+
+    /**
+     * @param reason why a lead accepts for the reporting side; null where the reporting side does it itself
+     * @param stars 1 to 5, or null where none were given with it
+     */
+    record Accept(@Nullable String reason, @Nullable Integer stars) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.ACCEPT;
+        }
+    }
+
+    record Reject(String reason) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.REJECT;
+        }
+    }
+
+    record Reopen(String reason) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.REOPEN;
+        }
+    }
+
+    record Archive() implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.ARCHIVE;
+        }
+    }
+
+    record Hold(String reason) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.HOLD;
+        }
+    }
+
+    record Ask(String question) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.ASK;
+        }
+    }
+
+    /** @param answer what the reporting side answered; null where the handler or a lead goes on */
+    record Resume(@Nullable String answer) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.RESUME;
+        }
+    }
+
+    record Cancel(
+            Ticket.Cancellation kind,
+            @Nullable String reason,
+            @Nullable String link) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.CANCEL;
+        }
+    }
+
+    /** @param into the other ticket as it stands now: it changes in the same commit */
+    record Merge(Ticket into) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.MERGE;
+        }
+    }
+
+    record Regrade(Grade grade, @Nullable String reason) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.REGRADE;
+        }
+    }
+
+    record Progress(String text, @Nullable Instant next) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.PROGRESS;
+        }
+    }
+
+    record Nudge() implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.NUDGE;
+        }
+    }
+
+    /** What is null stays. */
+    record Classify(
+            @Nullable String category,
+            @Nullable String module,
+            @Nullable String cause,
+            @Nullable Boolean outOfScope) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.CLASSIFY;
+        }
+    }
+
+    record Rate(int stars, @Nullable String remark) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.RATE;
+        }
+    }
+
+    record Retro(String text) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.RETRO;
+        }
+    }
+
+    record Link(String target) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.LINK;
+        }
+    }
+
+    record Comment(String text) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.COMMENT;
+        }
+    }
+
+    record Attach(String name, String address) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.ATTACH;
+        }
+    }
+
+    /** @param grade what the new text would be graded; null where it isn't graded again */
+    record Edit(String text, @Nullable Grade grade) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.EDIT;
+        }
+    }
+
+    /** @param passage what must not be read any more, wherever the ticket or its history says it */
+    record Redact(String passage) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.REDACT;
+        }
+    }
+
+    /** @param what the masked thing that was shown to the handler, by name */
+    record Reveal(String what) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.REVEAL;
+        }
+    }
+
+    record Recalculate() implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.RECALCULATE;
+        }
+    }
+}

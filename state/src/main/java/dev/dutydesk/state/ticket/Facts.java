@@ -1,0 +1,34 @@
+package dev.dutydesk.state.ticket;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision needs from outside the ticket, gathered before it, so that deciding stays pure.
+ *
+ * @param now the instant of the decision
+ * @param handlerOnDuty whether the ticket's handler is on duty now
+ * @param targets the deadlines each grade would get if its clocks began now
+ * @param resumed the ticket's deadlines if it went on now (after a hold, or after it stood resolved or ended): the
+ *     undecided ones moved by the time it stood still, on the ticket's own calendar; null where it doesn't stand still
+ * @param reopenUntil until when the ticket could be reopened if it ended now
+ * @param holdReasons the named reasons the desk allows
+ * @param causes the cause codes the desk knows
+ * @param groups the desk's groups
+ * @param assignee how the person stands whom the act names; null where it names none, or one the desk doesn't know
+ * @param lead the lead of the ticket's group, whom its escalations reach
+ */
+public record Facts(
+        Instant now,
+        Actor actor,
+        boolean handlerOnDuty,
+        Map<Grade, Deadlines> targets,
+        @Nullable Deadlines resumed,
+        Instant reopenUntil,
+        Set<String> holdReasons,
+        Set<String> causes,
+        Set<String> groups,
+        @Nullable Actor assignee,
+        String lead) {}

@@ -1,0 +1,27 @@
+package dev.dutydesk.state.ticket;
+
+import java.time.Instant;
+
+/**
+ * Something one person must be told: unlike a card it is a single entry, with its own id, priority and expiry.
+ *
+ * @param id unique and derived from the ticket, its revision and the person, so that a repeat is the same notice
+ * @param ticket what it is about
+ * @param to the person's id
+ * @param urgent P1 and P2: sent first
+ * @param expires when it is not worth sending any more
+ */
+public record Notice(String id, TicketId ticket, String to, Kind kind, boolean urgent, Instant expires) {
+    public enum Kind {
+        /** It was given to this one, who must acknowledge. */
+        ASSIGNED,
+        /** It is resolved; this one is asked to accept. */
+        ACCEPTANCE,
+        /** The handler asked this one a question. */
+        QUESTION,
+        /** A lead is called: the second rejection, a second change of group, a false alarm. */
+        LEAD,
+        /** It was hurried. */
+        NUDGED
+    }
+}

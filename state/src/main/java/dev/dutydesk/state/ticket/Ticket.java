@@ -1,0 +1,194 @@
+package dev.dutydesk.state.ticket;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One problem or request, as it stands after its latest event. A decision reads this and {@link Facts}, never the
+ * events. Its number is not in here: the store draws it in the commit and keeps it beside the ticket.
+ *
+ * @param desk the id of the desk it belongs to
+ * @param revision 1 at the report, one more with each commit; the store refuses a change decided on another one
+ * @param report who told of it, when and where; never changes but by {@code edit}, {@code merge} and {@code redact}
+ * @param sort grade, category, module, group and what else it is filed under
+ * @param deadlines the targets in force, copied when it was graded
+ * @param response who has it in hand since when
+ * @param work what was found and done
+ * @param closing how it ended; null until it is resolved and accepted, cancelled or merged for the first time
+ * @param hold why and since when its clock stands still; null unless it does, or unless a question is open
+ * @param held the time it was held so far
+ * @param rooms the channels in which its card stands or must stand
+ * @param links ticket keys and addresses
+ * @param files names of what was attached, with where it is kept
+ * @param merged the tickets merged into this one
+ */
+@RecordBuilder
+public record Ticket(
+        TicketId id,
+        String desk,
+        long revision,
+        State state,
+        Report report,
+        Sort sort,
+        Deadlines deadlines,
+        Response response,
+        Work work,
+        Closing closing,
+        @Nullable Hold hold,
+        Duration held,
+        Set<String> rooms,
+        List<String> links,
+        List<File> files,
+        List<TicketId> merged)
+        implements TicketBuilder.With {
+
+    /** Who speaks for a report: a person, a patrol's check, or another system's alarm. */
+    public enum Origin {
+        PERSON,
+        PATROL,
+        ALARM
+    }
+
+    /**
+     * @param reporter the person who reported; the group's lead where a patrol or an alarm did
+     * @param side the reporter's side, or group where there is no side; null for a guest
+     * @param reporters everyone else who reported the same (merged in), in order
+     * @param source the check or alarm that opened it; null where a person did
+     * @param at the earliest report
+     * @param title first sentence, at most 60 characters
+     * @param fingerprint what makes two reports the same fault; null where nothing claims that
+     */
+    @RecordBuilder
+    public record Report(
+            String reporter,
+            @Nullable String side,
+            List<String> reporters,
+            Origin origin,
+            @Nullable String source,
+            Instant at,
+            Place place,
+            String title,
+            String description,
+            @Nullable String fingerprint)
+            implements TicketReportBuilder.With {}
+
+    /**
+     * @param highest the worst grade it ever had
+     * @param why the words that led to the grade, for the card; may be empty
+     * @param groupChanges how often it was moved to another group
+     * @param triage whether nobody knows yet where it belongs (待分诊)
+     * @param cause a code from the desk file's list; null until known
+     * @param outOfScope whether it lies outside the service agreement
+     */
+    @RecordBuilder
+    public record Sort(
+            Grade grade,
+            Grade highest,
+            String category,
+            String module,
+            String group,
+            List<String> why,
+            int groupChanges,
+            boolean triage,
+            @Nullable String cause,
+            boolean outOfScope)
+            implements TicketSortBuilder.With {}
+
+    /**
+     * @param handler who owns the work; null while it waits
+     * @param assignee whom it was given to, but who has not acknowledged yet
+     * @param acknowledgedAt when a responder first acknowledged; a response once given isn't judged again
+     * @param waitingSince from when it last began to wait for acknowledgement; null while somebody has it
+     * @param nudges how often it was hurried
+     */
+    @RecordBuilder
+    public record Response(
+            @Nullable String handler,
+            @Nullable String assignee,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant waitingSince,
+            int nudges)
+            implements TicketResponseBuilder.With {
+        public static final Response NONE = new Response(null, null, null, null, 0);
+    }
+
+    /**
+     * @param version what was released, @param rollback what to go back to
+     * @param progress the latest line for all who wait, @param nextUpdate when the next one is due
+     */
+    @RecordBuilder
+    public record Work(
+            @Nullable String finding,
+            @Nullable Instant diagnosedAt,
+            @Nullable String solution,
+            @Nullable String version,
+            @Nullable String rollback,
+            @Nullable Regression regression,
+            @Nullable Instant resolvedAt,
+            @Nullable String progress,
+            @Nullable Instant nextUpdate)
+            implements TicketWorkBuilder.With {
+        public static final Work NONE = new Work(null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * @param end the end it had: ACCEPTED, CANCELLED or MERGED, also when archived; null while open
+     * @param by who accepted, cancelled or merged
+     * @param byClock whether nobody answered and the time ran out
+     * @param reason why a lead accepted for the reporter, or why it was cancelled
+     * @param reopenUntil until when it can be reopened
+     * @param kind how it was cancelled; null otherwise
+     * @param mergedInto the ticket it became part of
+     * @param mergedFrom the state it had before it was merged, to get its own life back
+     * @param rejections how often acceptance was refused, @param reopenings how often it was reopened
+     * @param closedFor the time it stood resolved or ended before it went on again
+     */
+    @RecordBuilder
+    public record Closing(
+            @Nullable State end,
+            @Nullable Instant at,
+            @Nullable String by,
+            boolean byClock,
+            @Nullable String reason,
+            @Nullable Instant reopenUntil,
+            @Nullable Cancellation kind,
+            @Nullable TicketId mergedInto,
+            @Nullable State mergedFrom,
+            @Nullable Integer stars,
+            @Nullable String remark,
+            @Nullable String retrospective,
+            @Nullable Instant archivedAt,
+            int rejections,
+            int reopenings,
+            Duration closedFor)
+            implements TicketClosingBuilder.With {
+        public static final Closing NONE = new Closing(
+                null, null, null, false, null, null, null, null, null, null, null, null, null, 0, 0, Duration.ZERO);
+    }
+
+    /** How a ticket was cancelled. A backlog one carries its link. */
+    public enum Cancellation {
+        WITHDRAWN,
+        FALSE_ALARM,
+        BACKLOG
+    }
+
+    /**
+     * @param reason one of the desk's named reasons; {@code waiting-reporter} for a question
+     * @param question what the reporting side was asked; null for another reason
+     * @param from the state to go back to; null on a P1, which stays where it is while a question is open
+     */
+    public record Hold(
+            String reason,
+            @Nullable String question,
+            String by,
+            Instant since,
+            @Nullable State from) {}
+
+    /** @param address where it is kept */
+    public record File(String name, String address, String by, Instant at) {}
+}

@@ -1,0 +1,44 @@
+package dev.dutydesk.state.ticket;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Everything that can happen to a ticket, in the order of the transition table. */
+public enum Verb {
+    REPORT,
+    ACKNOWLEDGE,
+    RELEASE,
+    ASSIGN,
+    DIAGNOSE,
+    RESOLVE,
+    WITHDRAW,
+    RECOVER,
+    ACCEPT,
+    REJECT,
+    REOPEN,
+    ARCHIVE,
+    HOLD,
+    ASK,
+    RESUME,
+    CANCEL,
+    MERGE,
+    REGRADE,
+    PROGRESS,
+    NUDGE,
+    CLASSIFY,
+    RATE,
+    RETRO,
+    LINK,
+    COMMENT,
+    ATTACH,
+    EDIT,
+    REDACT,
+    REVEAL,
+    RECALCULATE;
+
+    /** The lower-case word of the table, as in records and in the interface: {@code acknowledge}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
