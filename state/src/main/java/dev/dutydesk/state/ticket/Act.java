@@ -14,6 +14,8 @@ public sealed interface Act {
      * @param source the check or alarm; null for a person
      * @param why the words that led to the grade
      * @param rooms where the card must stand
+     * @param into the open ticket of the same fault, as it stands now: the report is born merged into it; null for a
+     *     report of its own
      */
     record Report(
             TicketId id,
@@ -32,7 +34,8 @@ public sealed interface Act {
             boolean triage,
             boolean outOfScope,
             @Nullable String fingerprint,
-            List<String> rooms)
+            List<String> rooms,
+            @Nullable Ticket into)
             implements Act {
         @Override
         public Verb verb() {
@@ -118,7 +121,8 @@ public sealed interface Act {
         }
     }
 
-    record Reopen(String reason) implements Act {
+    /** @param mergedInto the ticket a merged one became part of, as it stands now: it lets go of it; null for others */
+    record Reopen(String reason, @Nullable Ticket mergedInto) implements Act {
         @Override
         public Verb verb() {
             return Verb.REOPEN;
@@ -164,8 +168,12 @@ public sealed interface Act {
         }
     }
 
-    /** @param into the other ticket as it stands now: it changes in the same commit */
-    record Merge(Ticket into) implements Act {
+    /**
+     * @param into the other ticket as it stands now: it changes in the same commit
+     * @param followers those merged into this one so far that aren't archived, as they stand now: they move along, so
+     *     that no chain of merges is longer than one
+     */
+    record Merge(Ticket into, List<Ticket> followers) implements Act {
         @Override
         public Verb verb() {
             return Verb.MERGE;

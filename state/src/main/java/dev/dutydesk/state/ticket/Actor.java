@@ -39,6 +39,11 @@ public record Actor(
         return new Actor(id, kind, Set.of(), null, false, Set.of(), false, Set.of());
     }
 
+    /** The check, alarm source or guest name: what stands behind the colon; the whole id where there is none. */
+    public String source() {
+        return id.substring(id.indexOf(':') + 1);
+    }
+
     public boolean isResponder() {
         return !groups.isEmpty();
     }

@@ -58,6 +58,8 @@ public sealed interface Decision {
         STARS_OUT_OF_RANGE(Kind.INCOMPLETE),
         REASON_UNKNOWN(Kind.INCOMPLETE),
         CAUSE_UNKNOWN(Kind.INCOMPLETE),
+        /** The person it should go to is in no group and couldn't acknowledge it. */
+        ASSIGNEE_NOT_A_RESPONDER(Kind.INCOMPLETE),
         PERSON_UNKNOWN(Kind.INCOMPLETE),
         GROUP_UNKNOWN(Kind.INCOMPLETE);
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param targets the deadlines each grade would get if its clocks began now
  * @param resumed the ticket's deadlines if it went on now (after a hold, or after it stood resolved or ended): the
  *     undecided ones moved by the time it stood still, on the ticket's own calendar; null where it doesn't stand still
+ * @param recalculated the ticket's deadlines by today's desk file, counted from where its clocks began, with the time it
+ *     was held or closed left out; needed by {@code recalculate} only, null otherwise
  * @param reopenUntil until when the ticket could be reopened if it ended now
  * @param holdReasons the named reasons the desk allows
  * @param causes the cause codes the desk knows
@@ -26,6 +28,7 @@ public record Facts(
         boolean handlerOnDuty,
         Map<Grade, Deadlines> targets,
         @Nullable Deadlines resumed,
+        @Nullable Deadlines recalculated,
         Instant reopenUntil,
         Set<String> holdReasons,
         Set<String> causes,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param desk the id of the desk it belongs to
  * @param revision 1 at the report, one more with each commit; the store refuses a change decided on another one
+ * @param events how many events it has had: the number of its latest one
+ * @param arrived the step that brought it to its state
  * @param report who told of it, when and where; never changes but by {@code edit}, {@code merge} and {@code redact}
  * @param sort grade, category, module, group and what else it is filed under
  * @param deadlines the targets in force, copied when it was graded
@@ -32,6 +34,8 @@ public record Ticket(
         String desk,
         long revision,
         State state,
+        int events,
+        Arrival arrived,
         Report report,
         Sort sort,
         Deadlines deadlines,
@@ -46,6 +50,23 @@ public record Ticket(
         List<TicketId> merged)
         implements TicketBuilder.With {
 
+    /**
+     * Since when its clock stands still: since it was held, resolved or ended. A ticket that ended while resolved stands
+     * still since it was resolved. Null while the clock runs.
+     */
+    public @Nullable Instant stillSince() {
+        if (state == State.ON_HOLD && hold != null) {
+            return hold.since();
+        }
+        if (state.isOpen() && state != State.RESOLVED) {
+            return null;
+        }
+        return work.resolvedAt() != null ? work.resolvedAt() : closing.at();
+    }
+
+    /** @param verb what was done, @param by whom, @param at when */
+    public record Arrival(Verb verb, String by, Instant at) {}
+
     /** Who speaks for a report: a person, a patrol's check, or another system's alarm. */
     public enum Origin {
         PERSON,
@@ -57,7 +78,7 @@ public record Ticket(
      * @param reporter the person who reported; the group's lead where a patrol or an alarm did
      * @param side the reporter's side, or group where there is no side; null for a guest
      * @param reporters everyone else who reported the same (merged in), in order
-     * @param source the check or alarm that opened it; null where a person did
+     * @param source the check or alarm that opened it, as in {@link Actor#source()}; null where a person did
      * @param at the earliest report
      * @param title first sentence, at most 60 characters
      * @param fingerprint what makes two reports the same fault; null where nothing claims that
@@ -102,6 +123,7 @@ public record Ticket(
      * @param handler who owns the work; null while it waits
      * @param assignee whom it was given to, but who has not acknowledged yet
      * @param acknowledgedAt when a responder first acknowledged; a response once given isn't judged again
+     * @param handledSince since when the handler has it; null while it waits
      * @param waitingSince from when it last began to wait for acknowledgement; null while somebody has it
      * @param nudges how often it was hurried
      */
@@ -110,13 +132,16 @@ public record Ticket(
             @Nullable String handler,
             @Nullable String assignee,
             @Nullable Instant acknowledgedAt,
+            @Nullable Instant handledSince,
             @Nullable Instant waitingSince,
             int nudges)
             implements TicketResponseBuilder.With {
-        public static final Response NONE = new Response(null, null, null, null, 0);
+        public static final Response NONE = new Response(null, null, null, null, null, 0);
     }
 
     /**
+     * @param resolvedAt the latest resolve; null when acceptance was refused or it went on otherwise
+     * @param resolvedBy who did that: the handler, another responder, or the patrol that saw it recover
      * @param version what was released, @param rollback what to go back to
      * @param progress the latest line for all who wait, @param nextUpdate when the next one is due
      */
@@ -129,10 +154,11 @@ public record Ticket(
             @Nullable String rollback,
             @Nullable Regression regression,
             @Nullable Instant resolvedAt,
+            @Nullable String resolvedBy,
             @Nullable String progress,
             @Nullable Instant nextUpdate)
             implements TicketWorkBuilder.With {
-        public static final Work NONE = new Work(null, null, null, null, null, null, null, null, null);
+        public static final Work NONE = new Work(null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
