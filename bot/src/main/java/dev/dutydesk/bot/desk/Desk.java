@@ -1,0 +1,148 @@
+package dev.dutydesk.bot.desk;
+
+import dev.dutydesk.bot.desk.shape.Fields;
+import dev.dutydesk.bot.desk.shape.Shape;
+import dev.dutydesk.bot.desk.shape.Shapes;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Directory;
+import dev.dutydesk.state.ticket.Grade;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One served team or shop: a desk file, read and checked. Immutable; a changed file makes a new one.
+ *
+ * @param id stands in the store's keys and never changes
+ * @param prefix of ticket keys; never changes
+ * @param locale the language of its messages where a channel has none of its own
+ * @param zone in which all its times of day are
+ * @param agreement null where nothing was agreed
+ * @param templates the folder of its own messages, below the desks folder; may be absent
+ * @param causes the codes of causes
+ * @param routing in order; exactly one is the otherwise rule
+ * @param patrols the patrol files, below the desks folder
+ */
+public record Desk(
+        String id,
+        Words name,
+        String prefix,
+        Locale locale,
+        ZoneId zone,
+        Calendar calendar,
+        @Nullable Agreement agreement,
+        @Nullable String templates,
+        List<DeskChannel> channels,
+        Intake intake,
+        Team team,
+        Handling handling,
+        List<Promotion> promotions,
+        List<String> causes,
+        List<Rule> routing,
+        List<Recurring> recurring,
+        Reviews reviews,
+        List<String> patrols) {
+
+    private static final Shape<String> PREFIX = Shapes.naming(
+            Kinds.PREFIX,
+            "a prefix of 1 to 10 capital letters and digits, a letter first, such as SHOP",
+            Pattern.compile("[A-Z][A-Z0-9]{0,9}"));
+
+    private static final Shape<List<String>> CAUSES =
+            Shapes.some(Shapes.naming(Kinds.CAUSE, "a cause's code, " + Forms.ID_TAKES, Forms.ID));
+
+    public static final Shape<Desk> SHAPE = Shapes.keys("a desk", Desk::read);
+
+    private static Desk read(Fields f) {
+        f.need("version", Shapes.choice(Map.of("1", 1)), "The version of this file's form.");
+        return new Desk(
+                f.need(
+                        "desk",
+                        Shapes.naming(Kinds.DESK, Forms.ID_TAKES, Forms.ID),
+                        "The desk's id in records; never changes."),
+                f.need("name", Words.SHAPE, "What people read."),
+                f.need("prefix", PREFIX, "Ticket keys are SHOP-1, SHOP-2, …; never changes."),
+                f.need("locale", Forms.LOCALE, "The language of its messages."),
+                f.need("zone", Forms.ZONE, "The zone of all its times."),
+                f.or("calendar", Calendar.SHAPE, "{}", "When the desk works."),
+                f.may("agreement", Agreement.SHAPE, "The service agreement; absent = none."),
+                f.may(
+                        "templates",
+                        Forms.PATH,
+                        "A folder of the desk's own messages, laid over the built-in ones; need not exist."),
+                List.copyOf(
+                        f.need("channels", DeskChannel.ALL, "Where the desk lives, by the channel's name everywhere.")
+                                .values()),
+                f.or("intake", Intake.SHAPE, "{}", "How reports are taken."),
+                Team.read(f),
+                Handling.read(f),
+                f.or("promotions", Promotion.ALL, "[]", "Dated periods with stricter rules."),
+                f.or(
+                        "causes",
+                        CAUSES,
+                        "[code, config, capacity, third-party, human, security, data, hardware, other]",
+                        "The codes of causes."),
+                f.need("routing", Rule.ALL, "Rules by a report's text. The highest grade wins, ties by order."),
+                f.or("recurring", Recurring.ALL, "[]", "The maintenance calendar: tickets that open by themselves."),
+                f.or("reviews", Reviews.SHAPE, "{}", "When reviews are posted."),
+                f.or("patrols", Shapes.list(Forms.PATH), "[]", "Patrol files."));
+    }
+
+    public Optional<Group> group(String group) {
+        return Optional.ofNullable(team.groups().get(group));
+    }
+
+    public Optional<Person> person(String person) {
+        return team.person(person);
+    }
+
+    public Target target(Grade grade) {
+        return Optional.ofNullable(handling.grades().get(grade)).orElseGet(() -> Target.otherwise(grade));
+    }
+
+    public Escalation escalation(Grade grade) {
+        return handling.escalation().getOrDefault(grade, Escalation.NONE);
+    }
+
+    /** The desk's channels as adapters see them, in the file's order; one whose address isn't known is left out. */
+    public List<Channel> rooms() {
+        return channels.stream()
+                .flatMap(c -> c.address().reveal().stream().map(address -> room(c, address)))
+                .toList();
+    }
+
+    private Channel room(DeskChannel channel, String address) {
+        Locale language = channel.locale() == null ? locale : channel.locale();
+        return new Channel(
+                channel.platform().word(),
+                address,
+                channel.id(),
+                id,
+                channel.name().in(language),
+                language);
+    }
+
+    /** Who has that account there. */
+    public Optional<Person> personByAccount(String platform, String account) {
+        return team.byAccount(platform, account);
+    }
+
+    /** Who has an account there, in the file's order, with their first group or else their side. */
+    List<Directory.Member> members(String platform) {
+        return team.people().stream()
+                .flatMap(p ->
+                        p.account(platform).stream().map(account -> new Directory.Member(account, p.name(), about(p))))
+                .toList();
+    }
+
+    private String about(Person person) {
+        Optional<Words> group =
+                person.groups().stream().findFirst().flatMap(this::group).map(Group::name);
+        Optional<Words> side = Optional.ofNullable(person.side()).map(team.sides()::get);
+        return group.or(() -> side).map(words -> words.in(locale)).orElse("");
+    }
+}
