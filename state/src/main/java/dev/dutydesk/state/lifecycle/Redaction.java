@@ -1,0 +1,51 @@
+package dev.dutydesk.state.lifecycle;
+
+import dev.dutydesk.state.ticket.Ticket;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Blacks a passage out wherever a ticket says it. The kept history is the store's to black out. */
+record Redaction(String passage) {
+    private static final String BLACK = "███";
+
+    Ticket of(Ticket ticket) {
+        Ticket.Report report = ticket.report();
+        Ticket.Work work = ticket.work();
+        Ticket.Closing closing = ticket.closing();
+        Ticket.Hold hold = ticket.hold();
+        String description = black(report.description());
+        // The title may hold only the passage's beginning, so it is taken anew.
+        String title = description.equals(report.description()) ? report.title() : Titles.of(description);
+        return ticket.with(t -> t.report(report.with(r -> r.title(title).description(description)))
+                .sort(ticket.sort().withWhy(all(ticket.sort().why())))
+                .work(work.with(w -> w.finding(blackIfAny(work.finding()))
+                        .solution(blackIfAny(work.solution()))
+                        .version(blackIfAny(work.version()))
+                        .rollback(blackIfAny(work.rollback()))
+                        .progress(blackIfAny(work.progress()))))
+                .closing(closing.with(c -> c.reason(blackIfAny(closing.reason()))
+                        .remark(blackIfAny(closing.remark()))
+                        .retrospective(blackIfAny(closing.retrospective()))))
+                .hold(hold == null ? null : withQuestion(hold, blackIfAny(hold.question())))
+                .links(all(ticket.links()))
+                .files(ticket.files().stream()
+                        .map(f -> new Ticket.File(black(f.name()), black(f.address()), f.by(), f.at()))
+                        .toList()));
+    }
+
+    private static Ticket.Hold withQuestion(Ticket.Hold hold, @Nullable String question) {
+        return new Ticket.Hold(hold.reason(), question, hold.by(), hold.since(), hold.from());
+    }
+
+    private List<String> all(List<String> texts) {
+        return texts.stream().map(this::black).toList();
+    }
+
+    private String black(String text) {
+        return text.replace(passage, BLACK);
+    }
+
+    private @Nullable String blackIfAny(@Nullable String text) {
+        return text == null ? null : black(text);
+    }
+}
