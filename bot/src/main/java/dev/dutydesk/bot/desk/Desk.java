@@ -5,6 +5,7 @@ import dev.dutydesk.bot.desk.shape.Shape;
 import dev.dutydesk.bot.desk.shape.Shapes;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Directory;
+import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Grade;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +131,40 @@ public record Desk(
     /** Who has that account there. */
     public Optional<Person> personByAccount(String platform, String account) {
         return team.byAccount(platform, account);
+    }
+
+    /** Who that is and how they stand towards this desk: a person of the file, else {@code guest:NAME}. */
+    public Actor actor(String platform, String account, String name) {
+        return Standing.of(this, platform, account, name);
+    }
+
+    /** The person or guest with that id; empty for a person the desk doesn't know. */
+    public Optional<Actor> actor(String person) {
+        return Standing.of(this, person);
+    }
+
+    /** What people call whoever has that id in a ticket: a person, a guest, a check, an alarm's source. */
+    public String nameOf(String id) {
+        return Standing.nameOf(this, id);
+    }
+
+    /** The names of the channels in which a ticket of the group stands that was reported in the given one. */
+    public List<String> rooms(String reportedIn, String group) {
+        return Stream.concat(
+                        Stream.of(reportedIn),
+                        channels.stream().filter(c -> c.alerts(group)).map(DeskChannel::id))
+                .distinct()
+                .toList();
+    }
+
+    /** Where a report goes that no rule knows. */
+    public Rule otherwise() {
+        return routing.stream().filter(Rule::isOtherwise).findFirst().orElseThrow();
+    }
+
+    /** Whether work of that category lies outside the service agreement. */
+    public boolean isOutOfScope(String category) {
+        return agreement != null && agreement.outOfScope().contains(category);
     }
 
     /** Who has an account there, in the file's order, with their first group or else their side. */

@@ -25,6 +25,12 @@ public final class Examples {
 
     /** The example desk as it is when nothing is changed. */
     public static Desk shop() {
-        return read(text()).desk().orElseThrow();
+        return shop(text());
+    }
+
+    /** The desk of that text, which must be sound. */
+    public static Desk shop(String text) {
+        DeskFile file = read(text);
+        return file.desk().orElseThrow(() -> new AssertionError(file.faults()));
     }
 }

@@ -1,0 +1,28 @@
+package dev.dutydesk.bot.intake;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.DeskChannel.Use;
+import dev.dutydesk.bot.desk.Intake;
+import dev.dutydesk.chat.Inbound;
+
+/** Tells which messages are reports, by the desk's {@code intake.when}. */
+public final class Ear {
+    private Ear() {}
+
+    /**
+     * Whether a message that is no command is a report: it says something, in a channel that takes reports, and it
+     * mentions the bot or the desk takes every message. Talk in a thread is one only with a mention; whether that thread
+     * is a ticket's, where it is a comment, is asked before.
+     */
+    public static boolean hears(Desk desk, Inbound.Message message) {
+        return (!message.text().isBlank() || !message.files().isEmpty())
+                && takesReports(desk, message.channel().name())
+                && (message.mentioned()
+                        || desk.intake().when() == Intake.When.EVERY_MESSAGE && message.thread() == null);
+    }
+
+    private static boolean takesReports(Desk desk, String channel) {
+        return desk.channels().stream()
+                .anyMatch(c -> c.id().equals(channel) && c.uses().contains(Use.INTAKE));
+    }
+}

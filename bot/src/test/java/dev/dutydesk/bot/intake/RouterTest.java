@@ -1,0 +1,127 @@
+package dev.dutydesk.bot.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Examples;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouterTest {
+    private final Desk shop = Examples.shop();
+    private final Router router = new Router();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"付不了款", "没人能付款", "nobody can pay"})
+    void aPaymentThatFailsIsP1ForDev(String text) {
+        Triage triage = router.triage(shop, text);
+        assertThat(triage.grade().word()).isEqualTo("P1");
+        assertThat(triage.category()).isEqualTo("function");
+        assertThat(triage.module()).isEqualTo("payment");
+        assertThat(triage.group()).isEqualTo("dev");
+        assertThat(triage.triage()).isFalse();
+        assertThat(triage.outOfScope()).isFalse();
+    }
+
+    /**
+     * Reports as people write them. What words alone can't tell isn't here: "已经可以付款了，没有报错" (it is over),
+     * "对付一下就行，打不开也没关系" (付 in another word), "付款页面建议加个失败提示" (a wish that names a failure) are all read as a
+     * payment that fails; "訂單付不了款" works only because those characters are the same in both scripts.
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            有客户说付不了款                                 | P1      | function | payment  | dev | 付+不了
+            支付失败，提示系统繁忙                           | P1      | function | payment  | dev | 支付+失败
+            收银台白屏                                       | P1      | function | payment  | dev | 收银台+白屏
+            结算页面一直转圈                                 | P1      | function | payment  | dev | 结算+转圈
+            用户反馈无法下单！！！                           | P1      | function | payment  | dev | 下单+无法
+            微信支 付打 不开                                 | P1      | function | payment  | dev | 支付+打不开
+            下单点了没反应                                   | P1      | function | payment  | dev | 下单+没反应
+            订单付款不成功                                   | P1      | function | payment  | dev | 付款+不成功
+            Customers can't pay                              | P1      | function | payment  | dev | pay+can't
+            Customers can’t complete the checkout            | P1      | function | payment  | dev | checkout+can't
+            PAYMENT FAILS since 9:00                         | P1      | function | payment  | dev | payment+fails
+            checkout is down                                 | P1      | function | payment  | dev | checkout+down
+            Ｐａｙｍｅｎｔ ｆａｉｌｉｎｇ                    | P1      | function | payment  | dev | payment+failing
+            商城打不开了                                     | P1      | server   | site     | ops | 商城打不开
+            网站挂了，快看看                                 | P1      | server   | site     | ops | 网站挂了
+            机房好像宕机了                                   | P1      | server   | site     | ops | 宕机
+            help, the site is down!                          | P1      | server   | site     | ops | site is down
+            有人0元购下了一百单                              | P1      | data     | price    | dev | 0元购
+            ０元购                                           | P1      | data     | price    | dev | 0元购
+            3号商品标错价了                                  | P1      | data     | price    | dev | 标错价
+            客户被重复扣款                                   | P1      | data     | price    | dev | 重复扣款
+            满减券出问题，优惠券叠加                         | P1      | data     | price    | dev | 优惠券叠加
+            首页被篡改成博彩                                 | P1      | security | security | ops | 篡改
+            we were hacked                                   | P1      | security | security | ops | hacked
+            customer data leaked                             | P1      | security | security | ops | leaked
+            商品加不进购物车                                 | P2      | function | order    | dev | 购物车+加不进
+            搜索特别慢                                       | P2      | function | order    | dev | 搜索+慢
+            商品详情页面卡住了                               | P2      | function | order    | dev | 商品+卡
+            the cart is stuck                                | P2      | function | order    | dev | cart+stuck
+            search is very slow today                        | P2      | function | order    | dev | search+slow
+            服务器磁盘满了                                   | P2      | server   | server   | ops | 服务器+满
+            CPU高到95%                                       | P2      | server   | server   | ops | CPU+高
+            disk full on app1                                | P2      | server   | server   | ops | disk+full
+            活动页样式错位                                   | P3      | function | page     | dev | 样式
+            there is a typo on the help entry                | P3      | function | page     | dev | typo
+            麻烦上架一下新品                                 | routine | content  | goods    | biz | 上架
+            请帮忙换图                                       | routine | content  | goods    | biz | 换图
+            please change the banner                         | routine | content  | goods    | biz | banner
+            建议增加夜间模式                                 | P3      | feedback | other    | dev | 建议
+            feature: export orders                           | P3      | feedback | other    | dev | feature
+            快递柜的声音太大                                 | P3      | other    | other    | ops | -
+            the display of my phone is broken                | P3      | other    | other    | ops | -
+            10元购活动什么时候开始                           | P3      | other    | other    | ops | -
+            """)
+    void aReportGoesWhereItsWordsSay(
+            String text, String grade, String category, String module, String group, String why) {
+        Triage triage = router.triage(shop, text);
+        assertThat(List.of(triage.grade().word(), triage.category(), triage.module(), triage.group()))
+                .containsExactly(grade, category, module, group);
+        assertThat(triage.why()).isEqualTo(why.equals("-") ? List.of() : List.of(why.split("\\+")));
+    }
+
+    @Test
+    void theHighestGradeWinsAndTiesGoByOrder() {
+        assertThat(router.triage(shop, "建议上架，另外付不了款").grade().word()).isEqualTo("P1");
+        assertThat(router.triage(shop, "网站挂了，付不了款").module()).isEqualTo("payment");
+    }
+
+    @Test
+    void whatNoRuleKnowsWaitsForTriage() {
+        Triage triage = router.triage(shop, "今天天气不错");
+        assertThat(triage.triage()).isTrue();
+        assertThat(triage.why()).isEmpty();
+        assertThat(triage.group()).isEqualTo("ops");
+    }
+
+    @Test
+    void aWishLiesOutsideTheAgreement() {
+        assertThat(router.triage(shop, "希望能导出订单").outOfScope()).isTrue();
+    }
+
+    @Test
+    void nothingAndTenThousandCharactersAreRoutedQuickly() {
+        assertThat(router.triage(shop, "").triage()).isTrue();
+        for (String text :
+                List.of("付".repeat(10_000), "pay ".repeat(2_500), "0".repeat(10_000), " \u200b\n".repeat(3_000))) {
+            router.triage(shop, text);
+            long start = System.nanoTime();
+            router.triage(shop, text);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(200));
+        }
+    }
+
+    @Test
+    void aChangedFileIsUsedAtOnce() {
+        router.triage(shop, "付不了款");
+        Desk changed = Examples.shop(Examples.text().replace("words: [样式,", "words: [快递柜, 样式,"));
+        assertThat(router.triage(changed, "快递柜").module()).isEqualTo("page");
+        assertThat(router.triage(shop, "快递柜").triage()).isTrue();
+    }
+}
