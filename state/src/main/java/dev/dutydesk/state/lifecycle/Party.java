@@ -22,7 +22,7 @@ enum Party {
     GROUP_OF_WATCHED("on a patrol's or alarm's ticket any responder of the group", c -> c.isWatched() && c.isOfGroup()),
     WATCHER("patrol or alarm on its own tickets", Case::isItsWatcher),
     /** A patrol also sees that something people reported has become worse. */
-    PATROL("patrol", c -> c.actor().kind() == Actor.Kind.PATROL || c.isItsWatcher()),
+    PATROL("patrol, alarm on its own tickets", c -> c.actor().kind() == Actor.Kind.PATROL || c.isItsWatcher()),
     CLOCK("the clock", c -> c.actor().kind() == Actor.Kind.CLOCK),
     AUTHOR("its author", c -> c.ticket().report().origin() == Origin.PERSON ? c.isReporter() : c.isItsWatcher()),
     ACCEPTOR(

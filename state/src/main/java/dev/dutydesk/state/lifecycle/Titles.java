@@ -12,13 +12,14 @@ final class Titles {
     /** A Chinese end of sentence, an English one before a space, or a line's end; not the point in 1.4.2 or shop.cn. */
     private static final Pattern END = Pattern.compile("[。！？｡]|[.!?]+(?=\\s|$)|[\\n\\r\\u2028\\u2029]");
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
+    /** Also what would turn the direction of the text around it. */
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cc}\\p{Z}\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private Titles() {}
 
     static String of(String text) {
         String sentence = SPACES.matcher(firstSentence(text)).replaceAll(" ").strip();
-        return shortened(sentence);
+        return sentence.isEmpty() ? "…" : shortened(sentence);
     }
 
     /** The mark that ends it stays where it says something: a question, an exclamation. */
