@@ -4,13 +4,13 @@ import dev.dutydesk.bot.desk.shape.Fault;
 import dev.dutydesk.bot.desk.shape.Kind;
 import dev.dutydesk.bot.desk.shape.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -41,6 +41,7 @@ final class Succession {
         while (succession.refuseClashes()) {
             // Each round puts at least one changed file back, so it ends; the ones in force agree.
         }
+        succession.tellClashesOfBadOnes(found);
         return new Outcome(
                 Map.copyOf(succession.next),
                 new LinkedHashSet<>(succession.faults).stream().sorted().toList());
@@ -138,28 +139,43 @@ final class Succession {
     }
 
     private boolean refuseClashes() {
-        Map<Kind, Map<String, DeskFile>> owners = new HashMap<>();
+        Owners owners = new Owners();
         Map<DeskFile, List<Fault>> clashes = new LinkedHashMap<>();
         // What is in force comes first, so that a newcomer is the one refused.
         next.values().stream()
-                .sorted((a, b) -> Boolean.compare(isNew(a), isNew(b)))
-                .forEach(file -> clash(file, owners, clashes));
+                .sorted(Comparator.comparing(this::isNew))
+                .forEach(file -> clashes.put(file, owners.take(file)));
+        clashes.values().removeIf(List::isEmpty);
         clashes.forEach(this::refuse);
         return !clashes.isEmpty();
     }
 
-    private void clash(DeskFile file, Map<Kind, Map<String, DeskFile>> owners, Map<DeskFile, List<Fault>> clashes) {
-        Set<Reading.Name> names = new LinkedHashSet<>(file.given());
-        for (Reading.Name name : names) {
-            if (name.kind().once() != Kind.Once.IN_ALL_FILES) {
-                continue;
+    /** A file that is refused for its own faults is also told what it takes from others: all at once. */
+    private void tellClashesOfBadOnes(Map<String, DeskFile> found) {
+        Owners owners = new Owners();
+        next.values().forEach(owners::take);
+        found.values().stream().filter(file -> !file.isGood()).forEach(file -> faults.addAll(owners.take(file)));
+    }
+
+    /** Which file has the names that may stand only once in all files. */
+    private static final class Owners {
+        private final Map<Kind, Map<String, DeskFile>> byName = new HashMap<>();
+
+        /** Gives the file the names that no other has; each of the rest is a fault. */
+        List<Fault> take(DeskFile file) {
+            List<Fault> clashes = new ArrayList<>();
+            for (Reading.Name name : file.given()) {
+                if (name.kind().once() != Kind.Once.IN_ALL_FILES) {
+                    continue;
+                }
+                DeskFile owner = byName.computeIfAbsent(name.kind(), k -> new HashMap<>())
+                        .putIfAbsent(name.text(), file);
+                if (owner != null && !owner.name().equals(file.name())) {
+                    clashes.add(
+                            file.fault(name.at(), name.kind().named(name.text()) + " is already in " + owner.name()));
+                }
             }
-            DeskFile owner =
-                    owners.computeIfAbsent(name.kind(), k -> new HashMap<>()).putIfAbsent(name.text(), file);
-            if (owner != null && owner != file) {
-                clashes.computeIfAbsent(file, f -> new ArrayList<>())
-                        .add(file.fault(name.at(), name.kind().named(name.text()) + " is already in " + owner.name()));
-            }
+            return clashes;
         }
     }
 

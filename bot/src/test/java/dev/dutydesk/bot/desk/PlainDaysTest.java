@@ -1,0 +1,105 @@
+package dev.dutydesk.bot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dutydesk.state.lifecycle.Cast;
+import dev.dutydesk.state.lifecycle.Lifecycle;
+import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Actor;
+import dev.dutydesk.state.ticket.Deadlines;
+import dev.dutydesk.state.ticket.Facts;
+import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Regression;
+import dev.dutydesk.state.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PlainDaysTest {
+    private static final Instant NINE = Cast.NINE;
+    private final Desk shop = Examples.shop();
+    private final FactsSource source = FactsSource.plainDays();
+    private final Lifecycle lifecycle = new Lifecycle();
+    private final Actor wangFang = shop.actor("wang.fang").orElseThrow();
+    private final Actor liWei = shop.actor("li.wei").orElseThrow();
+
+    @Test
+    void targetsAreTheDeskFiles() {
+        Facts facts = source.gather(shop, null, null, wangFang, NINE);
+        assertThat(facts.targets())
+                .containsEntry(Grade.P1, deadlines(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2)))
+                .containsEntry(Grade.P3, deadlines(Duration.ofHours(2), null, Duration.ofDays(1)));
+        // The same day ends at midnight in Shanghai.
+        Instant midnight = Instant.parse("2026-11-23T16:00:00Z");
+        assertThat(facts.targets()).containsEntry(Grade.ROUTINE, new Deadlines(midnight, null, midnight));
+        assertThat(facts.reopenUntil()).isEqualTo(NINE.plus(Duration.ofDays(5)));
+        assertThat(facts.holdReasons()).contains("waiting-vendor");
+        assertThat(facts.causes()).contains("third-party");
+        assertThat(facts.groups()).containsExactlyInAnyOrder("dev", "ops", "biz");
+        assertThat(facts.handlerOnDuty()).isTrue();
+        assertThat(facts.lead()).isEqualTo("zhao.min");
+        assertThat(facts.resumed()).isNull();
+    }
+
+    @Test
+    void theLeadIsTheGroupsAndTheAssigneeWhomTheActNames() {
+        assertThat(facts(null, Cast.report(Cast.WANG_FANG, Grade.P3, "上架", NINE, "content", null), NINE)
+                        .lead())
+                .isEqualTo("sun.li");
+        Ticket ticket = reported();
+        Actor assignee =
+                facts(ticket, new Act.Assign("chen.jie", null, List.of()), NINE).assignee();
+        assertThat(assignee).isEqualTo(shop.actor("chen.jie").orElseThrow());
+        assertThat(facts(ticket, new Act.Assign("nobody", null, List.of()), NINE)
+                        .assignee())
+                .isNull();
+    }
+
+    @Test
+    void whatIsUndecidedMovesByTheTimeItStoodStill() {
+        Ticket ticket = after(reported(), new Act.Acknowledge(), liWei, NINE.plusSeconds(120));
+        assertThat(facts(ticket, null, NINE.plusSeconds(180)).resumed()).isNull();
+        Ticket resolved = after(
+                ticket,
+                new Act.Resolve("重启网关", null, null, null, Regression.PASSED),
+                liWei,
+                NINE.plus(Duration.ofMinutes(40)));
+        Facts later = facts(resolved, null, NINE.plus(Duration.ofMinutes(100)));
+        assertThat(later.resumed())
+                .isEqualTo(new Deadlines(
+                        resolved.deadlines().respond(),
+                        // It had run out before.
+                        resolved.deadlines().diagnose(),
+                        NINE.plus(Duration.ofMinutes(180))));
+        assertThat(facts(resolved, null, NINE).resumed()).isEqualTo(resolved.deadlines());
+    }
+
+    @Test
+    void aChangedFileCountsWhenATicketIsCalculatedAnew() {
+        Ticket ticket = reported();
+        assertThat(facts(ticket, null, NINE).recalculated()).isEqualTo(ticket.deadlines());
+        Desk stricter = Examples.shop(Examples.text().replace("P1:      {respond: 5m", "P1:      {respond: 4m"));
+        Deadlines anew = source.gather(stricter, ticket, new Act.Recalculate(), liWei, NINE.plusSeconds(60))
+                .recalculated();
+        assertThat(anew).isEqualTo(deadlines(Duration.ofMinutes(4), Duration.ofMinutes(30), Duration.ofHours(2)));
+    }
+
+    private Ticket reported() {
+        return after(null, Cast.report(Cast.WANG_FANG, Grade.P1, "付不了款", NINE), wangFang, NINE);
+    }
+
+    private Ticket after(@Nullable Ticket ticket, Act act, Actor actor, Instant now) {
+        return Cast.changed(lifecycle.decide(ticket, act, source.gather(shop, ticket, act, actor, now)))
+                .after();
+    }
+
+    private Facts facts(@Nullable Ticket ticket, @Nullable Act act, Instant now) {
+        return source.gather(shop, ticket, act, wangFang, now);
+    }
+
+    private static Deadlines deadlines(Duration respond, @Nullable Duration diagnose, Duration resolve) {
+        return new Deadlines(NINE.plus(respond), diagnose == null ? null : NINE.plus(diagnose), NINE.plus(resolve));
+    }
+}
