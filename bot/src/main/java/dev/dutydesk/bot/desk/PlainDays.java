@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class PlainDays implements FactsSource {
                 end(desk.handling().reopen().within(), now, desk.zone()),
                 Set.copyOf(desk.handling().hold().reasons()),
                 Set.copyOf(desk.causes()),
-                desk.team().groups().keySet(),
+                desk.team().groups().values().stream().collect(Collectors.toMap(Group::id, Group::lead)),
                 act instanceof Act.Assign assign && assign.person() != null
                         ? desk.actor(assign.person())
                                 .filter(a -> a.kind() == Actor.Kind.PERSON)

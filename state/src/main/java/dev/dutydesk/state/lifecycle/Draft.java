@@ -102,9 +102,13 @@ final class Draft {
         people.forEach(person -> tell(kind, about, person));
     }
 
-    /** The lead of the ticket's group. */
+    /** The lead of the ticket's group, also where this change moved it there. */
     void callLead() {
-        tell(Notice.Kind.LEAD, ticket(), facts().lead());
+        Facts facts = facts();
+        tell(
+                Notice.Kind.LEAD,
+                ticket(),
+                facts.leads().getOrDefault(ticket().sort().group(), facts.lead()));
     }
 
     Stream<Transition> taken() {

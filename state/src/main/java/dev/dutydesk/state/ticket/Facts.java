@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reopenUntil until when the ticket could be reopened if it ended now
  * @param holdReasons the named reasons the desk allows
  * @param causes the cause codes the desk knows
- * @param groups the desk's groups
+ * @param leads the desk's groups, each with its lead
  * @param assignee how the person stands whom the act names; null where it names none, or one the desk doesn't know
  * @param lead the lead of the ticket's group, whom its escalations reach
  */
@@ -32,6 +32,12 @@ public record Facts(
         Instant reopenUntil,
         Set<String> holdReasons,
         Set<String> causes,
-        Set<String> groups,
+        Map<String, String> leads,
         @Nullable Actor assignee,
-        String lead) {}
+        String lead) {
+
+    /** The desk's groups. */
+    public Set<String> groups() {
+        return leads.keySet();
+    }
+}

@@ -69,7 +69,7 @@ public final class Cast {
 
     public static final Set<String> HOLD_REASONS = Set.of("waiting-reporter", "waiting-vendor", "approved-window");
     public static final Set<String> CAUSES = Set.of("code", "config", "third-party");
-    public static final Set<String> GROUPS = Set.of("dev", "ops", "biz");
+    public static final Map<String, String> LEADS = Map.of("dev", "zhao.min", "ops", "zhao.min", "biz", "sun.li");
     public static final Duration REOPEN_WINDOW = Duration.ofDays(3);
 
     private static final Map<String, Actor> BY_ID =
@@ -102,13 +102,13 @@ public final class Cast {
                 now.plus(REOPEN_WINDOW),
                 HOLD_REASONS,
                 CAUSES,
-                GROUPS,
+                LEADS,
                 act instanceof Act.Assign assign ? actor(assign.person()) : null,
                 lead(group));
     }
 
     public static String lead(String group) {
-        return group.equals("biz") ? "sun.li" : "zhao.min";
+        return LEADS.getOrDefault(group, "zhao.min");
     }
 
     public static Map<Grade, Deadlines> targets(Instant from) {

@@ -304,7 +304,7 @@ class RefusalsTest {
                 NINE,
                 HOLD_REASONS,
                 CAUSES,
-                java.util.Set.of("ops"),
+                Map.of("ops", "zhao.min"),
                 null,
                 "zhao.min");
         assertThat(new Lifecycle().decide(null, report, without))
