@@ -127,6 +127,10 @@ final class Story {
         return Objects.requireNonNull(tickets.get(id));
     }
 
+    Ticket.Hold hold() {
+        return Objects.requireNonNull(ticket().hold());
+    }
+
     List<Event> history() {
         return Objects.requireNonNull(histories.get(Objects.requireNonNull(current)));
     }
