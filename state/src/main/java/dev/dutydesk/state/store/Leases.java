@@ -73,14 +73,16 @@ public final class Leases implements AutoCloseable {
      */
     public record Standing(String desk, boolean held, String owner, long epoch) {}
 
-    /** Tells the listener from now on; a repeat of what it knows is possible, in order it is always. */
+    /** Tells the listener what changes from now on, in order for each desk. */
     public void listen(Listener listener) {
         listeners.add(listener);
     }
 
-    /** Begins to try for the desk's lease, with the next tick. Harmless when repeated. */
+    /** Begins to try for the desk's lease, with the next tick. Harmless when repeated, and once closed. */
     public void add(String desk) {
-        leases.computeIfAbsent(desk, Lease::new);
+        if (closed.getCount() > 0) {
+            leases.computeIfAbsent(desk, Lease::new);
+        }
     }
 
     /** Gives the desk's lease up where it is held, and doesn't try for it any more. */
@@ -121,7 +123,9 @@ public final class Leases implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        List.copyOf(leases.keySet()).forEach(this::remove);
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            leases.keySet().forEach(desk -> each.execute(() -> remove(desk)));
+        }
     }
 
     private void run() {
@@ -144,6 +148,7 @@ public final class Leases implements AutoCloseable {
         private volatile @Nullable Held held;
         private volatile @Nullable Seen seen;
         private boolean given;
+        private boolean failing;
         /** The epoch that listeners believe in; 0 where they believe it isn't held. */
         private long told;
 
@@ -174,9 +179,13 @@ public final class Leases implements AutoCloseable {
                 List<Object> answer = LEASE.run(
                         redis.lane(desk), ScriptOutputType.MULTI, List.of(WaitingKeys.lease(desk)), arguments(sent));
                 see(answer, sent);
+                failing = false;
             } catch (RedisException e) {
                 // Whether it came through shows at the next tick; until then the last beat's trust runs out by itself.
-                log.warn("The lease of desk {} can't be reached: {}", desk, e.getMessage());
+                if (!failing) {
+                    log.warn("The lease of desk {} can't be reached: {}", desk, e.getMessage());
+                }
+                failing = true;
             }
             tell();
         }
@@ -203,19 +212,14 @@ public final class Leases implements AutoCloseable {
 
         synchronized void release() {
             given = true;
-            boolean mayBeOurs = held != null;
             held = null;
             tell();
-            if (mayBeOurs) {
-                try {
-                    RELEASE.run(
-                            redis.lane(desk),
-                            ScriptOutputType.INTEGER,
-                            List.of(WaitingKeys.lease(desk)),
-                            List.of(owner));
-                } catch (RedisException e) {
-                    log.warn("The lease of desk {} can't be given up, it runs out: {}", desk, e.getMessage());
-                }
+            try {
+                // Also where it isn't known to be held: the answer to a take may have been lost.
+                RELEASE.run(
+                        redis.lane(desk), ScriptOutputType.INTEGER, List.of(WaitingKeys.lease(desk)), List.of(owner));
+            } catch (RedisException e) {
+                log.warn("The lease of desk {} can't be given up, it runs out: {}", desk, e.getMessage());
             }
         }
 

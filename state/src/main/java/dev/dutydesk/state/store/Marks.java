@@ -20,6 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
  * room of each ticket it changes among those behind; the sender of the desk's lease shows them the latest and records it
  * here. Nothing is lost in between: a mark goes only when the ticket has no newer revision than what was recorded.
  *
+ * <p>To be behind is reason enough to show it again, also where the recorded revision is the ticket's: a process that
+ * lost the lease may have shown something older over it.
+ *
+ * <p>There are two ways to send. Where the platform doesn't know its posts, each is {@link #claim claimed} before it is
+ * sent, and a claim found later is resolved first. Where it does, the record afterwards is enough, on these terms: steps
+ * are told one by one (folded ones could tell a step twice), the first card tells the first event alone, and a card that
+ * isn't {@linkplain Sending#isRepeatable repeatable} is edited right after it was posted, since the platform may have
+ * answered with an earlier try of it.
+ *
  * <p>One sender at a time may work on a mark: across processes the lease's epoch sees to that, within a process the
  * sender itself. Writes of many marks go in one script; all of a desk go over one connection, in order.
  */
@@ -78,6 +87,11 @@ public final class Marks {
         return shown;
     }
 
+    /** What the room was last shown; {@link Shown#NOTHING} where that is nothing. */
+    public Shown shown(String desk, Mark mark) {
+        return read(redis.reads().sync().hget(WaitingKeys.shown(desk, mark.ticket()), mark.channel()));
+    }
+
     /** What the ticket's rooms were last shown, by channel. */
     public Map<String, Shown> shown(String desk, TicketId ticket) {
         Map<String, Shown> shown = new LinkedHashMap<>();
@@ -89,8 +103,7 @@ public final class Marks {
     }
 
     /**
-     * Notes what is about to be sent ({@link Shown#before}), each before its send. Needed wherever the platform doesn't
-     * know its posts, or the post isn't {@linkplain Sending#isRepeatable repeatable}.
+     * Notes what is about to be sent ({@link Shown#before}), each before its send.
      *
      * @return for each, in order: DONE; GONE where the mark isn't behind any more and nothing is to be sent; FENCED
      */

@@ -15,10 +15,8 @@ import java.time.Instant;
 public record Sending(String post, boolean card, long revision, int from, int through, Instant at) {
 
     /**
-     * Whether its id alone says what it says: a single step, or the room's first card at the ticket's first revision.
-     * Where the platform knows its posts, such a one needs no {@link Marks#claim}: sent again after a crash it is the
-     * same post with the same content, so the record afterwards is enough. Any other one might say something else the
-     * second time, while its id would bring back the first: it is claimed, and what was claimed is what is sent again.
+     * Whether its id alone says what it says: a single step, or the room's first card at the ticket's first revision. Any
+     * other one may bring back, on a platform that knows its posts, an earlier try that said something else.
      */
     public boolean isRepeatable() {
         return card ? from == 1 && revision == 1 : from == through;
