@@ -1,0 +1,123 @@
+package dev.dutydesk.web;
+
+import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Inbound;
+import dev.dutydesk.chat.Inbound.Sender;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Taps on the buttons of cards. */
+@RestController
+@Tag(name = "Messages")
+final class ButtonsController {
+    private final WebChat chat;
+    private final Lobby lobby;
+
+    ButtonsController(WebChat chat, Lobby lobby) {
+        this.chat = chat;
+        this.lobby = lobby;
+    }
+
+    @PostMapping(
+            path = "/api/rooms/{room}/messages/{message}/buttons/{button}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Tap a button",
+            description = "The ticket is the one the message is about. A button may have left the card meanwhile: then "
+                    + "the bot says why it is not possible now.")
+    @ApiResponse(responseCode = "200", description = "Done")
+    @ApiResponse(responseCode = "400", description = "Something is missing, unknown or too long")
+    @ApiResponse(responseCode = "403", description = "Not for you; the detail says for whom")
+    @ApiResponse(responseCode = "404", description = "No such room or message")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Not possible now, with the reason; or something else was sent under this id")
+    @ApiResponse(responseCode = "422", description = "The form must be filled in and sent to the same button")
+    @ApiResponse(
+            responseCode = "503",
+            description = "Not confirmed yet: send it again after Retry-After, with the id that the problem names")
+    Tapped tap(
+            @PathVariable("room") String name,
+            @PathVariable("message") String message,
+            @PathVariable("button") String button,
+            @RequestBody Tap tap) {
+        Channel room = lobby.room(name);
+        Sender sender = lobby.people().sender(room, tap.user());
+        String id = Input.id(room, tap.id());
+        Map<String, String> form = tap.checkedForm(room);
+        Input.number(room, "message", message);
+        try {
+            Deliveries deliveries = chat.deliveries();
+            RoomMessage tapped = chat.rooms()
+                    .find(room, message)
+                    .map(Rooms.Kept::message)
+                    .filter(found -> found.visibleTo(sender.account()))
+                    .orElseThrow(() -> Fault.MESSAGE_UNKNOWN.in(room.locale(), message));
+            if (tap.id() != null) {
+                checkOnce(room, id, sender, message, button, form);
+            }
+            Answer answer = deliveries.deliver(new Inbound.Button(
+                    room.id() + "/tap/" + id,
+                    room,
+                    sender,
+                    chat.rooms().now(),
+                    message,
+                    Objects.requireNonNullElse(tapped.ticket(), ""),
+                    button,
+                    form));
+            return tapped(room.locale(), id, answer);
+        } catch (StoreSilent e) {
+            throw Fault.UNCONFIRMED.in(room.locale(), Map.of("id", id), id);
+        }
+    }
+
+    private void checkOnce(
+            Channel room, String id, Sender sender, String message, String button, @Nullable Map<String, String> form) {
+        String sent = "tap "
+                + Input.fingerprint(sender.account(), message, button, form == null ? null : new TreeMap<>(form));
+        if (!chat.rooms().once(room, id, sent).equals(sent)) {
+            throw Fault.ID_TAKEN.in(room.locale(), Map.of("id", id), id);
+        }
+    }
+
+    private static Tapped tapped(Locale locale, String id, Answer answer) {
+        ReplyView reply = Views.INSTANCE.reply(answer.reply());
+        return switch (answer.kind()) {
+            case DONE -> new Tapped(reply);
+            case FORBIDDEN -> throw refused(Fault.FORBIDDEN, locale, reply);
+            case IMPOSSIBLE -> throw refused(Fault.IMPOSSIBLE, locale, reply);
+            case INVALID -> throw refused(Fault.NOT_UNDERSTOOD, locale, reply);
+            case NEEDS_INPUT -> {
+                FormView form = Views.INSTANCE.form(answer.form());
+                Map<String, Object> members = new LinkedHashMap<>();
+                if (form != null) {
+                    members.put("form", form);
+                }
+                if (reply != null) {
+                    members.put("reply", reply);
+                }
+                throw Fault.NEEDS_INPUT.in(locale, members);
+            }
+            case UNCONFIRMED, NOT_RECORDED -> throw Fault.UNCONFIRMED.in(locale, Map.of("id", id), id);
+        };
+    }
+
+    private static ErrorResponseException refused(Fault fault, Locale locale, @Nullable ReplyView reply) {
+        return reply == null ? fault.in(locale) : fault.with(locale, reply.text(), Map.of("reply", reply));
+    }
+}

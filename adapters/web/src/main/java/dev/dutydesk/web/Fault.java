@@ -1,0 +1,76 @@
+package dev.dutydesk.web;
+
+import java.net.URI;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** What can be wrong with a call, each with its status and its words in {@code faults*.properties} (RFC 9457). */
+enum Fault {
+    ROOM_UNKNOWN(HttpStatus.NOT_FOUND),
+    MESSAGE_UNKNOWN(HttpStatus.NOT_FOUND),
+    JSON_WRONG(HttpStatus.BAD_REQUEST),
+    USER_MISSING(HttpStatus.BAD_REQUEST),
+    USER_TOO_LONG(HttpStatus.BAD_REQUEST),
+    USER_IS_BOT(HttpStatus.BAD_REQUEST),
+    TEXT_MISSING(HttpStatus.BAD_REQUEST),
+    TEXT_TOO_LONG(HttpStatus.BAD_REQUEST),
+    FORM_TOO_LONG(HttpStatus.BAD_REQUEST),
+    ID_WRONG(HttpStatus.BAD_REQUEST),
+    NUMBER_WRONG(HttpStatus.BAD_REQUEST),
+    THREAD_WRONG(HttpStatus.BAD_REQUEST),
+    ONE_DIRECTION(HttpStatus.BAD_REQUEST),
+    ID_TAKEN(HttpStatus.CONFLICT),
+    NOT_UNDERSTOOD(HttpStatus.BAD_REQUEST),
+    FORBIDDEN(HttpStatus.FORBIDDEN),
+    IMPOSSIBLE(HttpStatus.CONFLICT),
+    NEEDS_INPUT(HttpStatus.UNPROCESSABLE_CONTENT),
+    UNCONFIRMED(HttpStatus.SERVICE_UNAVAILABLE),
+    STORE_SILENT(HttpStatus.SERVICE_UNAVAILABLE),
+    BROKEN(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final HttpStatus status;
+
+    Fault(HttpStatus status) {
+        this.status = status;
+    }
+
+    ErrorResponseException in(Locale locale, Object... facts) {
+        return in(locale, Map.of(), facts);
+    }
+
+    /** @param members what the problem says besides its words */
+    ErrorResponseException in(Locale locale, Map<String, Object> members, Object... facts) {
+        return with(
+                locale, new MessageFormat(words(locale).getString(slug() + ".detail"), locale).format(facts), members);
+    }
+
+    /** @param detail in place of our own words: what the bot answered */
+    ErrorResponseException with(Locale locale, String detail, Map<String, Object> members) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:dutydesk:problem:" + slug()));
+        problem.setTitle(words(locale).getString(slug()));
+        members.forEach(problem::setProperty);
+        ErrorResponseException exception = new ErrorResponseException(status, problem, null);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            exception.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        }
+        return exception;
+    }
+
+    private String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static ResourceBundle words(Locale locale) {
+        return ResourceBundle.getBundle(
+                "dev.dutydesk.web.faults",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

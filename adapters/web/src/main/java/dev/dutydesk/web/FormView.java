@@ -1,0 +1,40 @@
+package dev.dutydesk.web;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+
+/** What the bot must know before it can act. */
+@Schema(name = "Form")
+record FormView(
+        @Schema(description = "The button the filled form goes to, on the same message")
+        String button,
+
+        String title,
+        List<FormFieldView> fields) {
+
+    @Schema(name = "FormField")
+    record FormFieldView(
+            String name,
+            String label,
+            Type type,
+            boolean required,
+
+            @Schema(description = "What to choose from; empty unless the type is choice")
+            List<OptionView> options) {}
+
+    @Schema(name = "FormOption")
+    record OptionView(String value, String label) {}
+
+    enum Type {
+        LINE,
+        TEXT,
+        CHOICE;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.dutydesk.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Until someone signs in, whoever can call may act as anybody. So every path is for this machine alone, and no page of
+ * another site may act through a user's browser: the host must be a loopback name (a rebound DNS name is none), an origin
+ * must be ours, what changes something must be JSON (a plain form can't send that). Says no with 403 or 415, and puts the
+ * security headers on every answer.
+ */
+public final class LoopbackOnly extends OncePerRequestFilter {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/]+)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD");
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
+    private final boolean anyHost;
+
+    /** @param anyHost whether other machines may call too; the other rules stay */
+    public LoopbackOnly(boolean anyHost) {
+        this.anyHost = anyHost;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+                        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+
+        String host = request.getHeader("Host");
+        if (!anyHost && (host == null || !LOOPBACK.matcher(host).matches())) {
+            refuse(response, 403, "Forbidden", "The bot answers this machine alone: call it as localhost.");
+        } else if (!ours(request.getHeader("Origin"), request.getScheme(), host)
+                || !ownSite(request.getHeader("Sec-Fetch-Site"))) {
+            refuse(response, 403, "Forbidden", "A page of another site may not call the bot.");
+        } else if (!HARMLESS.contains(request.getMethod()) && !isJson(request.getContentType())) {
+            refuse(response, 415, "Unsupported Media Type", "Send it as application/json.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean ours(@Nullable String origin, String scheme, @Nullable String host) {
+        if (origin == null) {
+            return true;
+        }
+        Matcher parts = ORIGIN.matcher(origin);
+        // behind a proxy that speaks TLS the scheme isn't ours to see
+        return parts.matches()
+                && parts.group(2).equalsIgnoreCase(host)
+                && (anyHost || parts.group(1).equalsIgnoreCase(scheme));
+    }
+
+    private static boolean ownSite(@Nullable String site) {
+        return site == null || OWN_SITE.contains(site);
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        return type != null
+                && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String title, String detail)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/problem+json");
+        response.getOutputStream()
+                .write(("{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\""
+                                + detail + "\"}")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.dutydesk.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as a room keeps it. Its id is its number in the room's keys.
+ *
+ * @param thread the root's id where it stands in a thread
+ * @param text as typed; of a card, its plain text
+ * @param onlyFor the account of the one person who may see it
+ * @param ticket the key of the ticket that a post is about
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record RoomMessage(
+        Author author,
+        Instant at,
+        @Nullable String thread,
+        String text,
+        @Nullable List<Attached> files,
+        @Nullable Instant editedAt,
+        @Nullable String onlyFor,
+        @Nullable String ticket,
+        @Nullable CardView card) {
+
+    record Author(String account, String name) {}
+
+    record Attached(String name, String address) {}
+
+    boolean visibleTo(@Nullable String account) {
+        return onlyFor == null || onlyFor.equals(account);
+    }
+
+    RoomMessage edited(Instant when, RoomMessage to) {
+        return new RoomMessage(author, at, thread, to.text, to.files, when, onlyFor, to.ticket, to.card);
+    }
+
+    RoomMessage about(String key) {
+        return new RoomMessage(author, at, thread, text, files, editedAt, onlyFor, key, card);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.dutydesk.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** A room as the interface lists it. */
+@Schema(name = "Room")
+record RoomView(
+        @Schema(description = "Its name, as it stands in paths", example = "shop")
+        String id,
+
+        @Schema(description = "What people read") String title,
+        String desk,
+
+        @Schema(description = "The language the bot speaks here", example = "zh-CN")
+        String locale,
+
+        @Schema(description = "The people of the desk; anyone else is a guest")
+        List<PersonView> people) {
+
+    /** The list of rooms. */
+    @Schema(name = "Rooms")
+    record Rooms(List<RoomView> items) {}
+
+    @Schema(name = "Person")
+    record PersonView(
+            @Schema(example = "wang.fang") String id,
+            @Schema(example = "王芳") String name,
+
+            @Schema(description = "Group or side; empty where there is none")
+            String about) {}
+}

@@ -1,0 +1,77 @@
+package dev.dutydesk.web;
+
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.web.Pending.Settled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes answered messages off the pending ones, many at once, after their senders have been answered. What it can't
+ * write stays pending and is answered once more: nothing is lost by losing this.
+ */
+final class Settling implements AutoCloseable {
+    private static final int AT_ONCE = 256;
+    private static final Logger log = LoggerFactory.getLogger(Settling.class);
+
+    private final Pending pending;
+    private final BlockingQueue<Settled> answered = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofVirtual().name("web-settling").unstarted(this::settleOnAndOn);
+    private volatile boolean closed;
+
+    Settling(Pending pending) {
+        this.pending = pending;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void add(Channel room, String message, @Nullable String ticket) {
+        answered.add(new Settled(room, message, ticket));
+    }
+
+    private void settleOnAndOn() {
+        List<Settled> batch = new ArrayList<>();
+        try {
+            while (!closed || !answered.isEmpty()) {
+                Settled first = answered.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    answered.drainTo(batch, AT_ONCE - 1);
+                    settle(batch);
+                    batch.clear();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void settle(List<Settled> batch) {
+        try {
+            batch.stream()
+                    .collect(Collectors.groupingBy(each -> each.room().desk()))
+                    .forEach(pending::settle);
+        } catch (StoreSilent e) {
+            log.warn("{} answered messages stay pending for now: {}", batch.size(), e.getMessage());
+        }
+    }
+
+    /** Writes what is left, for two seconds at most. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.dutydesk.web;
+
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.chat.Directory;
+import dev.dutydesk.chat.EditsMessages;
+import dev.dutydesk.chat.HasThreads;
+import dev.dutydesk.chat.Inbox;
+import dev.dutydesk.chat.KnowsItsPosts;
+import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.OpensForms;
+import dev.dutydesk.chat.PinsRoots;
+import dev.dutydesk.chat.Post;
+import dev.dutydesk.chat.RepliesPrivately;
+import dev.dutydesk.chat.SeesUnmentioned;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The built-in chat: its rooms are kept in Redis beside the desk's tickets and spoken to over HTTP. It edits, threads,
+ * shows a post to one person, opens forms, sees every message, and knows a post it was given before by its id for as long
+ * as it keeps the message.
+ */
+public final class WebChat
+        implements ChatAdapter,
+                EditsMessages,
+                HasThreads,
+                RepliesPrivately,
+                OpensForms,
+                KnowsItsPosts,
+                SeesUnmentioned,
+                PinsRoots {
+    static final String PLATFORM = "web";
+
+    private static final int WRITERS = 8;
+    private static final Logger log = LoggerFactory.getLogger(WebChat.class);
+
+    private final Directory directory;
+    private final RedisLink redis;
+    private final Rooms rooms;
+    private final Followers followers;
+    private volatile @Nullable Deliveries deliveries;
+
+    /**
+     * @param client not closed by the web chat; its connections are
+     * @param uri where the desks' Redis is
+     */
+    public WebChat(
+            Directory directory, RedisClient client, RedisURI uri, InstantSource clock, WebChatSettings settings) {
+        this.directory = directory;
+        redis = new RedisLink(client, uri, WRITERS);
+        rooms = new Rooms(redis, clock, settings.keep());
+        rooms.whenOverfull(room -> Thread.ofVirtual().name("web-trim").start(() -> trim(room)));
+        followers = new Followers(directory, rooms, redis);
+    }
+
+    @Override
+    public String platform() {
+        return PLATFORM;
+    }
+
+    @Override
+    public void start(Inbox inbox) {
+        Deliveries started = new Deliveries(rooms, new Pending(redis), directory, inbox);
+        deliveries = started;
+        followers.start();
+        started.start();
+    }
+
+    @Override
+    public void stop() {
+        Deliveries started = deliveries;
+        deliveries = null;
+        followers.close();
+        if (started != null) {
+            started.close();
+        }
+        redis.close();
+    }
+
+    @Override
+    public String post(Post post) throws NotPosted {
+        try {
+            return rooms.post(known(post.channel()), post.id(), message(post, rooms.now()));
+        } catch (StoreSilent e) {
+            throw new NotPosted(NotPosted.Why.UNKNOWN, e.why());
+        }
+    }
+
+    @Override
+    public void edit(String message, Post post) throws NotPosted {
+        boolean there;
+        try {
+            there = rooms.edit(known(post.channel()), message, message(post, rooms.now()));
+        } catch (StoreSilent e) {
+            throw new NotPosted(NotPosted.Why.UNKNOWN, e.why());
+        }
+        if (!there) {
+            throw new NotPosted(NotPosted.Why.NEVER, "The room no longer has the message");
+        }
+    }
+
+    @Override
+    public void pin(Channel channel, String message) {
+        rooms.pin(channel, message);
+    }
+
+    @Override
+    public void unpin(Channel channel, String message) {
+        rooms.unpin(channel, message);
+    }
+
+    @Override
+    public Link link() {
+        return redis.stands()
+                ? new Link(true, "rooms can be read, " + followers.count() + " following")
+                : new Link(false, "no connection to Redis");
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    Followers followers() {
+        return followers;
+    }
+
+    /** @throws StoreSilent before the start and after the end: nobody would answer */
+    Deliveries deliveries() {
+        Deliveries started = deliveries;
+        if (started == null) {
+            throw new StoreSilent("The web chat isn't running");
+        }
+        return started;
+    }
+
+    private Channel known(Channel channel) throws NotPosted {
+        if (directory.channel(PLATFORM, channel.id()).isEmpty()) {
+            throw new NotPosted(NotPosted.Why.NEVER, "No desk has the room " + channel.name() + " any more");
+        }
+        return channel;
+    }
+
+    private static RoomMessage message(Post post, Instant now) {
+        return new RoomMessage(
+                new RoomMessage.Author(People.BOT.account(), People.BOT.name()),
+                now.truncatedTo(ChronoUnit.MILLIS),
+                post.thread(),
+                Views.INSTANCE.textOf(post.card()),
+                null,
+                null,
+                post.onlyFor(),
+                post.subject(),
+                Views.INSTANCE.card(post.card()));
+    }
+
+    private void trim(Channel room) {
+        try {
+            rooms.trim(room);
+        } catch (StoreSilent e) {
+            log.warn("Room {} can't be trimmed now: {}", room.name(), e.why());
+        }
+    }
+}
