@@ -10,7 +10,6 @@ import dev.dutydesk.state.ticket.Grade;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,7 +59,7 @@ public record Desk(
     public static final Shape<Desk> SHAPE = Shapes.keys("a desk", Desk::read);
 
     private static Desk read(Fields f) {
-        f.need("version", Shapes.choice(Map.of("1", 1)), "The version of this file's form.");
+        f.need("version", Shapes.number("1", 1, 1), "The version of this file's form.");
         return new Desk(
                 f.need(
                         "desk",

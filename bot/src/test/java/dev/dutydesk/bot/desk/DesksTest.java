@@ -37,6 +37,7 @@ class DesksTest {
             assertThat(desks.all()).extracting(Desk::id).containsExactly("shop");
             assertThat(Files.readString(folder.resolve("shop.yml"))).isEqualTo(Examples.text());
             assertThat(folder.resolve("patrols/shop.yml")).isRegularFile();
+            assertThat(folder.resolve("desk.schema.json")).isRegularFile();
             assertThat(desks.warnings()).singleElement().asString().contains("MOBILE_LI_WEI");
             try (var files = Files.list(temp)) {
                 assertThat(files).containsExactly(folder);

@@ -1,0 +1,33 @@
+package dev.dutydesk.bot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files of the repository that are made from the code. */
+final class Repository {
+    private Repository() {}
+
+    /** Fails where the file isn't as the code has it, and leaves what it should be in the build's folder. */
+    static void holds(String path, String expected) throws IOException {
+        Path file = root().resolve(path);
+        String actual = Files.exists(file) ? Files.readString(file) : "";
+        if (!actual.equals(expected)) {
+            Path made = root().resolve("bot/target/made").resolve(path);
+            Files.createDirectories(made.getParent());
+            Files.writeString(made, expected);
+            assertThat(actual)
+                    .as("%s isn't what the code says; take it over with: cp %s %s", path, made, file)
+                    .isEqualTo(expected);
+        }
+    }
+
+    static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("bot/pom.xml"))
+                ? here
+                : here.resolve("..").normalize();
+    }
+}
