@@ -24,7 +24,7 @@ public interface ChatAdapter {
      */
     String post(Post post) throws NotPosted;
 
-    /** How the link to the platform stands now. */
+    /** How the link to the platform stands now; down before the start and after the end. */
     Link link();
 
     /** @param detail a short sentence for health, without secrets */

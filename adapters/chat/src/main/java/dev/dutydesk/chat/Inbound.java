@@ -20,7 +20,8 @@ public sealed interface Inbound {
 
     /**
      * @param account the platform's own id of the person
-     * @param name what the platform calls the person
+     * @param name what the platform calls the person; what the directory does, or the account, where the platform's
+     *     event doesn't say
      */
     record Sender(String account, String name) {}
 
@@ -48,6 +49,7 @@ public sealed interface Inbound {
      * A slash command of the platform's own kind, which leaves no message. Where a platform has none, the command is a
      * {@link Message} that begins with a slash.
      *
+     * @param thread the root's id where it was typed in a thread and the platform says so; null otherwise
      * @param text without the slash and without the bot's name: {@code resolve SHOP-12 done}
      */
     record Command(
@@ -61,9 +63,9 @@ public sealed interface Inbound {
     /**
      * A tap on a card's button.
      *
-     * @param message the platform's id of the message the card is
-     * @param subject what the post carried as its subject
-     * @param button the button's id
+     * @param message the platform's id of the message the card is; null where the form was opened by a command
+     * @param subject what the post carried as its subject, or the answer that asked for the form
+     * @param button the button's id; the form's where one was filled in
      * @param form what was filled in; null where the button was tapped without a form
      */
     record Button(
@@ -71,8 +73,8 @@ public sealed interface Inbound {
             Channel channel,
             Sender sender,
             Instant at,
-            String message,
-            String subject,
+            @Nullable String message,
+            @Nullable String subject,
             String button,
             @Nullable Map<String, String> form)
             implements Inbound {}

@@ -1,4 +1,18 @@
 package dev.dutydesk.chat;
 
-/** The same {@link Post#id()} sent again gives the first message's id and makes no second one. */
-public interface KnowsItsPosts {}
+import java.time.Instant;
+
+/** The platform, or the adapter by searching it, can tell whether a post was already sent. */
+public interface KnowsItsPosts extends ChatAdapter {
+    /**
+     * Sends what an earlier try may have sent. Where it was, returns the first message's id and makes no second one.
+     * Searching may be dear, so it is asked only after a try that ended {@link NotPosted.Why#UNKNOWN} or in a crash;
+     * a platform that knows a post by {@link Post#id()} just posts it.
+     *
+     * @param firstTried when it was first tried, on the bot's clock; nothing older needs to be searched
+     * @throws NotPosted as {@link #post}; {@link NotPosted.Why#UNKNOWN} too where the search failed
+     */
+    default String postAgain(Post post, Instant firstTried) throws NotPosted {
+        return post(post);
+    }
+}
