@@ -9,34 +9,120 @@ import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** Arbitrary deeds of the {@link Cast}: sensible ones often enough that tickets live, foolish ones among them. */
+/**
+ * Arbitrary deeds of the {@link Cast}. Most are what somebody could do just then, so that tickets live and die; the others
+ * are anything by anyone, with words that may be missing or wrong.
+ */
 public final class AnyActs {
+    private static final Lifecycle LIFECYCLE = new Lifecycle();
+    private static final List<Verb> VERBS =
+            Arrays.stream(Verb.values()).filter(v -> v != Verb.REPORT).toList();
+
     private AnyActs() {}
 
+    /** Who tries what, and what is known then. */
+    public record Attempt(Actor actor, Act act, Facts facts) {}
+
     /**
-     * One thing somebody tries.
+     * One thing that is tried; whom and what that is depends on the ticket it meets.
      *
+     * @param choice which of all that could be done, a whole number from 0
+     * @param how whether it is something possible that moves the ticket, something possible, or anything
      * @param later how long after the deed before it; now and then negative, for clocks go back
-     * @param act given the ticket it is about and another one; null where there is nothing to try
      */
-    public record Deed(
-            Actor actor, Duration later, boolean handlerOnDuty, String words, BiFunction<Ticket, Ticket, Act> act) {
-        public Facts facts(Ticket ticket, Act act, Instant now) {
-            return Cast.facts(ticket, act, actor, now, handlerOnDuty);
+    public record Deed(int choice, How how, Duration later, boolean handlerOnDuty, Words words) {
+        /** @param other another ticket of the desk, to merge into */
+        public Attempt on(Ticket ticket, Ticket other, Instant now) {
+            List<Attempt> attempts = Cast.EVERYONE.stream()
+                    .flatMap(actor -> {
+                        Facts facts = Cast.facts(ticket, null, actor, now, handlerOnDuty);
+                        List<Verb> verbs = how == How.ANYTHING ? VERBS : LIFECYCLE.possible(ticket, facts);
+                        return verbs.stream()
+                                .filter(verb -> how != How.MOVING || moves(verb))
+                                .map(verb -> new Attempt(actor, words.act(verb, ticket, other), facts));
+                    })
+                    .toList();
+            if (attempts.isEmpty()) {
+                return new Deed(choice, How.ANYTHING, later, handlerOnDuty, words).on(ticket, other, now);
+            }
+            Attempt attempt = attempts.get(choice % attempts.size());
+            return new Attempt(
+                    attempt.actor(),
+                    attempt.act(),
+                    Cast.facts(ticket, attempt.act(), attempt.actor(), now, handlerOnDuty));
         }
 
-        @Override
-        public String toString() {
-            return "%s %s after %s%s".formatted(actor.id(), words, later, handlerOnDuty ? "" : ", handler off duty");
+        private static boolean moves(Verb verb) {
+            Row row = TransitionTable.row(verb);
+            return verb != Verb.MERGE
+                    && row.from().stream().anyMatch(s -> !row.to(s).equals(Set.of(s)));
+        }
+    }
+
+    /** How a deed is chosen. */
+    public enum How {
+        MOVING,
+        POSSIBLE,
+        ANYTHING
+    }
+
+    /** What is said with it: all that any act could need. */
+    public record Words(
+            String text,
+            @Nullable String more,
+            @Nullable Integer stars,
+            Grade grade,
+            @Nullable Regression regression,
+            @Nullable String cause,
+            @Nullable String person,
+            @Nullable String group,
+            String reason,
+            Ticket.Cancellation kind) {
+
+        Act act(Verb verb, Ticket ticket, Ticket other) {
+            return switch (verb) {
+                case REPORT -> throw new IllegalArgumentException("a report begins a ticket");
+                case ACKNOWLEDGE -> new Act.Acknowledge();
+                case RELEASE -> new Act.Release(text);
+                case ASSIGN -> new Act.Assign(person, group, List.of("shop"));
+                case DIAGNOSE -> new Act.Diagnose(text);
+                case RESOLVE -> new Act.Resolve(text, cause, "1.4.2", more, regression);
+                case WITHDRAW -> new Act.Withdraw(more);
+                case RECOVER -> new Act.Recover(text);
+                case ACCEPT -> new Act.Accept(more, stars);
+                case REJECT -> new Act.Reject(text);
+                case REOPEN ->
+                    new Act.Reopen(text, other.id().equals(ticket.closing().mergedInto()) ? other : null);
+                case ARCHIVE -> new Act.Archive();
+                case HOLD -> new Act.Hold(reason);
+                case ASK -> new Act.Ask(text);
+                case RESUME -> new Act.Resume(more);
+                case CANCEL -> new Act.Cancel(kind, text, more);
+                case MERGE -> new Act.Merge(other, List.of());
+                case REGRADE -> new Act.Regrade(grade, more);
+                case PROGRESS -> new Act.Progress(text, null);
+                case NUDGE -> new Act.Nudge();
+                case CLASSIFY -> new Act.Classify(more == null ? null : "content", null, cause, null);
+                case RATE -> new Act.Rate(stars == null ? 3 : stars, more);
+                case RETRO -> new Act.Retro(text);
+                case LINK -> new Act.Link(text);
+                case COMMENT -> new Act.Comment(text);
+                case ATTACH -> new Act.Attach("pay.png", text);
+                case EDIT -> new Act.Edit(text, grade);
+                case REDACT -> new Act.Redact(text);
+                case REVEAL -> new Act.Reveal(text);
+                case RECALCULATE -> new Act.Recalculate();
+            };
         }
     }
 
@@ -72,89 +158,50 @@ public final class AnyActs {
 
     public static Arbitrary<Deed> deed() {
         return Combinators.combine(
-                        Arbitraries.of(Cast.EVERYONE),
+                        Arbitraries.integers().between(0, 100_000).withoutEdgeCases(),
+                        Arbitraries.frequency(
+                                Tuple.of(6, How.MOVING), Tuple.of(3, How.POSSIBLE), Tuple.of(2, How.ANYTHING)),
                         Arbitraries.frequencyOf(
                                 Tuple.of(20, Arbitraries.integers().between(0, 90)),
                                 Tuple.of(1, Arbitraries.integers().between(-60, -1)),
-                                Tuple.of(3, Arbitraries.integers().between(90, 6000))),
+                                Tuple.of(1, Arbitraries.integers().between(90, 6000))),
                         Arbitraries.of(true, true, false),
-                        acts())
-                .as((actor, minutes, onDuty, act) ->
-                        new Deed(actor, Duration.ofMinutes(minutes), onDuty, act.words(), act.of()));
+                        words())
+                .as((choice, how, minutes, onDuty, words) ->
+                        new Deed(choice, how, Duration.ofMinutes(minutes), onDuty, words));
     }
 
-    private record Said(String words, BiFunction<Ticket, Ticket, Act> of) {}
-
-    private static Arbitrary<Said> acts() {
-        Arbitrary<String> text = Arbitraries.of("证书过期", "restarted it", "wait for 20261123", " ", "x");
-        Arbitrary<Integer> stars = Arbitraries.integers().between(0, 6);
-        return Arbitraries.of(Verb.values()).filter(v -> v != Verb.REPORT).flatMap(verb -> switch (verb) {
-            case REPORT -> throw new IllegalStateException();
-            case ACKNOWLEDGE -> just(new Act.Acknowledge());
-            case RELEASE -> text.map(t -> said(new Act.Release(t)));
-            case ASSIGN ->
-                Combinators.combine(
-                                Arbitraries.of("li.wei", "chen.jie", "sun.li", "wang.fang", "nobody")
-                                        .injectNull(0.3),
-                                Arbitraries.of("dev", "ops", "biz", "moon").injectNull(0.5))
-                        .as((person, group) -> said(new Act.Assign(person, group, List.of("shop"))));
-            case DIAGNOSE -> text.map(t -> said(new Act.Diagnose(t)));
-            case RESOLVE ->
-                Combinators.combine(
-                                text,
-                                Arbitraries.of("code", "config", "gremlins").injectNull(0.5),
-                                Arbitraries.of(Regression.class).injectNull(0.2))
-                        .as((t, cause, regression) -> said(new Act.Resolve(t, cause, "1.4.2", null, regression)));
-            case WITHDRAW -> just(new Act.Withdraw(null));
-            case RECOVER -> text.map(t -> said(new Act.Recover(t)));
-            case ACCEPT ->
-                Combinators.combine(text.injectNull(0.4), stars.injectNull(0.5))
-                        .as((t, s) -> said(new Act.Accept(t, s)));
-            case REJECT -> text.map(t -> said(new Act.Reject(t)));
-            case REOPEN ->
-                text.map(t -> new Said("reopens", (ticket, other) -> new Act.Reopen(t, into(ticket, other))));
-            case ARCHIVE -> just(new Act.Archive());
-            case HOLD ->
-                Arbitraries.of("waiting-vendor", "waiting-reporter", "lunch").map(t -> said(new Act.Hold(t)));
-            case ASK -> text.map(t -> said(new Act.Ask(t)));
-            case RESUME -> text.injectNull(0.4).map(t -> said(new Act.Resume(t)));
-            case CANCEL ->
-                Combinators.combine(Arbitraries.of(Ticket.Cancellation.class), text.injectNull(0.3))
-                        .as((kind, link) -> said(new Act.Cancel(kind, null, link)));
-            case MERGE -> Arbitraries.just(new Said("merges", (ticket, other) -> new Act.Merge(other, List.of())));
-            case REGRADE ->
-                Combinators.combine(Arbitraries.of(Grade.class), text.injectNull(0.3))
-                        .as((grade, t) -> said(new Act.Regrade(grade, t)));
-            case PROGRESS -> text.map(t -> said(new Act.Progress(t, null)));
-            case NUDGE -> just(new Act.Nudge());
-            case CLASSIFY ->
-                Combinators.combine(
-                                Arbitraries.of("function", "content").injectNull(0.4),
-                                Arbitraries.of("code", "gremlins").injectNull(0.6))
-                        .as((category, cause) -> said(new Act.Classify(category, null, cause, null)));
-            case RATE -> stars.map(s -> said(new Act.Rate(s, null)));
-            case RETRO -> text.map(t -> said(new Act.Retro(t)));
-            case LINK -> text.map(t -> said(new Act.Link(t)));
-            case COMMENT -> text.map(t -> said(new Act.Comment(t)));
-            case ATTACH -> text.map(t -> said(new Act.Attach("pay.png", t)));
-            case EDIT ->
-                Combinators.combine(text, Arbitraries.of(Grade.class).injectNull(0.3))
-                        .as((t, grade) -> said(new Act.Edit(t, grade)));
-            case REDACT -> Arbitraries.of("付不了款", "x", " ").map(t -> said(new Act.Redact(t)));
-            case REVEAL -> text.map(t -> said(new Act.Reveal(t)));
-            case RECALCULATE -> just(new Act.Recalculate());
-        });
+    private static Arbitrary<Words> words() {
+        Arbitrary<String> text = Arbitraries.frequency(
+                Tuple.of(4, "证书过期"), Tuple.of(4, "restarted it"), Tuple.of(1, " "), Tuple.of(1, "付"));
+        return Combinators.combine(
+                        text,
+                        text.injectNull(0.2),
+                        Arbitraries.integers().between(0, 6).injectNull(0.5),
+                        Arbitraries.of(Grade.class),
+                        Arbitraries.of(Regression.class).injectNull(0.1),
+                        Arbitraries.of("code", "config", "gremlins").injectNull(0.6),
+                        Arbitraries.of("li.wei", "chen.jie", "sun.li", "wang.fang", "nobody")
+                                .injectNull(0.3),
+                        Arbitraries.of("dev", "ops", "biz", "moon").injectNull(0.5))
+                .as((t, more, stars, grade, regression, cause, person, group) -> new Words(
+                        t, more, stars, grade, regression, cause, person, group, "waiting-vendor", kind(grade)))
+                .flatMap(w -> Arbitraries.frequency(
+                                Tuple.of(4, "waiting-vendor"), Tuple.of(2, "waiting-reporter"), Tuple.of(1, "lunch"))
+                        .map(reason -> new Words(
+                                w.text(),
+                                w.more(),
+                                w.stars(),
+                                w.grade(),
+                                w.regression(),
+                                w.cause(),
+                                w.person(),
+                                w.group(),
+                                reason,
+                                w.kind())));
     }
 
-    private static @Nullable Ticket into(Ticket ticket, Ticket other) {
-        return other.id().equals(ticket.closing().mergedInto()) ? other : null;
-    }
-
-    private static Arbitrary<Said> just(Act act) {
-        return Arbitraries.just(said(act));
-    }
-
-    private static Said said(Act act) {
-        return new Said(act.toString(), (ticket, other) -> act);
+    private static Ticket.Cancellation kind(Grade grade) {
+        return Ticket.Cancellation.values()[grade.ordinal() % 3];
     }
 }

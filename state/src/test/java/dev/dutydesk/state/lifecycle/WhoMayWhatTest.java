@@ -11,6 +11,7 @@ import dev.dutydesk.state.ticket.Regression;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,7 +151,7 @@ class WhoMayWhatTest {
             if (story.possible(actor).contains(verb)) {
                 listed.add(actor.id());
             }
-            switch (story.attempt(actor, complete(verb, story))) {
+            switch (story.attempt(actor, complete(verb, story.ticket(), story.now()))) {
                 case Decision.Changed change -> changed.add(actor.id());
                 case Decision.Already already -> assertThat(fromHere).isFalse();
                 case Decision.Refused refused -> {
@@ -218,8 +219,7 @@ class WhoMayWhatTest {
     }
 
     /** With every word the act could need. */
-    static Act complete(Verb verb, Story story) {
-        Ticket ticket = story.ticket();
+    static Act complete(Verb verb, Ticket ticket, Instant now) {
         return switch (verb) {
             case REPORT -> throw new IllegalArgumentException();
             case ACKNOWLEDGE -> new Act.Acknowledge();
@@ -242,8 +242,8 @@ class WhoMayWhatTest {
                         Cast.after(new Lifecycle()
                                         .decide(
                                                 null,
-                                                Cast.report(Cast.HE_JING, Grade.P3, "也付不了", story.now()),
-                                                Cast.facts(null, null, Cast.HE_JING, story.now())))
+                                                Cast.report(Cast.HE_JING, Grade.P3, "也付不了", now),
+                                                Cast.facts(null, null, Cast.HE_JING, now)))
                                 .findFirst()
                                 .orElseThrow(),
                         List.of());
