@@ -1,0 +1,73 @@
+package dev.dutydesk.state.store;
+
+import dev.dutydesk.state.redis.Redis;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.time.InstantSource;
+
+/** Everything that is kept, by what it is for; one object for each process and Redis. */
+public final class Store implements AutoCloseable {
+    private final Tickets tickets;
+    private final Marks marks;
+    private final Notices notices;
+    private final Timers timers;
+    private final Backlogs backlogs;
+    private final Leases leases;
+
+    /**
+     * @param dueTimes when the clock must look at a ticket next
+     * @param zones in which zone each desk's days begin and end
+     * @param owner names this process, and this start of it, among all: never used twice
+     */
+    public Store(Redis redis, DueTimes dueTimes, Zones zones, InstantSource clock, String owner) {
+        Connections connections = new Lanes(redis);
+        tickets = new Tickets(connections, dueTimes, zones, clock);
+        marks = new Marks(connections);
+        notices = new Notices(connections);
+        timers = new Timers(connections);
+        backlogs = new Backlogs(connections);
+        leases = new Leases(connections, owner, System::nanoTime);
+    }
+
+    public Tickets tickets() {
+        return tickets;
+    }
+
+    public Marks marks() {
+        return marks;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    public Timers timers() {
+        return timers;
+    }
+
+    public Backlogs backlogs() {
+        return backlogs;
+    }
+
+    /** Not started yet. */
+    public Leases leases() {
+        return leases;
+    }
+
+    /** Gives the leases up; the connections belong to the caller. */
+    @Override
+    public void close() {
+        leases.close();
+    }
+
+    private record Lanes(Redis redis) implements Connections {
+        @Override
+        public StatefulRedisConnection<String, byte[]> lane(String id) {
+            return redis.lane(id);
+        }
+
+        @Override
+        public StatefulRedisConnection<String, byte[]> reads() {
+            return redis.reads();
+        }
+    }
+}
