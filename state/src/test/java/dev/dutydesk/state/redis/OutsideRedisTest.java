@@ -52,23 +52,23 @@ class OutsideRedisTest {
         "appendfsync,no,always,not be on disk"
     })
     void refusesAnUnsafeOneInWords(String setting, String unsafe, String safe, String words) {
-        Ask.the(other, c -> c.configSet(setting, unsafe));
+        Ping.ask(other.uri(), c -> c.configSet(setting, unsafe));
         try {
             assertThatThrownBy(OutsideRedisTest::connect)
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining(words);
         } finally {
-            Ask.the(other, c -> c.configSet(setting, safe));
+            Ping.ask(other.uri(), c -> c.configSet(setting, safe));
         }
     }
 
     @Test
     void warnsWhereASecondCanBeLost() throws IOException {
-        Ask.the(other, c -> c.configSet("appendfsync", "everysec"));
+        Ping.ask(other.uri(), c -> c.configSet("appendfsync", "everysec"));
         try {
             assertThat(connect().warnings()).singleElement().asString().contains("last second");
         } finally {
-            Ask.the(other, c -> c.configSet("appendfsync", "always"));
+            Ping.ask(other.uri(), c -> c.configSet("appendfsync", "always"));
         }
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dutydesk.bot.command;
-
-import org.jspecify.annotations.NullMarked;

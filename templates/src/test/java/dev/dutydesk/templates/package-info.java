@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dutydesk.templates;
+
+import org.jspecify.annotations.NullMarked;
