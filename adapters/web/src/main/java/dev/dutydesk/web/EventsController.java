@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Messages")
 final class EventsController {
-    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration BEAT = Duration.ofSeconds(15);
     private static final Logger log = LoggerFactory.getLogger(EventsController.class);
 
     private final WebChat chat;
@@ -72,7 +72,7 @@ final class EventsController {
             response.setCharacterEncoding("UTF-8");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            follower.follow(chat.rooms(), cursor, response.getOutputStream(), SILENCE);
+            follower.follow(chat.rooms(), cursor, response.getOutputStream(), BEAT);
         } catch (StoreSilent e) {
             // The line is open already: ending it makes the other side come again with its cursor.
             log.debug("A follower of room {} let go: {}", room.name(), e.getMessage());

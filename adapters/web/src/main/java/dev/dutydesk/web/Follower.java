@@ -57,18 +57,21 @@ final class Follower {
      * Writes events until the other end goes or falls behind.
      *
      * @param cursor the last change the other end has seen; null for what comes from now on
-     * @param silence after how much of it a comment is sent, which keeps the line alive
+     * @param beat how often a comment is sent, which keeps the line alive and tells us that the other end went
      */
-    void follow(Rooms rooms, @Nullable String cursor, OutputStream out, Duration silence) throws IOException {
+    void follow(Rooms rooms, @Nullable String cursor, OutputStream out, Duration beat) throws IOException {
         writer = Thread.currentThread();
         write(out, ": here\n\n");
         long seen = cursor == null ? Long.MIN_VALUE : catchUp(rooms, cursor, out);
+        long next = System.nanoTime() + beat.toNanos();
         try {
             while (!dropped) {
-                Event event = queue.poll(silence.toMillis(), TimeUnit.MILLISECONDS);
-                if (event == null) {
+                Event event = queue.poll(next - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (event == null || next - System.nanoTime() <= 0) {
                     write(out, ": still here\n\n");
-                } else if (number(event.change().number()) > seen) {
+                    next = System.nanoTime() + beat.toNanos();
+                }
+                if (event != null && number(event.change().number()) > seen) {
                     write(out, event.change(), Math.max(number(event.from()), seen));
                 }
             }

@@ -53,7 +53,7 @@ public final class LoopbackOnly extends OncePerRequestFilter {
         if (!anyHost && (host == null || !LOOPBACK.matcher(host).matches())) {
             refuse(response, 403, "Forbidden", "The bot answers this machine alone: call it as localhost.");
         } else if (!ours(request.getHeader("Origin"), request.getScheme(), host)
-                || !ownSite(request.getHeader("Sec-Fetch-Site"))) {
+                || !(ownSite(request.getHeader("Sec-Fetch-Site")) || isLinkFollowed(request))) {
             refuse(response, 403, "Forbidden", "A page of another site may not call the bot.");
         } else if (!HARMLESS.contains(request.getMethod()) && !isJson(request.getContentType())) {
             refuse(response, 415, "Unsupported Media Type", "Send it as application/json.");
@@ -75,6 +75,13 @@ public final class LoopbackOnly extends OncePerRequestFilter {
 
     private static boolean ownSite(@Nullable String site) {
         return site == null || OWN_SITE.contains(site);
+    }
+
+    /** A person came by a link elsewhere: the browser shows them the page and the other site nothing. */
+    private static boolean isLinkFollowed(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && "document".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     private static boolean isJson(@Nullable String type) {

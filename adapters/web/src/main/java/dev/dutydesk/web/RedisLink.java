@@ -40,7 +40,8 @@ final class RedisLink implements AutoCloseable {
 
     RedisLink(RedisClient client, RedisURI uri, int writers) {
         this.client = client;
-        this.uri = uri;
+        // the handshake of a connection waits as long as a command does
+        this.uri = RedisURI.builder(uri).withTimeout(ANSWER_WITHIN).build();
         this.writers = writers;
         this.connections = new AtomicReferenceArray<>(writers + 1);
     }
@@ -119,7 +120,7 @@ final class RedisLink implements AutoCloseable {
         if (open != null) {
             return open;
         }
-        opening.lock();
+        lockForOpening();
         try {
             StatefulRedisConnection<String, byte[]> meanwhile = connections.get(index);
             if (meanwhile != null) {
@@ -130,6 +131,18 @@ final class RedisLink implements AutoCloseable {
             return opened;
         } finally {
             opening.unlock();
+        }
+    }
+
+    /** Redis is opened by one at a time; who waits for that waits no longer than for an answer. */
+    private void lockForOpening() {
+        try {
+            if (!opening.tryLock(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreSilent("Redis did not answer within " + ANSWER_WITHIN.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreSilent("Interrupted while waiting for Redis", e);
         }
     }
 

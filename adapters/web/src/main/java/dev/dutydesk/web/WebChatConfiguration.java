@@ -3,13 +3,12 @@ package dev.dutydesk.web;
 import dev.dutydesk.chat.Directory;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -33,7 +32,8 @@ import tools.jackson.databind.type.LogicalType;
     MessagesController.class,
     ButtonsController.class,
     EventsController.class,
-    Problems.class
+    Problems.class,
+    Description.class
 })
 public class WebChatConfiguration {
     private static final long LONGEST_BODY = 1 << 20;
@@ -42,6 +42,30 @@ public class WebChatConfiguration {
     WebChat webChat(
             Directory directory, RedisClient client, RedisURI uri, InstantSource clock, WebChatSettings settings) {
         return new WebChat(directory, client, uri, clock, settings);
+    }
+
+    /** Live lines have no end: they are let go before the server waits for what is under way. */
+    @Bean
+    SmartLifecycle linesLetGo(WebChat chat) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                running = false;
+                chat.followers().close();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+        };
     }
 
     @Bean
@@ -76,15 +100,5 @@ public class WebChatConfiguration {
     JsonFactoryBuilderCustomizer boundedJson() {
         return json -> json.streamReadConstraints(
                 StreamReadConstraints.builder().maxDocumentLength(LONGEST_BODY).build());
-    }
-
-    @Bean
-    OpenAPI openApi() {
-        return new OpenAPI()
-                .info(new Info()
-                        .title("Dutydesk")
-                        .version("1")
-                        .description("The web chat and the tickets of a Dutydesk bot. Times are ISO 8601 with offset; "
-                                + "every failure is a problem as of RFC 9457, in application/problem+json."));
     }
 }

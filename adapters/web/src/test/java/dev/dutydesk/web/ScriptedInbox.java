@@ -19,6 +19,11 @@ final class ScriptedInbox implements Inbox {
         script = next;
     }
 
+    /** As if it had never answered. */
+    void forget() {
+        kept.clear();
+    }
+
     @Override
     public Answer receive(Inbound inbound) {
         received.add(inbound);

@@ -40,15 +40,21 @@ final class World implements AutoCloseable {
     private final String[] settings;
     private ConfigurableApplicationContext context;
 
-    World(RedisURI uri, RedisClient client, String... settings) {
+    private World(RedisURI uri, RedisClient client, String... settings) {
         this.uri = uri;
         this.client = client;
         this.settings = settings;
-        start();
+        serve();
     }
 
     World(WebRedis redis, String... settings) {
         this(redis.uri(), redis.client(), settings);
+        chat().start(bot);
+    }
+
+    /** Serves over HTTP, but nobody listens yet: for who starts the chat himself. */
+    static World notStarted(RedisURI uri, RedisClient client) {
+        return new World(uri, client);
     }
 
     @SpringBootConfiguration
@@ -57,6 +63,11 @@ final class World implements AutoCloseable {
     static class Application {}
 
     void start() {
+        serve();
+        chat().start(bot);
+    }
+
+    private void serve() {
         ApplicationContextInitializer<GenericApplicationContext> beans = fresh -> {
             fresh.registerBean(Directory.class, () -> shop);
             fresh.registerBean(RedisClient.class, () -> client, bean -> bean.setDestroyMethodName(""));
@@ -74,7 +85,6 @@ final class World implements AutoCloseable {
                         "logging.level.root=WARN")
                 .properties(settings)
                 .run();
-        chat().start(bot);
     }
 
     WebChat chat() {

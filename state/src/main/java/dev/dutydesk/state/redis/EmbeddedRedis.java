@@ -2,238 +2,212 @@ package dev.dutydesk.state.redis;
 
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A real redis-server as the bot's child: on 127.0.0.1, a free port and a random password, append-only and synced with
- * every write. It runs in a session of its own, so that a Ctrl-C reaches the bot alone, which ends it last. Where it
- * dies it is started again on the same port and password.
+ * every write, in a session of its own. Where it dies it is started again on the same port and password, at once and then
+ * with growing pauses.
+ *
+ * <p>In the folder {@code redis} below the data folder: {@code server.json} ({@link ServerRecord}), {@code version}
+ * ({@link DataVersion}), {@code redis.conf}, {@code redis.log}, the unpacked server and Redis's own append-only file.
  */
 final class EmbeddedRedis implements RedisServer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
-    private static final Duration FIRST_WORD = Duration.ofSeconds(60);
-    private static final Duration LAST_WORD = Duration.ofSeconds(3);
+    private static final Duration PATIENCE_WITH_A_LEFTOVER = Duration.ofSeconds(10);
+    private static final int STARTS = 3;
 
     private final FolderLock lock;
     private final Path folder;
     private final RedisBinary binary;
-    private final ServerRecord server;
-    private volatile Process child;
+    private final Session session;
+    private final ServerRecord record;
+    private final Console console;
+    private final List<String> warnings;
+    private volatile Child child;
+    private volatile @Nullable String trouble;
+    private volatile int restarts;
     private volatile boolean closing;
-    private volatile int deaths;
 
-    private EmbeddedRedis(FolderLock lock, Path folder, RedisBinary binary, ServerRecord server) throws IOException {
+    private EmbeddedRedis(
+            FolderLock lock,
+            Path folder,
+            RedisBinary binary,
+            Session session,
+            ServerRecord record,
+            Console console,
+            Child child) {
         this.lock = lock;
         this.folder = folder;
         this.binary = binary;
-        this.server = server;
-        this.child = launch();
+        this.session = session;
+        this.record = record;
+        this.console = console;
+        this.child = child;
+        this.warnings = child.findings();
     }
 
-    /**
-     * Ends what an earlier bot left behind, then starts its own.
-     *
-     * @throws StartRefused where the folder is in use, can't be written, holds another version's data, or an earlier
-     *     server can't be proved gone
-     */
     static EmbeddedRedis start(Path data, @Nullable Path executable) {
-        FolderLock lock = FolderLock.take(data);
+        return start(data, executable, Session.ofThisSystem());
+    }
+
+    /** @throws StartRefused as {@link RedisServers#start}; no server is running then, and nothing of the data was changed */
+    static EmbeddedRedis start(Path data, @Nullable Path executable, Session session) {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            throw BundledRedis.noneFor(System.getProperty("os.name"), System.getProperty("os.arch"));
+        }
+        FolderLock lock = null;
         try {
-            Path folder = data.resolve("redis").toAbsolutePath();
-            Files.createDirectories(folder);
-            RedisBinary binary = RedisBinary.find(folder, executable);
-            DataVersion.check(folder, binary.version());
-            Path record = data.resolve("redis/server.json");
-            var earlier = ServerRecord.read(record);
-            if (earlier.isPresent()) {
-                Orphan.end(earlier.get(), folder);
-            }
-            ServerRecord server =
-                    new ServerRecord(freePort(), password(), binary.path().toString(), binary.version());
-            server.write(record);
-            EmbeddedRedis started = new EmbeddedRedis(lock, folder, binary, server);
-            try {
-                started.awaitFirstWord();
-                DataVersion.remember(folder, binary.version());
-            } catch (IOException | RuntimeException e) {
-                started.close();
-                throw e;
-            }
+            PrivateFile.folder(data);
+            Path real = data.toRealPath();
+            lock = FolderLock.take(real);
+            EmbeddedRedis started = start(lock, real.resolve("redis"), executable, session);
             Thread.ofVirtual().name("redis-watch").start(started::watch);
             return started;
         } catch (IOException e) {
-            lock.close();
+            close(lock);
             throw new StartRefused(
-                    "The embedded Redis could not be started in " + data.toAbsolutePath() + ": " + e.getMessage() + ".",
-                    "See " + data.resolve("redis/redis.log") + ".");
+                    "The data folder " + data.toAbsolutePath() + " can't be used: " + e + ".",
+                    "Make sure that it can be written and has space, or name another with DUTYDESK_DATA_DIR.");
         } catch (RuntimeException e) {
-            lock.close();
+            close(lock);
             throw e;
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
-    private static String password() {
-        byte[] chance = new byte[24];
-        new SecureRandom().nextBytes(chance);
-        return HexFormat.of().formatHex(chance);
-    }
-
-    private Process launch() throws IOException {
-        Path setsid = Path.of("/usr/bin/setsid");
-        List<String> command = Files.isExecutable(setsid)
-                ? List.of(setsid.toString(), binary.path().toString(), "-")
-                : List.of(binary.path().toString(), "-");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("redis.log").toFile()))
-                .start();
-        // Over standard input: the password stands in no argument list and in no further file.
-        try (var configuration = process.outputWriter()) {
-            configuration.write("""
-                    bind 127.0.0.1
-                    port %d
-                    requirepass %s
-                    dir "%s"
-                    appendonly yes
-                    appendfsync always
-                    no-appendfsync-on-rewrite no
-                    maxmemory-policy noeviction
-                    save ""
-                    """.formatted(server.port(), server.password(), folder));
-        }
-        return process;
-    }
-
-    private void awaitFirstWord() {
-        long end = System.nanoTime() + FIRST_WORD.toNanos();
-        while (System.nanoTime() < end) {
-            if (Ping.answers(uri())) {
-                return;
+    private static EmbeddedRedis start(FolderLock lock, Path folder, @Nullable Path executable, Session session)
+            throws IOException {
+        PrivateFile.folder(folder);
+        RedisBinary binary = RedisBinary.find(folder, executable);
+        DataVersion.check(folder, binary.version());
+        Leftover leftover = new Leftover(folder, Child.configuration(folder), PATIENCE_WITH_A_LEFTOVER);
+        Path file = folder.resolve("server.json");
+        String why = "";
+        for (int i = 0; i < STARTS; i++) {
+            Optional<ServerRecord> last = ServerRecord.read(file);
+            if (last.isPresent()) {
+                leftover.end(last.get());
             }
-            if (!child.isAlive()) {
-                throw new StartRefused(
-                        "The embedded Redis ended as soon as it was started" + reason() + ".",
-                        "See " + folder.resolve("redis.log") + ".");
+            // A child that was launched just before its bot was killed may not be seen yet. On the same port only one
+            // of the two comes up; Redis takes its port before it opens its files.
+            int port = last.isPresent() && Ports.isFree(last.get().port())
+                    ? last.get().port()
+                    : Ports.free();
+            ServerRecord record = ServerRecord.fresh(binary, port);
+            record.write(file);
+            DataVersion.remember(folder, binary.version());
+            Console console = new Console(record.uri());
+            Child child = Child.launch(binary, record, folder, session);
+            try {
+                child.awaitReady(console).write(file);
+                return new EmbeddedRedis(lock, folder, binary, session, record, console, child);
+            } catch (Child.Ended e) {
+                console.close();
+                why = e.why();
+                if (Ports.isFree(port)) {
+                    break; // nobody took it in between, so another start would end the same
+                }
+                LOG.warn("The embedded Redis did not come up: {}. Trying once more.", why);
             }
-            pause(Duration.ofMillis(20));
         }
         throw new StartRefused(
-                "The embedded Redis didn't answer within " + FIRST_WORD.toSeconds() + " s.",
-                "See " + folder.resolve("redis.log") + ".");
+                "The embedded Redis does not start: " + why + ".",
+                "Its log, " + folder.resolve("redis.log") + ", has the details.");
+    }
+
+    private static void close(@Nullable FolderLock lock) {
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     private void watch() {
-        Duration wait = Duration.ofMillis(100);
-        while (!closing) {
+        Backoff backoff = new Backoff();
+        while (true) {
             try {
-                long begun = System.nanoTime();
-                int code = child.waitFor();
+                Child.Ended end = child.awaitEnd();
                 if (closing) {
                     return;
                 }
-                deaths++;
-                wait = System.nanoTime() - begun > Duration.ofMinutes(1).toNanos() ? Duration.ofMillis(100) : wait;
-                LOG.warn("The embedded Redis ended with code {}{}; starting it again.", code, reason());
-                pause(wait);
-                wait = wait.multipliedBy(2).compareTo(Duration.ofSeconds(30)) < 0 ? wait.multipliedBy(2) : wait;
-                startAgain();
-            } catch (InterruptedException e) {
-                return;
+                trouble = end.why();
+                LOG.error("The embedded Redis ended: {}. Starting it again.", end.why());
+                backoff.pause();
+                if (!startAgain()) {
+                    return;
+                }
+                child.awaitReady(console).write(folder.resolve("server.json"));
+                restarts++;
+                trouble = null;
+                LOG.info("The embedded Redis answers again");
+            } catch (Child.Ended e) {
+                trouble = e.why();
             } catch (IOException e) {
-                LOG.error("The embedded Redis could not be started again: {}", e.getMessage());
-                pause(wait);
+                trouble = "it can't be started: " + e;
+                LOG.error("The embedded Redis can't be started", e);
             }
         }
     }
 
-    private synchronized void startAgain() throws IOException {
+    private synchronized boolean startAgain() throws IOException {
         if (!closing) {
-            child = launch();
+            child = Child.launch(binary, record, folder, session);
         }
-    }
-
-    private String reason() {
-        return RedisLog.fullDisk(folder.resolve("redis.log")) ? ": the disk is full" : "";
+        return !closing;
     }
 
     @Override
     public RedisURI uri() {
-        return RedisURI.builder()
-                .withHost("127.0.0.1")
-                .withPort(server.port())
-                .withPassword(server.password().toCharArray())
-                .build();
+        return record.uri();
     }
 
     @Override
     public String describe() {
-        return "embedded Redis " + binary.version() + " at 127.0.0.1:" + server.port()
-                + ", append-only, synced with every write";
+        return "embedded Redis " + binary.version() + " at 127.0.0.1:" + record.port() + ", append-only, synced always";
     }
 
     @Override
     public List<String> warnings() {
-        return List.of();
+        return warnings;
     }
 
     @Override
     public Standing standing() {
-        if (!child.isAlive()) {
-            return new Standing(false, "ended" + reason() + ", being started again");
+        String why = trouble;
+        if (why != null) {
+            return new Standing(false, "the embedded Redis ended and is being started again: " + why);
         }
-        return new Standing(true, deaths == 0 ? describe() : describe() + ", started again " + deaths + " times");
+        if (closing || !console.answers()) {
+            return new Standing(false, "the embedded Redis does not answer");
+        }
+        int times = restarts;
+        return new Standing(true, times == 0 ? describe() : describe() + ", started again " + times + " times");
     }
 
     @Override
     public void close() {
-        Process last;
         synchronized (this) {
             if (closing) {
                 return;
             }
             closing = true;
-            last = child;
         }
         try {
-            Ping.shutDown(uri());
-            if (!last.waitFor(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)) {
-                // Every answered write is synced already, so nothing is lost by this.
-                last.destroyForcibly();
+            child.end(console);
+            if (!child.runs()) {
+                Files.deleteIfExists(folder.resolve("server.json"));
             }
-        } catch (InterruptedException e) {
-            last.destroyForcibly();
-            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("The record of the embedded Redis could not be removed: {}", e.toString());
         } finally {
+            console.close();
             lock.close();
-        }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted"));
         }
     }
 }

@@ -4,54 +4,65 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One bot a data folder: the operating system lets go of the lock when the process dies, however it dies. */
+/** One bot a data folder. The operating system lets go of the lock when the process dies, however it dies. */
 final class FolderLock implements AutoCloseable {
+    /**
+     * The folders this process holds. Asked before the file is opened: closing any channel on it, also one that got no
+     * lock, would make the whole process lose the lock.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
-    /** @throws StartRefused where another process, or another bot in this one, has the folder */
-    static FolderLock take(Path data) {
-        Path file = data.resolve("lock");
+    /**
+     * @param folder an existing folder's real path
+     * @throws StartRefused where another bot has the folder; names its process
+     */
+    static FolderLock take(Path folder) throws IOException {
+        if (!HELD.add(folder)) {
+            throw inUse(folder, Long.toString(ProcessHandle.current().pid()));
+        }
+        FileChannel channel = null;
         try {
-            Files.createDirectories(data);
-            FileChannel channel = FileChannel.open(
+            Path file = folder.resolve("lock");
+            channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                String owner = Files.readString(file).strip();
-                channel.close();
-                throw new StartRefused(
-                        "The data folder " + data.toAbsolutePath() + " is in use by another Dutydesk"
-                                + (owner.isEmpty() ? "" : " (process " + owner + ")") + ".",
-                        "Stop that one, or give this one a folder of its own with DUTYDESK_DATA_DIR.");
+            if (channel.tryLock() == null) {
+                throw inUse(
+                        folder,
+                        Files.readString(file, StandardCharsets.US_ASCII).strip());
             }
             channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new FolderLock(channel);
-        } catch (IOException e) {
-            throw new StartRefused(
-                    "The data folder " + data.toAbsolutePath() + " can't be written: " + e.getMessage() + ".",
-                    "Make it writable, or name another one with DUTYDESK_DATA_DIR.");
+            String pid = Long.toString(ProcessHandle.current().pid());
+            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+            return new FolderLock(folder, channel);
+        } catch (IOException | RuntimeException e) {
+            if (channel != null) {
+                channel.close();
+            }
+            HELD.remove(folder);
+            throw e;
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+    private static StartRefused inUse(Path folder, String pid) {
+        return new StartRefused(
+                "The data folder " + folder + " is in use by another Dutydesk"
+                        + (pid.isEmpty() ? "." : ", process " + pid + "."),
+                "Stop that one, or give this one a folder of its own with DUTYDESK_DATA_DIR.");
     }
 
     @Override
@@ -60,6 +71,8 @@ final class FolderLock implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            HELD.remove(folder);
         }
     }
 }

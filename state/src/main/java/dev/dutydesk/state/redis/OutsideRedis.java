@@ -5,27 +5,30 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** A server that somebody else runs. What makes it unsafe is refused, what can't be verified is a warning. */
 final class OutsideRedis implements RedisServer {
-    private static final Pattern VERSION = Pattern.compile("redis_version:(\\S+)");
+    private static final List<String> SETTINGS =
+            List.of("appendonly", "appendfsync", "no-appendfsync-on-rewrite", "maxmemory-policy");
 
     private final RedisURI uri;
-    private final String version;
+    private final Console console;
+    private final String description;
     private final List<String> warnings;
 
-    private OutsideRedis(RedisURI uri, String version, List<String> warnings) {
+    private OutsideRedis(RedisURI uri, Console console, Optional<Version> version, List<String> warnings) {
         this.uri = uri;
-        this.version = version;
+        this.console = console;
+        this.description = "Redis " + version.map(v -> v + " ").orElse("") + "at " + where(uri);
         this.warnings = List.copyOf(warnings);
     }
 
-    /** @throws StartRefused where it can't be reached, is too old or could lose what was answered */
-    static OutsideRedis check(String address) {
+    /** @throws StartRefused where it can't be reached, is too old, can't be written or could lose what was answered */
+    static OutsideRedis connect(String address) {
         RedisURI uri;
         try {
             uri = RedisURI.create(address);
@@ -33,79 +36,95 @@ final class OutsideRedis implements RedisServer {
             throw new StartRefused(
                     "DUTYDESK_REDIS_URI is not a Redis address.", "It looks like redis://user:password@host:6379.");
         }
+        Console console = new Console(uri);
         try {
-            return Ping.ask(uri, c -> {
+            return console.ask(c -> {
                 List<String> warnings = new ArrayList<>();
-                String version = version(uri, c);
+                Optional<Version> version = itself(uri, c, warnings);
                 settings(uri, c, warnings);
-                return new OutsideRedis(uri, version, warnings);
+                return new OutsideRedis(uri, console, version, warnings);
             });
         } catch (RedisException e) {
-            throw new StartRefused(
-                    "The Redis at " + where(uri) + " can't be used: " + innermost(e) + ".",
-                    "Start it, or correct DUTYDESK_REDIS_URI; without it the embedded Redis is used.");
+            console.close();
+            throw unusable(uri, e);
+        } catch (StartRefused e) {
+            console.close();
+            throw e;
         }
     }
 
-    private static String version(RedisURI uri, RedisCommands<String, String> c) {
-        Matcher m = VERSION.matcher(c.info("server"));
-        String version = m.find() ? m.group(1) : "0";
-        if (Versions.compare(version, "6.2.0") < 0) {
+    private static StartRefused unusable(RedisURI uri, RedisException e) {
+        if (Refusals.ofPassword(e)) {
+            return new StartRefused(
+                    "The Redis at " + where(uri) + " doesn't take this user and password.",
+                    "Correct them in DUTYDESK_REDIS_URI: redis://user:password@host:port, redis://:password@host:port"
+                            + " where there is no user.");
+        }
+        return new StartRefused(
+                "The Redis at " + where(uri) + " can't be used: " + innermost(e) + ".",
+                "Start it, or correct DUTYDESK_REDIS_URI; without it the embedded Redis is used.");
+    }
+
+    private static Optional<Version> itself(RedisURI uri, RedisCommands<String, String> c, List<String> warnings) {
+        Map<String, String> info;
+        try {
+            info = Console.fields(c.info("server") + "\n" + c.info("replication"));
+        } catch (RedisCommandExecutionException denied) {
+            warnings.add("The version of the Redis at " + where(uri) + " can't be verified: INFO is denied ("
+                    + denied.getMessage() + "). It must be 6.2 or newer.");
+            return Optional.empty();
+        }
+        Optional<Version> version = Version.in(info.getOrDefault("redis_version", ""));
+        if (version.isEmpty() || version.get().compareTo(Version.OLDEST_SUPPORTED) < 0) {
             throw new StartRefused(
-                    "The Redis at " + where(uri) + " is " + version + "; Dutydesk needs 6.2 or newer.",
+                    "The Redis at " + where(uri) + " is "
+                            + version.map(Version::toString).orElse("of no known version")
+                            + "; Dutydesk needs 6.2 or newer.",
                     "Name a newer one with DUTYDESK_REDIS_URI, or leave it out to use the embedded one.");
+        }
+        if (info.getOrDefault("role", "master").equals("slave")) {
+            throw new StartRefused(
+                    "The Redis at " + where(uri) + " is a replica and can't be written.",
+                    "Name its primary with DUTYDESK_REDIS_URI.");
         }
         return version;
     }
 
     private static void settings(RedisURI uri, RedisCommands<String, String> c, List<String> warnings) {
-        Map<String, String> config;
+        Map<String, String> config = new HashMap<>();
         try {
-            config = c.configGet("appendonly", "appendfsync", "no-appendfsync-on-rewrite", "maxmemory-policy");
-        } catch (RedisCommandExecutionException e) {
-            config = oneByOne(c, warnings);
+            // One by one: Redis 6.2 takes one name a question.
+            SETTINGS.forEach(name -> config.putAll(c.configGet(name)));
+        } catch (RedisCommandExecutionException denied) {
+            warnings.add("The settings of the Redis at " + where(uri) + " can't be verified: CONFIG is denied ("
+                    + denied.getMessage() + "). It must have appendonly yes, appendfsync always,"
+                    + " no-appendfsync-on-rewrite no and maxmemory-policy noeviction.");
         }
         require(uri, config, "appendonly", "yes", "what was answered would be lost when it stops");
         require(uri, config, "no-appendfsync-on-rewrite", "no", "it doesn't sync while it rewrites its file");
         require(uri, config, "maxmemory-policy", "noeviction", "it would throw tickets away when memory is short");
-        String sync = config.get("appendfsync");
-        if ("no".equals(sync)) {
-            throw unsafe(uri, "appendfsync", "always", "what was answered may not be on disk");
-        }
-        if ("everysec".equals(sync)) {
+        if ("everysec".equals(config.get("appendfsync"))) {
             warnings.add("The Redis at " + where(uri)
                     + " syncs once a second: its crash can lose the last second. Set appendfsync always.");
+        } else {
+            require(uri, config, "appendfsync", "always", "what was answered may not be on disk");
         }
-    }
-
-    /** Redis 6.2 takes one name a question. */
-    private static Map<String, String> oneByOne(RedisCommands<String, String> c, List<String> warnings) {
-        Map<String, String> config = new java.util.HashMap<>();
-        try {
-            for (String name : List.of("appendonly", "appendfsync", "no-appendfsync-on-rewrite", "maxmemory-policy")) {
-                config.putAll(c.configGet(name));
-            }
-        } catch (RedisCommandExecutionException e) {
-            warnings.add("The Redis's settings can't be verified: CONFIG is denied. It must be append-only, synced"
-                    + " always and never evict.");
-        }
-        return config;
     }
 
     private static void require(RedisURI uri, Map<String, String> config, String name, String value, String why) {
         String actual = config.get(name);
         if (actual != null && !actual.equals(value)) {
-            throw unsafe(uri, name, value, why);
+            throw new StartRefused(
+                    "The Redis at " + where(uri) + " is not safe: " + why + " (" + name + " is " + actual + ").",
+                    "Set " + name + " " + value + " there.");
         }
     }
 
-    private static StartRefused unsafe(RedisURI uri, String name, String value, String why) {
-        return new StartRefused(
-                "The Redis at " + where(uri) + " is not safe: " + why + ".", "Set " + name + " " + value + " there.");
-    }
-
     private static String where(RedisURI uri) {
-        return uri.getHost() + ":" + uri.getPort();
+        RedisURI at = uri.getHost() == null && !uri.getSentinels().isEmpty()
+                ? uri.getSentinels().getFirst()
+                : uri;
+        return at.getHost() + ":" + at.getPort();
     }
 
     private static String innermost(Throwable e) {
@@ -123,7 +142,7 @@ final class OutsideRedis implements RedisServer {
 
     @Override
     public String describe() {
-        return "Redis " + version + " at " + where(uri);
+        return description;
     }
 
     @Override
@@ -133,13 +152,14 @@ final class OutsideRedis implements RedisServer {
 
     @Override
     public Standing standing() {
-        return Ping.answers(uri)
+        return console.answers()
                 ? new Standing(true, describe())
                 : new Standing(false, "the Redis at " + where(uri) + " doesn't answer");
     }
 
+    /** Leaves the server alone; it isn't ours. */
     @Override
     public void close() {
-        // It isn't ours.
+        console.close();
     }
 }

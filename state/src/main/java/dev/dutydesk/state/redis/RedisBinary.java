@@ -1,92 +1,91 @@
 package dev.dutydesk.state.redis;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The redis-server that is started: the one in the embedded-redis jar, copied beside the data, or the one the settings
- * name; never one that happens to be on the PATH.
+ * A redis-server that runs on this machine: the bundled one, or the one that the settings name; never one that happens to
+ * be on the PATH.
  *
- * @param version as the binary itself says it
+ * @param version as the binary itself says
  */
-record RedisBinary(Path path, String version) {
-    private static final Pattern SAYS = Pattern.compile("v=(\\d+\\.\\d+\\.\\d+)");
+record RedisBinary(Path path, Version version) {
+    private static final String ANOTHER =
+            "Name another redis-server with dutydesk.redis.executable, or an outside server with DUTYDESK_REDIS_URI.";
 
+    /**
+     * @param folder where the bundled one is unpacked to
+     * @throws StartRefused where there is none for this system, or it doesn't run, or is older than 6.2
+     */
     static RedisBinary find(Path folder, @Nullable Path executable) throws IOException {
-        Path path = executable == null ? shipped(folder) : executable;
-        if (!Files.isExecutable(path)) {
+        Path path = executable == null
+                ? BundledRedis.forThisSystem().unpackTo(folder)
+                : executable.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(path) || !Files.isExecutable(path)) {
             throw new StartRefused(
-                    "There is no redis-server to run at " + path + ".",
-                    "Correct dutydesk.redis.executable, or leave it out to use the one that is shipped.");
+                    "There is no redis-server that can be run at " + path + ".",
+                    "Correct dutydesk.redis.executable, or leave it out for the bundled one.");
         }
-        return new RedisBinary(path, version(path));
-    }
-
-    private static Path shipped(Path folder) throws IOException {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        boolean arm = machine.equals("aarch64") || machine.equals("arm64");
-        String name = null;
-        if (system.contains("linux")) {
-            name = arm ? "redis-server-6.2.7-linux-arm64" : "redis-server-6.2.6-v5-linux-amd64";
-        } else if (system.contains("mac")) {
-            name = arm ? "redis-server-6.2.6-v5-darwin-arm64" : "redis-server-6.2.6-v5-darwin-amd64";
-        }
-        if (name == null) {
+        Version version = versionOf(path);
+        if (version.compareTo(Version.OLDEST_SUPPORTED) < 0) {
             throw new StartRefused(
-                    "No Redis of version 6.2 or newer is shipped for " + system + " on " + machine + ".",
-                    "On Windows run Dutydesk inside WSL; elsewhere name an outside server with DUTYDESK_REDIS_URI.");
-        }
-        Path path = folder.resolve(name);
-        if (!Files.isExecutable(path)) {
-            Path fresh = folder.resolve(name + ".new");
-            try (InputStream in = RedisBinary.class.getResourceAsStream("/" + name)) {
-                if (in == null) {
-                    throw new IOException("not in the jar: " + name);
-                }
-                Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
-            }
-            if (!fresh.toFile().setExecutable(true, true)) {
-                throw new IOException("can't be made executable: " + fresh);
-            }
-            Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return path;
-    }
-
-    private static String version(Path path) throws IOException {
-        Process asked = new ProcessBuilder(path.toString(), "--version")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(asked.getInputStream().readAllBytes()).strip();
-        try {
-            if (!asked.waitFor(5, TimeUnit.SECONDS)) {
-                asked.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Matcher m = SAYS.matcher(said);
-        if (!m.find()) {
-            throw new StartRefused(
-                    "The redis-server " + path + " doesn't run here: " + said + ".",
-                    said.contains("libssl")
-                            ? "Install OpenSSL 3, or name an outside server with DUTYDESK_REDIS_URI."
-                            : "Name another one with dutydesk.redis.executable, or an outside server with DUTYDESK_REDIS_URI.");
-        }
-        if (Versions.compare(m.group(1), "6.2.0") < 0) {
-            throw new StartRefused(
-                    "The redis-server " + path + " is " + m.group(1) + "; Dutydesk needs 6.2 or newer.",
+                    path + " is Redis " + version + "; Dutydesk needs 6.2 or newer.",
                     "Name a newer one with dutydesk.redis.executable.");
         }
-        return m.group(1);
+        return new RedisBinary(path, version);
+    }
+
+    private static Version versionOf(Path path) throws IOException {
+        String said;
+        try {
+            said = run(path);
+        } catch (IOException e) {
+            // A missing interpreter (a glibc binary on Alpine), a foreign machine's binary, a folder mounted noexec.
+            throw new StartRefused(path + " can't be run on this system: " + e.getMessage() + ".", ANOTHER);
+        }
+        Optional<Version> version =
+                said.contains("v=") ? Version.in(said.substring(said.indexOf("v="))) : Optional.empty();
+        if (version.isPresent()) {
+            return version.get();
+        }
+        if (said.contains("libssl") || said.contains("libcrypto")) {
+            throw new StartRefused(
+                    path + " needs OpenSSL 3, which is not installed: " + firstLine(said) + ".",
+                    "Install OpenSSL 3 (Debian: libssl3, Fedora: openssl-libs, macOS: brew install openssl@3). "
+                            + ANOTHER);
+        }
+        throw new StartRefused(
+                path + " does not run as a redis-server here: it said \"" + firstLine(said) + "\".", ANOTHER);
+    }
+
+    private static String run(Path path) throws IOException {
+        Process process = new ProcessBuilder(path.toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                throw new IOException("it did not answer --version within 5 s");
+            }
+            return new String(process.getInputStream().readNBytes(4_096), StandardCharsets.UTF_8);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while it was asked its version", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String firstLine(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -3,24 +3,27 @@ package dev.dutydesk.state.redis;
 import io.lettuce.core.RedisURI;
 import java.util.List;
 
-/** The server the bot keeps everything in: its own child, or one that runs elsewhere. */
+/** The server that everything is kept in: the bot's own child, or one that runs elsewhere. */
 public interface RedisServer extends AutoCloseable {
-    /** Where it listens and how to sign in; stays the same while the bot runs. */
+    /** Where it listens and how to sign in; the same for as long as the bot runs, whatever happens to the server. */
     RedisURI uri();
 
-    /** One line for the start and for health, without secrets. */
+    /** One line for the start and for health, without secrets: {@code embedded Redis 6.2.11 at 127.0.0.1:21233, …}. */
     String describe();
 
-    /** What is not as safe as it could be, a sentence each; empty where all is well. */
+    /** What was found at the start that is not as safe as it could be, a sentence each; empty where all is well. */
     List<String> warnings();
 
-    /** How it stands now. */
+    /** How it stands now; asks the server, so this takes up to 2 s where it hangs. */
     Standing standing();
 
-    /** Ends the bot's own server, within 4 s; leaves an outside one alone. Harmless when repeated. */
+    /** Ends the bot's own server within about 2 s; leaves an outside one alone. May be repeated. */
     @Override
     void close();
 
-    /** @param detail a short sentence, without secrets */
+    /**
+     * @param up whether it answers
+     * @param detail what is known about it, without secrets: why it is down, or {@link #describe()}
+     */
     record Standing(boolean up, String detail) {}
 }

@@ -12,6 +12,6 @@ public final class RedisServers {
     public static RedisServer start(RedisSettings settings) {
         return settings.uri() == null
                 ? EmbeddedRedis.start(settings.data(), settings.executable())
-                : OutsideRedis.check(settings.uri());
+                : OutsideRedis.connect(settings.uri());
     }
 }

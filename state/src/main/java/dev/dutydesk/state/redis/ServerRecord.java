@@ -1,45 +1,84 @@
 package dev.dutydesk.state.redis;
 
+import io.lettuce.core.RedisURI;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the next start must know about the child, written before it is started, readable by its owner only.
+ * {@code redis/server.json}: what the next start must know of this one's child. Written before the child is started, so
+ * that no child ever runs unknown; once more with its process id when it answers.
  *
- * @param binary the redis-server's path
- * @param version the version that writes the data
+ * @param binary the redis-server that was started
+ * @param pid the server's own process; null until it has answered
  */
-record ServerRecord(int port, String password, String binary, String version) {
+record ServerRecord(
+        int port,
+        String password,
+        String binary,
+        String version,
+        @Nullable Long pid) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final SecureRandom RANDOM = new SecureRandom();
 
+    ServerRecord {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("no port: " + port);
+        }
+        Objects.requireNonNull(password);
+    }
+
+    /** With a password of its own. */
+    static ServerRecord fresh(RedisBinary binary, int port) {
+        byte[] password = new byte[32];
+        RANDOM.nextBytes(password);
+        return new ServerRecord(
+                port,
+                HexFormat.of().formatHex(password),
+                binary.path().toString(),
+                binary.version().toString(),
+                null);
+    }
+
+    ServerRecord runningAs(long process) {
+        return new ServerRecord(port, password, binary, version, process);
+    }
+
+    /** @throws StartRefused where there is one that can't be read: a server it names may be running */
     static Optional<ServerRecord> read(Path file) throws IOException {
-        return Files.exists(file)
-                ? Optional.of(JSON.readValue(Files.readString(file), ServerRecord.class))
-                : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(file), ServerRecord.class));
+        } catch (JacksonException e) {
+            throw new StartRefused(
+                    "The record of the last embedded Redis, " + file + ", can't be read.",
+                    "Make sure that no redis-server works on this folder any more, then delete that file.");
+        }
     }
 
     void write(Path file) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(fresh, JSON.writeValueAsString(this));
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+    }
+
+    RedisURI uri() {
+        return RedisURI.builder()
+                .withHost("127.0.0.1")
+                .withPort(port)
+                .withPassword(password.toCharArray())
+                .build();
     }
 
     @Override
     public String toString() {
-        return "ServerRecord[port=" + port + ", version=" + version + "]";
+        return "ServerRecord[port=" + port + ", binary=" + binary + ", version=" + version + ", pid=" + pid + "]";
     }
 }

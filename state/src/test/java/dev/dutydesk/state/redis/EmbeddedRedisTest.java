@@ -22,7 +22,7 @@ class EmbeddedRedisTest {
     @Test
     void syncsEveryWriteAndEvictsNothing() {
         try (RedisServer server = start()) {
-            Ping.ask(server.uri(), c -> {
+            Ask.the(server, c -> {
                 assertThat(c.configGet("appendonly")).containsValue("yes");
                 assertThat(c.configGet("appendfsync")).containsValue("always");
                 assertThat(c.configGet("no-appendfsync-on-rewrite")).containsValue("no");
@@ -36,10 +36,10 @@ class EmbeddedRedisTest {
     @Test
     void keepsWhatWasWrittenAcrossAStop() {
         try (RedisServer server = start()) {
-            Ping.ask(server.uri(), c -> c.set("SHOP-1", "付不了款"));
+            Ask.the(server, c -> c.set("SHOP-1", "付不了款"));
         }
         try (RedisServer server = start()) {
-            assertThat(Ping.<String>ask(server.uri(), c -> c.get("SHOP-1"))).isEqualTo("付不了款");
+            assertThat(Ask.<String>the(server, c -> c.get("SHOP-1"))).isEqualTo("付不了款");
         }
     }
 
@@ -50,18 +50,18 @@ class EmbeddedRedisTest {
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("in use")
                     .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
-            assertThat(Ping.answers(server.uri())).isTrue();
+            assertThat(Ask.answers(server)).isTrue();
         }
     }
 
     @Test
     void startsTheChildAgainOnTheSamePortWhenItIsKilled() {
         try (RedisServer server = start()) {
-            Ping.ask(server.uri(), c -> c.set("SHOP-1", "kept"));
+            Ask.the(server, c -> c.set("SHOP-1", "kept"));
             kill(server);
             await().atMost(Duration.ofSeconds(5))
-                    .until(() -> Ping.answers(server.uri()) && server.standing().up());
-            assertThat(Ping.<String>ask(server.uri(), c -> c.get("SHOP-1"))).isEqualTo("kept");
+                    .until(() -> Ask.answers(server) && server.standing().up());
+            assertThat(Ask.<String>the(server, c -> c.get("SHOP-1"))).isEqualTo("kept");
             assertThat(server.standing().detail()).contains("started again 1 times");
         }
     }
@@ -70,7 +70,7 @@ class EmbeddedRedisTest {
     void refusesDataThatANewerRedisWroteAndLeavesItAlone() throws IOException {
         Path folder = Files.createDirectories(data.resolve("redis"));
         Files.createDirectory(folder.resolve("appendonlydir"));
-        assertThatThrownBy(this::start).isInstanceOf(StartRefused.class).hasMessageContaining("version 7");
+        assertThatThrownBy(this::start).isInstanceOf(StartRefused.class).hasMessageContaining("Redis 7.0 or newer");
         assertThat(folder.resolve("appendonly.aof")).doesNotExist();
         Files.delete(folder.resolve("appendonlydir"));
         Files.writeString(folder.resolve("version"), "7.0.1");
@@ -88,14 +88,6 @@ class EmbeddedRedisTest {
     }
 
     private static void kill(RedisServer server) {
-        String pid = Ping.ask(
-                server.uri(),
-                c -> c.info("server")
-                        .lines()
-                        .filter(l -> l.startsWith("process_id:"))
-                        .findFirst()
-                        .orElseThrow()
-                        .substring("process_id:".length()));
-        ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow().destroyForcibly();
+        Ask.process(server).destroyForcibly();
     }
 }

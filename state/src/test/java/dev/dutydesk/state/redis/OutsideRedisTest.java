@@ -52,23 +52,23 @@ class OutsideRedisTest {
         "appendfsync,no,always,not be on disk"
     })
     void refusesAnUnsafeOneInWords(String setting, String unsafe, String safe, String words) {
-        Ping.ask(other.uri(), c -> c.configSet(setting, unsafe));
+        Ask.the(other, c -> c.configSet(setting, unsafe));
         try {
             assertThatThrownBy(OutsideRedisTest::connect)
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining(words);
         } finally {
-            Ping.ask(other.uri(), c -> c.configSet(setting, safe));
+            Ask.the(other, c -> c.configSet(setting, safe));
         }
     }
 
     @Test
     void warnsWhereASecondCanBeLost() throws IOException {
-        Ping.ask(other.uri(), c -> c.configSet("appendfsync", "everysec"));
+        Ask.the(other, c -> c.configSet("appendfsync", "everysec"));
         try {
             assertThat(connect().warnings()).singleElement().asString().contains("last second");
         } finally {
-            Ping.ask(other.uri(), c -> c.configSet("appendfsync", "always"));
+            Ask.the(other, c -> c.configSet("appendfsync", "always"));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what was probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** {@code "; did you mean 'intake'?"}, or nothing where no known word is near. */
@@ -13,7 +13,8 @@ final class Nearest {
         return to(given, known).map(k -> "; did you mean '" + k + "'?").orElse("");
     }
 
-    static Optional<String> to(String given, Collection<String> known) {
+    /** The one of the known words that is so near that it must have been meant; empty where none is. */
+    public static Optional<String> to(String given, Collection<String> known) {
         int reach = Math.max(1, Math.min(3, given.length() / 3));
         return known.stream()
                 .filter(k -> Math.abs(k.length() - given.length()) <= reach && distance(given, k) <= reach)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dutydesk.bot.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.dutydesk.state.redis;
+
+import java.nio.file.Path;
+
+/**
+ * The child's configuration, as a private file. Not over standard input: a bot killed before it has written the whole
+ * would leave a server that runs on Redis's own defaults.
+ */
+final class RedisConf {
+    private RedisConf() {}
+
+    /**
+     * @param daemonize whether Redis itself must leave the bot's session
+     * @param log given by the caller, which reads it
+     */
+    static String of(ServerRecord record, Path folder, Path log, boolean daemonize) {
+        return """
+                # Written by Dutydesk before each start of its Redis; changes made here are lost.
+                bind 127.0.0.1
+                port %d
+                protected-mode yes
+                requirepass %s
+                dir %s
+                logfile %s
+                daemonize %s
+                pidfile %s
+                # The arguments stay as they were given: by them the next start finds a server that was left behind.
+                set-proc-title no
+                appendonly yes
+                appendfsync always
+                no-appendfsync-on-rewrite no
+                aof-load-truncated yes
+                maxmemory-policy noeviction
+                save ""
+                """.formatted(
+                        record.port(),
+                        record.password(),
+                        quoted(folder),
+                        quoted(log),
+                        daemonize ? "yes" : "no",
+                        quoted(folder.resolve("redis.pid")));
+    }
+
+    private static String quoted(Path path) {
+        return "\""
+                + path.toString().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    }
+}
