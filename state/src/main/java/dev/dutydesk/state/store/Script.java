@@ -48,9 +48,13 @@ final class Script {
             ScriptOutputType answer,
             List<String> keys,
             List<String> arguments) {
-        String[] k = keys.toArray(String[]::new);
-        byte[][] a =
+        byte[][] bytes =
                 arguments.stream().map(s -> s.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+        return run(on, answer, keys, bytes);
+    }
+
+    <T> T run(StatefulRedisConnection<String, byte[]> on, ScriptOutputType answer, List<String> keys, byte[][] a) {
+        String[] k = keys.toArray(String[]::new);
         try {
             return on.sync().evalsha(digest, answer, k, a);
         } catch (RedisNoScriptException e) {

@@ -2,6 +2,8 @@ package dev.dutydesk.state.store;
 
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.TicketId;
+import io.lettuce.core.RedisException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,48 +16,81 @@ import java.util.Optional;
  * <p>Thread-safe; every method blocks. Reading throws Lettuce's {@code RedisException} where Redis can't be asked.
  */
 public final class Tickets {
-
     /** How long a commit whose outcome is unknown is asked again. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Connections redis;
+    private final InstantSource clock;
+    private final Records records;
+    private final Drafting drafting;
+    private final Asking asking;
+    private final Listing listing;
+    private final Repair repair;
 
     Tickets(Connections redis, DueTimes dueTimes, Zones zones, InstantSource clock) {
         this(redis, dueTimes, zones, clock, PATIENCE);
     }
 
     /** @param patience how long a commit whose outcome is unknown is asked again */
-    Tickets(Connections redis, DueTimes dueTimes, Zones zones, InstantSource clock, Duration patience) {}
+    Tickets(Connections redis, DueTimes dueTimes, Zones zones, InstantSource clock, Duration patience) {
+        this.redis = redis;
+        this.clock = clock;
+        records = new Records(redis);
+        drafting = new Drafting(records, dueTimes, zones);
+        asking = new Asking(redis, patience);
+        listing = new Listing(redis, records);
+        repair = new Repair(redis, records, drafting, asking);
+    }
 
     /** Never throws for what Redis or the way to it does: that is an {@link Outcome}. */
     public Outcome commit(Commit commit) {
-        throw new UnsupportedOperationException();
+        Writes writes;
+        try {
+            writes = drafting.of(commit, clock.instant());
+        } catch (RedisException e) {
+            return new Outcome.NotSent("the store can't be read: " + e.getMessage());
+        }
+        String lane = commit.change() == null
+                ? commit.id()
+                : commit.change().after().id().value();
+        Long epoch = commit.epoch();
+        return asking.commit(lane, writes, commit.kept(), epoch == null ? "" : Long.toString(epoch), false);
     }
 
     /** What was answered to the commit with that id, if it was written within the last day. */
     public Optional<Outcome.Done> answered(String desk, String commitId) {
-        throw new UnsupportedOperationException();
+        byte[] kept = redis.reads().sync().get(new Keys(desk).commit(commitId));
+        return Optional.ofNullable(kept)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .filter(text -> !text.startsWith(Asking.CALLED_OFF))
+                .map(text -> Asking.done(text, true));
     }
 
     public Optional<Numbered> find(String desk, long number) {
-        throw new UnsupportedOperationException();
+        return records.numbered(desk, number).flatMap(id -> records.find(desk, id));
     }
 
     public Optional<Numbered> find(String desk, TicketId id) {
-        throw new UnsupportedOperationException();
+        return records.find(desk, id);
     }
 
     /** Everything that happened to the ticket, in order; empty where there is no such ticket. */
     public List<Event> history(String desk, TicketId id) {
-        throw new UnsupportedOperationException();
+        return records.history(desk, id).events();
     }
 
-    /** What it costs doesn't depend on how many tickets have ended. */
+    /**
+     * What it costs doesn't depend on how many tickets have ended. Archived ones are found by reporter, by state, and
+     * where nothing else is asked for.
+     */
     public Page list(Query query) {
-        throw new UnsupportedOperationException();
+        return listing.list(query);
     }
 
     /** The ticket whose report or card is that message. */
     public Optional<TicketId> rootedAt(String desk, String channel, String message) {
-        throw new UnsupportedOperationException();
+        byte[] id = redis.reads().sync().hget(WaitingKeys.roots(desk), channel + " " + message);
+        return Optional.ofNullable(id).map(Records::id);
     }
 
     /**
@@ -63,11 +98,17 @@ public final class Tickets {
      * {@linkplain #repair repaired}, then the desk writes again.
      */
     public Optional<String> broken(String desk) {
-        throw new UnsupportedOperationException();
+        return redis.reads().sync().hgetall(new Keys(desk).broken()).entrySet().stream()
+                .findFirst()
+                .map(first -> first.getKey() + ": " + new String(first.getValue(), StandardCharsets.UTF_8));
     }
 
-    /** Rebuilds the ticket, its indexes, its timer and its marks from its events. */
+    /**
+     * Rebuilds the ticket, its indexes, its timer and its marks from its events.
+     *
+     * @throws IllegalStateException where that couldn't be written, with the reason
+     */
     public void repair(String desk, TicketId id) {
-        throw new UnsupportedOperationException();
+        repair.repair(desk, id, clock.instant());
     }
 }

@@ -1,0 +1,172 @@
+package dev.dutydesk.state.store;
+
+import dev.dutydesk.state.ticket.Change;
+import dev.dutydesk.state.ticket.Event;
+import dev.dutydesk.state.ticket.Notice;
+import dev.dutydesk.state.ticket.State;
+import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.Verb;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns a commit into what is written for it. What the rest can be built again from comes first: the numbers, the
+ * events, the answer.
+ */
+final class Drafting {
+    private static final int EVENTS_KEPT = 10_000;
+    private static final JsonMapper NOTICE_JSON = JsonMapper.shared();
+
+    private final Records records;
+    private final DueTimes dueTimes;
+    private final Zones zones;
+
+    Drafting(Records records, DueTimes dueTimes, Zones zones) {
+        this.records = records;
+        this.dueTimes = dueTimes;
+        this.zones = zones;
+    }
+
+    /** @param now since when rooms are behind and notices wait */
+    Writes of(Commit commit, Instant now) {
+        Keys keys = new Keys(commit.desk());
+        Writes writes = new Writes(keys, keys.commit(commit.id()));
+        Change change = commit.change();
+        if (change == null) {
+            writes.keep();
+            return writes;
+        }
+        change.tickets().forEach(of -> require(keys, of, writes));
+        if (commit.claim() != null) {
+            writes.requireUnclaimed(keys.claim(commit.claim()));
+        }
+        change.tickets().stream()
+                .filter(of -> of.before() == null)
+                .forEach(of -> writes.number(keys, of.after().id()));
+        List<Optional<byte[]>> packed =
+                change.tickets().stream().map(of -> past(keys, of, writes)).toList();
+        writes.keep();
+        for (int i = 0; i < packed.size(); i++) {
+            Change.Of of = change.tickets().get(i);
+            Records.write(writes, keys, of.after(), packed.get(i).orElse(null));
+            found(keys, of, writes);
+            steps(keys, of, writes);
+            waiting(keys, of.after(), now, writes);
+        }
+        change.notices().forEach(notice -> tell(keys, notice, now, writes));
+        return writes;
+    }
+
+    private static void require(Keys keys, Change.Of of, Writes writes) {
+        Ticket before = of.before();
+        writes.touches(of.after().id());
+        writes.requireRevision(keys.ticket(of.after().id()), before == null ? null : before.revision());
+    }
+
+    /** The events. @return all of them packed, where the ticket is archived */
+    private Optional<byte[]> past(Keys keys, Change.Of of, Writes writes) {
+        Ticket after = of.after();
+        String list = keys.history(after.id());
+        boolean archived = after.state() == State.ARCHIVED;
+        if (!archived && of.erased() == null) {
+            History.of(of).entries().forEach(entry -> writes.append(list, entry));
+            return Optional.empty();
+        }
+        // As it stands at the revision the change was decided on: at any other one the commit is refused.
+        History all = records.history(keys.desk(), after.id()).and(of);
+        if (archived) {
+            return Optional.of(Packing.pack(all));
+        }
+        writes.unlist(list);
+        all.entries().forEach(entry -> writes.append(list, entry));
+        return Optional.empty();
+    }
+
+    private static void found(Keys keys, Change.Of of, Writes writes) {
+        Ticket after = of.after();
+        String id = after.id().value();
+        Map<String, Long> was = Indexes.of(keys, of.before());
+        Map<String, Long> is = Indexes.of(keys, after);
+        was.keySet().stream().filter(set -> !is.containsKey(set)).forEach(set -> writes.unscore(set, id));
+        is.forEach((set, score) -> {
+            if (!score.equals(was.get(set))) {
+                writes.score(set, score, id);
+            }
+        });
+        String claimed = Indexes.claim(keys, of.before());
+        String claims = Indexes.claim(keys, after);
+        if (claimed != null && !claimed.equals(claims)) {
+            writes.unclaim(claimed, after.id());
+        }
+        if (claims != null && !claims.equals(claimed)) {
+            writes.claim(claims, after.id());
+        }
+        String root = Indexes.root(after);
+        if (of.before() == null && root != null) {
+            writes.field(WaitingKeys.roots(keys.desk()), root, id);
+        }
+    }
+
+    private void steps(Keys keys, Change.Of of, Writes writes) {
+        for (Change.Step step : of.steps()) {
+            Event event = step.event();
+            LocalDate day = event.at().atZone(zones.zone(keys.desk())).toLocalDate();
+            writes.field(keys.day(event.verb(), day), step.after().id().value(), TicketJson.bytes(facts(step)));
+            writes.log(
+                    keys.events(),
+                    EVENTS_KEPT,
+                    step.after().id(),
+                    event.no(),
+                    event.verb().word());
+        }
+    }
+
+    /** Grade, highest grade, group, category, module, who, and 1 where a deadline had passed. Short: kept for ever. */
+    private static List<Object> facts(Change.Step step) {
+        Ticket.Sort sort = step.after().sort();
+        Instant deadline = deadline(step.event().verb(), step.after());
+        boolean late = deadline != null && step.event().at().isAfter(deadline);
+        return List.of(
+                sort.grade(),
+                sort.highest(),
+                sort.group(),
+                sort.category(),
+                sort.module(),
+                step.event().by(),
+                late ? 1 : 0);
+    }
+
+    private static @Nullable Instant deadline(Verb verb, Ticket ticket) {
+        return switch (verb) {
+            case ACKNOWLEDGE -> ticket.deadlines().respond();
+            case DIAGNOSE -> ticket.deadlines().diagnose();
+            case RESOLVE, RECOVER -> ticket.deadlines().resolve();
+            default -> null;
+        };
+    }
+
+    /** When the clock looks at it, and its rooms. */
+    void waiting(Keys keys, Ticket ticket, Instant now, Writes writes) {
+        String timers = WaitingKeys.timers(keys.desk());
+        String owner = Timers.Owner.of(ticket.id()).toString();
+        Instant due = ticket.state() == State.ARCHIVED ? null : dueTimes.next(ticket);
+        if (due == null) {
+            writes.unscore(timers, owner);
+        } else {
+            writes.score(timers, due.toEpochMilli(), owner);
+        }
+        String behind = WaitingKeys.behind(keys.desk());
+        ticket.rooms().forEach(room -> writes.earliest(behind, now, new Mark(ticket.id(), room).member()));
+    }
+
+    private static void tell(Keys keys, Notice notice, Instant now, Writes writes) {
+        String desk = keys.desk();
+        writes.field(WaitingKeys.notice(desk), notice.id(), NOTICE_JSON.writeValueAsBytes(notice));
+        writes.earliest(WaitingKeys.notices(desk, notice.urgent()), now, notice.id());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.dutydesk.state.store;
+
+import dev.dutydesk.state.ticket.Change;
+import dev.dutydesk.state.ticket.Event;
+import dev.dutydesk.state.ticket.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * What is kept of a ticket's past: its events, each with the patch of the ticket that it made, so that the ticket can be
+ * built again from them alone.
+ *
+ * @param entries as they are kept, in order
+ */
+record History(List<byte[]> entries) {
+    private static final String BLACK = "███";
+    private static final String REPORT = "report";
+
+    /** What a change adds to it. */
+    static History of(Change.Of change) {
+        return added(change.before() == null ? TicketJson.object() : TicketJson.tree(change.before()), change);
+    }
+
+    private static History added(ObjectNode before, Change.Of change) {
+        List<byte[]> entries = new ArrayList<>();
+        ObjectNode from = before;
+        for (Change.Step step : change.steps()) {
+            ObjectNode to = TicketJson.tree(step.after());
+            entries.add(TicketJson.entry(step.event(), patch(from, to)));
+            from = to;
+        }
+        return new History(entries);
+    }
+
+    /** With what the change adds, and without what it erases. */
+    History and(Change.Of change) {
+        if (change.erased() == null) {
+            return plus(of(change));
+        }
+        History erased = new History(
+                entries.stream().map(entry -> without(change.erased(), entry)).toList());
+        // Its last patches put right what blacking out made of the ticket.
+        return erased.plus(added(erased.tree(), change));
+    }
+
+    private History plus(History more) {
+        return new History(
+                Stream.concat(entries.stream(), more.entries().stream()).toList());
+    }
+
+    List<Event> events() {
+        return entries.stream()
+                .map(entry -> TicketJson.event(TicketJson.object(entry)))
+                .toList();
+    }
+
+    /** The ticket as its events made it. */
+    Ticket ticket() {
+        return TicketJson.ticket(tree());
+    }
+
+    private ObjectNode tree() {
+        ObjectNode tree = TicketJson.object();
+        entries.forEach(entry -> apply(TicketJson.patch(TicketJson.object(entry)), tree));
+        return tree;
+    }
+
+    private static ObjectNode patch(ObjectNode from, ObjectNode to) {
+        ObjectNode patch = TicketJson.object();
+        for (Map.Entry<String, JsonNode> field : to.properties()) {
+            JsonNode old = from.get(field.getKey());
+            if (old instanceof ObjectNode was && field.getValue() instanceof ObjectNode is) {
+                ObjectNode inner = patch(was, is);
+                if (!inner.isEmpty()) {
+                    patch.set(field.getKey(), inner);
+                }
+            } else if (!field.getValue().equals(old)) {
+                patch.set(field.getKey(), field.getValue());
+            }
+        }
+        from.propertyNames().stream().filter(name -> !to.has(name)).forEach(patch::putNull);
+        return patch;
+    }
+
+    private static void apply(ObjectNode patch, ObjectNode to) {
+        for (Map.Entry<String, JsonNode> field : patch.properties()) {
+            if (field.getValue().isNull()) {
+                to.remove(field.getKey());
+            } else if (field.getValue() instanceof ObjectNode inner) {
+                if (!(to.get(field.getKey()) instanceof ObjectNode)) {
+                    to.set(field.getKey(), TicketJson.object());
+                }
+                apply(inner, (ObjectNode) to.required(field.getKey()));
+            } else {
+                to.set(field.getKey(), field.getValue());
+            }
+        }
+    }
+
+    private static byte[] without(String passage, byte[] json) {
+        ObjectNode entry = TicketJson.object(json);
+        if (entry.get("detail") instanceof ObjectNode detail) {
+            blackOut(passage, detail);
+        }
+        ObjectNode patch = TicketJson.patch(entry);
+        // A title may hold only the passage's beginning; the erasing event's own patch has the new one.
+        if (patch.get(REPORT) instanceof ObjectNode report
+                && report.path("description").asString("").contains(passage)) {
+            report.remove("title");
+        }
+        blackOut(passage, patch);
+        return TicketJson.bytes(entry);
+    }
+
+    private static void blackOut(String passage, ObjectNode in) {
+        List.copyOf(in.properties()).forEach(field -> in.set(field.getKey(), black(passage, field.getValue())));
+    }
+
+    private static @Nullable JsonNode black(String passage, JsonNode node) {
+        switch (node) {
+            case StringNode text -> {
+                return StringNode.valueOf(text.stringValue().replace(passage, BLACK));
+            }
+            case ObjectNode object -> blackOut(passage, object);
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, black(passage, array.get(i)));
+                }
+            }
+            default -> {}
+        }
+        return node;
+    }
+}
