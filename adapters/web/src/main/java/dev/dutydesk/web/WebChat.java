@@ -93,6 +93,12 @@ public final class WebChat
         }
     }
 
+    /** For as long as the room keeps the first message. */
+    @Override
+    public boolean byId() {
+        return true;
+    }
+
     @Override
     public void edit(String message, Post post) throws NotPosted {
         boolean there;
