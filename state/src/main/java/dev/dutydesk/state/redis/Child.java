@@ -3,12 +3,9 @@ package dev.dutydesk.state.redis;
 import io.lettuce.core.RedisException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -34,16 +31,11 @@ final class Child {
         this.server = launched.toHandle();
     }
 
-    static Child launch(RedisBinary binary, ServerRecord record, Path folder, Session session) throws IOException {
-        Path configuration = configuration(folder);
-        RedisLog log = new RedisLog(folder.resolve("redis.log"));
+    /** @param configuration the file with {@link RedisConf} for that record, in the server's folder */
+    static Child launch(RedisBinary binary, ServerRecord record, Path configuration, RedisLog log, Session session)
+            throws IOException {
         log.begin();
-        PrivateFile.write(
-                configuration,
-                RedisConf.of(record, folder, log.file(), session == Session.DAEMON)
-                        .getBytes(StandardCharsets.UTF_8));
         Process process = new ProcessBuilder(session.command(binary.path(), configuration))
-                .directory(folder.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
@@ -51,17 +43,12 @@ final class Child {
         return new Child(record, configuration, log, process);
     }
 
-    static Path configuration(Path folder) {
-        return folder.resolve("redis.conf");
-    }
-
     /**
      * Waits until it has loaded its data and can write, for as long as it is busy loading.
      *
-     * @return its record, with its process
      * @throws Ended where it ends before, or doesn't come to answer
      */
-    ServerRecord awaitReady(Console console) throws Ended {
+    void awaitReady(Console console) throws Ended {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
         boolean loading = false;
         while (true) {
@@ -71,7 +58,7 @@ final class Child {
                         .orElseThrow(this::ended);
                 if (!info.getOrDefault("loading", "1").equals("1")) {
                     write(console);
-                    return record.runningAs(server.pid());
+                    return;
                 }
                 if (!loading) {
                     LOG.info("The embedded Redis is loading its data");
@@ -100,29 +87,23 @@ final class Child {
 
     boolean runs() {
         return launched.isAlive()
-                || server.isAlive()
+                || Processes.runs(server)
                 || !Processes.with(configuration).isEmpty();
     }
 
     /** Waits until it has ended, and tells why. */
     Ended awaitEnd() {
-        ProcessHandle running = server;
-        running.onExit().join();
+        if (server.pid() == launched.pid()) {
+            launched.onExit().join();
+        }
+        while (Processes.runs(server)) {
+            Pause.millis(50);
+        }
         return ended();
     }
 
     private Ended ended() {
-        return new Ended(log.cause().or(this::fullDisk).orElseGet(this::signal));
-    }
-
-    /** A full disk takes no line of the log either. */
-    private Optional<String> fullDisk() {
-        try {
-            boolean full = Files.getFileStore(configuration).getUsableSpace() < 2 * ROOM;
-            return full ? Optional.of("the disk is full") : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return new Ended(Disk.full(configuration).or(log::cause).orElseGet(this::signal));
     }
 
     private String signal() {
@@ -147,6 +128,7 @@ final class Child {
             if (!goneWithin(1_500)) {
                 LOG.warn("The embedded Redis did not end when it was told to; killing it");
                 kill();
+                goneWithin(500);
             }
         } catch (InterruptedException e) {
             kill();
@@ -156,7 +138,7 @@ final class Child {
 
     private boolean goneWithin(long millis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (launched.isAlive() || server.isAlive()) {
+        while (launched.isAlive() || Processes.runs(server)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

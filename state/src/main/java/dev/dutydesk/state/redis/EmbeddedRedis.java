@@ -23,12 +23,12 @@ final class EmbeddedRedis implements RedisServer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
     private static final Duration PATIENCE_WITH_A_LEFTOVER = Duration.ofSeconds(10);
     private static final int STARTS = 3;
+    private static final String RECORD = "server.json";
 
     private final FolderLock lock;
     private final Path folder;
-    private final RedisBinary binary;
-    private final Session session;
     private final ServerRecord record;
+    private final Launch launch;
     private final Console console;
     private final List<String> warnings;
     private volatile Child child;
@@ -37,18 +37,11 @@ final class EmbeddedRedis implements RedisServer {
     private volatile boolean closing;
 
     private EmbeddedRedis(
-            FolderLock lock,
-            Path folder,
-            RedisBinary binary,
-            Session session,
-            ServerRecord record,
-            Console console,
-            Child child) {
+            FolderLock lock, Path folder, ServerRecord record, Launch launch, Console console, Child child) {
         this.lock = lock;
         this.folder = folder;
-        this.binary = binary;
-        this.session = session;
         this.record = record;
+        this.launch = launch;
         this.console = console;
         this.child = child;
         this.warnings = child.findings();
@@ -87,8 +80,10 @@ final class EmbeddedRedis implements RedisServer {
         PrivateFile.folder(folder);
         RedisBinary binary = RedisBinary.find(folder, executable);
         DataVersion.check(folder, binary.version());
-        Leftover leftover = new Leftover(folder, Child.configuration(folder), PATIENCE_WITH_A_LEFTOVER);
-        Path file = folder.resolve("server.json");
+        Path configuration = folder.resolve("redis.conf");
+        RedisLog log = new RedisLog(folder.resolve("redis.log"));
+        Leftover leftover = new Leftover(folder, configuration, PATIENCE_WITH_A_LEFTOVER);
+        Path file = folder.resolve(RECORD);
         String why = "";
         for (int i = 0; i < STARTS; i++) {
             Optional<ServerRecord> last = ServerRecord.read(file);
@@ -103,11 +98,13 @@ final class EmbeddedRedis implements RedisServer {
             ServerRecord record = ServerRecord.fresh(binary, port);
             record.write(file);
             DataVersion.remember(folder, binary.version());
+            RedisConf.write(configuration, record, folder, log.file(), session);
+            Launch launch = () -> Child.launch(binary, record, configuration, log, session);
+            Child child = launch.now();
             Console console = new Console(record.uri());
-            Child child = Child.launch(binary, record, folder, session);
             try {
-                child.awaitReady(console).write(file);
-                return new EmbeddedRedis(lock, folder, binary, session, record, console, child);
+                child.awaitReady(console);
+                return new EmbeddedRedis(lock, folder, record, launch, console, child);
             } catch (Child.Ended e) {
                 console.close();
                 why = e.why();
@@ -142,7 +139,7 @@ final class EmbeddedRedis implements RedisServer {
                 if (!startAgain()) {
                     return;
                 }
-                child.awaitReady(console).write(folder.resolve("server.json"));
+                child.awaitReady(console);
                 restarts++;
                 trouble = null;
                 LOG.info("The embedded Redis answers again");
@@ -157,7 +154,7 @@ final class EmbeddedRedis implements RedisServer {
 
     private synchronized boolean startAgain() throws IOException {
         if (!closing) {
-            child = Child.launch(binary, record, folder, session);
+            child = launch.now();
         }
         return !closing;
     }
@@ -169,7 +166,7 @@ final class EmbeddedRedis implements RedisServer {
 
     @Override
     public String describe() {
-        return "embedded Redis " + binary.version() + " at 127.0.0.1:" + record.port() + ", append-only, synced always";
+        return "embedded Redis " + record.version() + " at 127.0.0.1:" + record.port() + ", append-only, synced always";
     }
 
     @Override
@@ -186,8 +183,9 @@ final class EmbeddedRedis implements RedisServer {
         if (closing || !console.answers()) {
             return new Standing(false, "the embedded Redis does not answer");
         }
-        int times = restarts;
-        return new Standing(true, times == 0 ? describe() : describe() + ", started again " + times + " times");
+        String again = restarts == 0 ? "" : ", started again " + restarts + " times";
+        String disk = Disk.nearlyFull(folder).map(d -> "; " + d).orElse("");
+        return new Standing(true, describe() + again + disk);
     }
 
     @Override
@@ -201,7 +199,7 @@ final class EmbeddedRedis implements RedisServer {
         try {
             child.end(console);
             if (!child.runs()) {
-                Files.deleteIfExists(folder.resolve("server.json"));
+                Files.deleteIfExists(folder.resolve(RECORD));
             }
         } catch (IOException e) {
             LOG.warn("The record of the embedded Redis could not be removed: {}", e.toString());
@@ -209,5 +207,10 @@ final class EmbeddedRedis implements RedisServer {
             console.close();
             lock.close();
         }
+    }
+
+    /** Starts the server with the configuration that stands, whatever room the disk has. */
+    private interface Launch {
+        Child now() throws IOException;
     }
 }

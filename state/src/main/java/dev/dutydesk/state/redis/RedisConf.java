@@ -1,5 +1,7 @@
 package dev.dutydesk.state.redis;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -9,13 +11,13 @@ import java.nio.file.Path;
 final class RedisConf {
     private RedisConf() {}
 
-    /**
-     * @param daemonize whether Redis itself must leave the bot's session
-     * @param log given by the caller, which reads it
-     */
-    static String of(ServerRecord record, Path folder, Path log, boolean daemonize) {
+    static void write(Path file, ServerRecord record, Path folder, Path log, Session session) throws IOException {
+        PrivateFile.write(file, of(record, folder, log, session).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String of(ServerRecord record, Path folder, Path log, Session session) {
         return """
-                # Written by Dutydesk before each start of its Redis; changes made here are lost.
+                # Written by Dutydesk at each start of its Redis; changes made here are lost.
                 bind 127.0.0.1
                 port %d
                 protected-mode yes
@@ -37,7 +39,7 @@ final class RedisConf {
                         record.password(),
                         quoted(folder),
                         quoted(log),
-                        daemonize ? "yes" : "no",
+                        session == Session.DAEMON ? "yes" : "no",
                         quoted(folder.resolve("redis.pid")));
     }
 

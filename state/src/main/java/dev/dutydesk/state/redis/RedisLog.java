@@ -21,6 +21,9 @@ final class RedisLog {
             Map.entry("No space left on device", "the disk is full"),
             Map.entry("Disk quota exceeded", "the disk quota is used up"),
             Map.entry("File too large", "the append-only file may not grow: the limit on file sizes is reached"),
+            Map.entry(
+                    "Short write while writing to the AOF file",
+                    "the append-only file can't grow: the disk is full, or a quota or a limit on file sizes is reached"),
             Map.entry("Read-only file system", "the data folder is read-only"),
             Map.entry("Input/output error", "the disk can't be read or written"),
             Map.entry(

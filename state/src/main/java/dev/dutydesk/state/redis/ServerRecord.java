@@ -8,23 +8,16 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code redis/server.json}: what the next start must know of this one's child. Written before the child is started, so
- * that no child ever runs unknown; once more with its process id when it answers.
+ * that no child ever runs unknown.
  *
  * @param binary the redis-server that was started
- * @param pid the server's own process; null until it has answered
  */
-record ServerRecord(
-        int port,
-        String password,
-        String binary,
-        String version,
-        @Nullable Long pid) {
+record ServerRecord(int port, String password, String binary, String version) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -43,12 +36,7 @@ record ServerRecord(
                 port,
                 HexFormat.of().formatHex(password),
                 binary.path().toString(),
-                binary.version().toString(),
-                null);
-    }
-
-    ServerRecord runningAs(long process) {
-        return new ServerRecord(port, password, binary, version, process);
+                binary.version().toString());
     }
 
     /** @throws StartRefused where there is one that can't be read: a server it names may be running */
@@ -79,6 +67,6 @@ record ServerRecord(
 
     @Override
     public String toString() {
-        return "ServerRecord[port=" + port + ", binary=" + binary + ", version=" + version + ", pid=" + pid + "]";
+        return "ServerRecord[port=" + port + ", binary=" + binary + ", version=" + version + "]";
     }
 }
