@@ -1,5 +1,6 @@
 package dev.dutydesk.templates;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,10 @@ public final class CardRenderer {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .nodeRendererFactory(context -> mentions(mention -> {
-                context.getWriter().tag("span", Map.of("class", "mention", "data-account", mention.account()));
+                Map<String, String> attributes = new LinkedHashMap<>();
+                attributes.put("class", "mention");
+                attributes.put("data-account", mention.account());
+                context.getWriter().tag("span", attributes);
                 context.getWriter().text("@" + mention.name());
                 context.getWriter().tag("/span");
             }))

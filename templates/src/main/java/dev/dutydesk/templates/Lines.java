@@ -41,12 +41,16 @@ final class Lines {
 
     /** What was filled, with its lines and separators in order. */
     static String tidy(String filled) {
-        String start = AT_START.matcher(filled).replaceAll("");
-        String joined = DOUBLED.matcher(AT_END.matcher(start).replaceAll("")).replaceAll("·");
+        String joined = filled.indexOf('·') < 0 ? filled : withoutLooseSeparators(filled);
         return joined.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> line.replace(EMPTY, ""))
                 .collect(Collectors.joining("\n"))
                 .strip();
+    }
+
+    private static String withoutLooseSeparators(String filled) {
+        String start = AT_START.matcher(filled).replaceAll("");
+        return DOUBLED.matcher(AT_END.matcher(start).replaceAll("")).replaceAll("·");
     }
 }

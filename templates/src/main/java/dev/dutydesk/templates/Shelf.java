@@ -60,6 +60,8 @@ final class Shelf {
             } catch (Broken e) {
                 faults.add(e.getMessage());
                 usable.remove(path);
+                // Its parts that could be compiled must not be taken for the built-in one's.
+                shelf.engine.getTemplateCache().invalidateAll();
             }
         });
         return shelf;

@@ -169,12 +169,13 @@ public final class Templates {
 
     private void fault(Shelf shelf, String path, RuntimeException e) {
         if (strict) {
-            throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(path + ": " + Broken.describe(path, e), e);
         }
+        String fault = Broken.describe(path, e);
         if (!shelf.hasOwn()) {
-            LOG.error("A built-in message can't be filled: {}", path, e);
-        } else if (foundLater.add(path + ":1: " + e.getMessage())) {
-            LOG.warn("A desk's message can't be filled, the built-in one is used: {}: {}", path, e.getMessage());
+            LOG.error("A built-in message can't be filled: {}", fault, e);
+        } else if (foundLater.add(fault)) {
+            LOG.warn("A desk's message can't be filled, the built-in one is used: {}", fault);
         }
     }
 }

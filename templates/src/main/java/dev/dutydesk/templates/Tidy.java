@@ -19,21 +19,40 @@ final class Tidy {
     private static final Pattern CALL = Pattern.compile("(?<![A-Za-z0-9._%+-])@(?=[\\p{L}\\p{N}_])|<(?=!)");
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\r\\u000B\\u000C\\u0085\\u2028\\u2029]");
+    private static final Pattern AROUND_LINE_END = Pattern.compile("\\s*\\n\\s*");
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n(?:[ \\u3000]*\\n){2,}");
 
     private Tidy() {}
 
     /** With its line ends as {@code \n}, at most one empty line in a row, none at either end. */
     static String lines(String text) {
+        if (isHarmless(text)) {
+            return text.strip();
+        }
         String visible = visible(LINE_END.matcher(text).replaceAll("\n"));
         return CALL.matcher(EMPTY_LINES.matcher(visible).replaceAll("\n\n").strip())
                 // A word joiner after the sign: looks the same, calls nobody.
                 .replaceAll("$0\u2060");
     }
 
+    /** Most text is: only letters, digits and signs that can be seen, on one line, of the scripts our desks write in. */
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean latin = c >= ' ' && c <= '~' && c != '@' && c != '<';
+            boolean chinese =
+                    (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E);
+            if (!latin && !chinese) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** On one line. */
     static String line(String text) {
-        return lines(text).replaceAll("\\s*\\n\\s*", " ");
+        String lines = lines(text);
+        return lines.indexOf('\n') < 0 ? lines : AROUND_LINE_END.matcher(lines).replaceAll(" ");
     }
 
     private static String visible(String text) {

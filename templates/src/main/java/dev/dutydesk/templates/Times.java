@@ -7,11 +7,15 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Instants and durations as people of the language say them, in the desk's zone. */
 final class Times {
     /** A card is rendered a moment after its clock began: five minutes are still five minutes then. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
     private final Words words;
     private final ZoneId zone;
@@ -40,7 +44,9 @@ final class Times {
     }
 
     private String formatted(String pattern, ZonedDateTime time) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(words.language()))
+        return FORMATS.computeIfAbsent(
+                        words.language() + " " + pattern,
+                        key -> DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(words.language())))
                 .format(time);
     }
 
