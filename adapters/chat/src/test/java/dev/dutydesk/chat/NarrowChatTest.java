@@ -1,0 +1,8 @@
+package dev.dutydesk.chat;
+
+class NarrowChatTest extends ChatAdapterContract {
+    @Override
+    protected Stage open() {
+        return new NarrowStage();
+    }
+}
