@@ -1,0 +1,213 @@
+package dev.dutydesk.bot.posting;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.DeskChannel;
+import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.store.Mark;
+import dev.dutydesk.state.store.Marks.Told;
+import dev.dutydesk.state.store.Notices;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Shown;
+import dev.dutydesk.state.store.Store;
+import io.lettuce.core.RedisException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks again and again at what waits in one desk while its lease is held, and gives each channel its part. */
+final class DeskSender implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(DeskSender.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    /** Each commit wakes the sender; while all channels are busy there is no use in looking that often. */
+    private static final Duration BREATH = Duration.ofMillis(10);
+
+    private static final Duration WITHOUT_A_PLATFORM = Duration.ofMinutes(1);
+    private static final int USUAL_LOOK = 128;
+    private static final int WIDEST_LOOK = 8192;
+
+    private final String id;
+    private final Store store;
+    private final Desks desks;
+    private final InstantSource clock;
+    private final Lines lines;
+    private final CountDownLatch ending;
+    private final Semaphore wake = new Semaphore(0);
+    private final Map<String, String> routes = new HashMap<>();
+    private volatile long epoch;
+    private int look = USUAL_LOOK;
+    private boolean failing;
+
+    DeskSender(String id, Store store, Desks desks, Outlets outlets, CountDownLatch ending) {
+        this.id = id;
+        this.store = store;
+        this.desks = desks;
+        this.clock = outlets.clock();
+        this.lines = outlets.lines(store, this::wake);
+        this.ending = ending;
+    }
+
+    /** @param under 0 where the lease isn't held */
+    void hold(long under) {
+        epoch = under;
+        wake();
+    }
+
+    void wake() {
+        if (wake.availablePermits() == 0) {
+            wake.release();
+        }
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    @Override
+    public void run() {
+        long last = 0;
+        try {
+            while (ending.getCount() > 0) {
+                long now = epoch;
+                if (now != last) {
+                    lines.forget();
+                    last = now;
+                }
+                if (now != 0 && !looked(now)) {
+                    ending.await(BREATH.toMillis(), TimeUnit.MILLISECONDS);
+                }
+                if (wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether a turn began somewhere */
+    private boolean looked(long under) {
+        try {
+            boolean begun = look(new Tenure(store.leases(), id, under, ending));
+            failing = false;
+            return begun;
+        } catch (TenureOver e) {
+            log.debug("{}", e.getMessage());
+        } catch (RedisException e) {
+            if (!failing) {
+                log.warn("What waits in desk {} can't be looked at now: {}", id, e.getMessage());
+            }
+            failing = true;
+        } catch (RuntimeException e) {
+            log.error("Looking at what waits in desk {} failed", id, e);
+        }
+        return false;
+    }
+
+    private boolean look(Tenure tenure) throws TenureOver {
+        tenure.check();
+        Optional<Desk> known = desks.byId(id);
+        if (known.isEmpty()) {
+            return false;
+        }
+        Desk desk = known.get();
+        // Asked first: what a busy channel ends in between must not be begun again on what was read before.
+        Set<String> busy = lines.busy();
+        Instant now = clock.instant();
+        List<Mark> behind = store.marks().behind(id, now, look);
+        List<Notices.Waiting> due = store.notices().due(id, now, look);
+        Map<String, List<Mark>> marks = behind.stream().collect(Collectors.groupingBy(Mark::channel));
+        Map<String, List<Notices.Waiting>> notices = routed(desk, due, tenure);
+        Set<String> channels = new HashSet<>(marks.keySet());
+        channels.addAll(notices.keySet());
+        boolean begun = false;
+        for (String name : channels) {
+            if (!busy.contains(name)) {
+                begun = true;
+                begin(desk, name, tenure, marks.getOrDefault(name, List.of()), notices.getOrDefault(name, List.of()));
+            }
+        }
+        // What waits for a busy channel must not hide what waits for another.
+        boolean hidden = !begun && (behind.size() == look || due.size() == look);
+        look = hidden ? Math.min(2 * look, WIDEST_LOOK) : USUAL_LOOK;
+        return begun;
+    }
+
+    private void begin(Desk desk, String name, Tenure tenure, List<Mark> marks, List<Notices.Waiting> notices)
+            throws TenureOver {
+        Optional<Channel> channel =
+                desk.rooms().stream().filter(room -> room.name().equals(name)).findFirst();
+        if (channel.isPresent() && lines.serves(channel.get())) {
+            lines.begin(desk, channel.get(), tenure, marks, notices);
+        } else if (desk.channels().stream().map(DeskChannel::id).anyMatch(name::equals)) {
+            // Its platform may be connected, or its address known, at the next start.
+            Instant when = clock.instant().plus(WITHOUT_A_PLATFORM);
+            tenure.effects(() -> store.marks().later(id, tenure.epoch(), marks, when));
+            for (Notices.Waiting notice : notices) {
+                tenure.effect(() -> store.notices().later(id, tenure.epoch(), notice.notice(), when));
+            }
+        } else {
+            drop(tenure, marks);
+        }
+    }
+
+    /** The desk file has no such channel any more. */
+    private void drop(Tenure tenure, List<Mark> marks) throws TenureOver {
+        List<Told> told = new ArrayList<>();
+        for (Mark mark : marks) {
+            Shown shown = store.marks().shown(id, mark);
+            long revision = store.tickets()
+                    .find(id, mark.ticket())
+                    .map(found -> found.ticket().revision())
+                    .orElse(shown.revision());
+            told.add(Told.done(mark, shown.unsent().edited(revision)));
+        }
+        log.info(
+                "{} tickets of desk {} aren't shown in {}: it has no such channel",
+                told.size(),
+                id,
+                marks.getFirst().channel());
+        tenure.effects(() -> store.marks().shown(id, tenure.epoch(), clock.instant(), told));
+    }
+
+    /** By the channel to tell them in. */
+    private Map<String, List<Notices.Waiting>> routed(Desk desk, List<Notices.Waiting> due, Tenure tenure)
+            throws TenureOver {
+        Map<String, List<Notices.Waiting>> routed = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (Notices.Waiting waiting : due) {
+            String notice = waiting.notice().id();
+            String channel = routes.get(notice);
+            if (channel == null) {
+                Optional<Numbered> ticket =
+                        store.tickets().find(id, waiting.notice().ticket());
+                channel = ticket.flatMap(found -> Telling.channel(desk, found.ticket(), waiting.notice()))
+                        .map(Channel::name)
+                        .orElse(null);
+            }
+            if (channel == null) {
+                log.warn("Notice {} can't be told: its person has no account in a channel of desk {}", notice, id);
+                tenure.effect(() -> store.notices().drop(id, tenure.epoch(), waiting.notice()));
+            } else {
+                routes.put(notice, channel);
+                ids.add(notice);
+                routed.computeIfAbsent(channel, name -> new ArrayList<>()).add(waiting);
+            }
+        }
+        routes.keySet().retainAll(ids);
+        return routed;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.dutydesk.bot.posting;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.ticket.Faces;
+import dev.dutydesk.chat.Adapters;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.state.store.Mark;
+import dev.dutydesk.state.store.Notices;
+import dev.dutydesk.state.store.Store;
+import io.lettuce.core.RedisException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The channels of one desk: in each one turn at a time, beside those of the others. */
+final class Lines {
+    private static final Logger log = LoggerFactory.getLogger(Lines.class);
+
+    private final Store store;
+    private final Adapters adapters;
+    private final Faces faces;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private final Runnable ended;
+    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<String, Thread> busy = new ConcurrentHashMap<>();
+    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+
+    /** @param ended called at the end of each turn */
+    Lines(Store store, Adapters adapters, Faces faces, InstantSource clock, LongSupplier nanoTime, Runnable ended) {
+        this.store = store;
+        this.adapters = adapters;
+        this.faces = faces;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.ended = ended;
+    }
+
+    /** The channels in which a turn is going on. */
+    Set<String> busy() {
+        return Set.copyOf(busy.keySet());
+    }
+
+    /** Why channels take nothing now, by their names. */
+    Map<String, String> troubles() {
+        return new TreeMap<>(troubles);
+    }
+
+    /** Nobody knows what another holder will have spent: all budgets start empty again. */
+    void forget() {
+        paces.clear();
+        troubles.clear();
+    }
+
+    /** Whether the channel's platform is served by this process. */
+    boolean serves(Channel channel) {
+        boolean served = adapters.of(channel).isPresent();
+        if (!served && troubles.put(channel.name(), "nothing is connected to " + channel.platform()) == null) {
+            log.warn("Channel {} waits: nothing is connected to {}", channel.name(), channel.platform());
+        }
+        return served;
+    }
+
+    /** Begins a turn in a channel that isn't busy and is served. */
+    void begin(Desk desk, Channel channel, Tenure tenure, List<Mark> marks, List<Notices.Waiting> notices) {
+        ChatAdapter adapter = adapters.of(channel).orElseThrow();
+        Pace pace = paces.computeIfAbsent(channel.name(), name -> Reach.pace(adapter, nanoTime));
+        Work work = new Work(desk, new Reach(channel, adapter, pace), faces, tenure, clock);
+        Thread turn = Thread.ofVirtual()
+                .name("posts-" + channel.name())
+                .unstarted(() -> run(channel.name(), new Line(work, store, pace), marks, notices));
+        busy.put(channel.name(), turn);
+        turn.start();
+    }
+
+    private void run(String channel, Line line, List<Mark> marks, List<Notices.Waiting> notices) {
+        try {
+            said(channel, line.run(marks, notices));
+        } catch (TenureOver e) {
+            log.debug("{} ends: {}", channel, e.getMessage());
+        } catch (RedisException e) {
+            log.warn("What waits for {} can't be read or recorded now: {}", channel, e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("The turn in {} broke off", channel, e);
+        } finally {
+            busy.remove(channel);
+            ended.run();
+        }
+    }
+
+    private void said(String channel, @Nullable String trouble) {
+        if (trouble == null) {
+            troubles.remove(channel);
+        } else if (!trouble.equals(troubles.put(channel, trouble))) {
+            log.warn("Channel {} takes nothing now: {}", channel, trouble);
+        }
+    }
+
+    /** Waits for the turns to end, but not longer than that; then cuts them off. */
+    void drain(Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        for (Thread turn : busy.values()) {
+            long left = until - System.nanoTime();
+            if (left <= 0 || !turn.join(Duration.ofNanos(left))) {
+                turn.interrupt();
+            }
+        }
+    }
+}

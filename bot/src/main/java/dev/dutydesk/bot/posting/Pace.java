@@ -1,0 +1,98 @@
+package dev.dutydesk.bot.posting;
+
+import dev.dutydesk.chat.LimitsPosts.Limit;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast a channel may be posted to: within its platform's budget, which starts empty since nobody knows what the
+ * holder before has spent, and not while the platform refuses. Used by one thread at a time.
+ */
+final class Pace {
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final @Nullable Limit limit;
+    private final @Nullable Bucket bucket;
+    private final LongSupplier nanoTime;
+    private long pausedUntil;
+    private int failures;
+
+    /** @param limit null where there is none */
+    Pace(@Nullable Limit limit, LongSupplier nanoTime) {
+        this.limit = limit;
+        this.nanoTime = nanoTime;
+        this.bucket = limit == null ? null : bucket(limit, nanoTime);
+        this.pausedUntil = nanoTime.getAsLong();
+    }
+
+    /** Takes the right to one post or edit. */
+    void turn() throws PutOff {
+        Duration wait = pause();
+        if (!wait.isZero()) {
+            throw PutOff.notSent("the platform didn't take the last one", wait);
+        }
+        if (bucket != null) {
+            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+            if (!probe.isConsumed()) {
+                throw PutOff.notSent(
+                        "the channel's budget is spent", Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            }
+        }
+    }
+
+    /** How long the platform is left alone after it refused; zero where it isn't. */
+    Duration pause() {
+        long left = pausedUntil - nanoTime.getAsLong();
+        return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
+    }
+
+    /** How many posts can go out at once now. */
+    long left() {
+        return bucket == null ? Long.MAX_VALUE : bucket.getAvailableTokens();
+    }
+
+    void took() {
+        failures = 0;
+    }
+
+    /** The platform didn't take it. @param asked for by the platform; zero where it says nothing */
+    Duration failed(Duration asked) {
+        Duration own = FIRST_WAIT.multipliedBy(1L << Math.min(failures++, 6));
+        Duration capped = own.compareTo(LONGEST_WAIT) < 0 ? own : LONGEST_WAIT;
+        Duration wait = asked.compareTo(capped) > 0 ? asked : capped;
+        pausedUntil = nanoTime.getAsLong() + wait.toNanos();
+        return wait;
+    }
+
+    /** When the post at that place of a queue has its turn, after the first one's. */
+    Duration turnOf(int place) {
+        return limit == null ? Duration.ZERO : limit.within().multipliedBy(place / limit.posts());
+    }
+
+    private static Bucket bucket(Limit limit, LongSupplier nanoTime) {
+        return Bucket.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(limit.posts())
+                        .refillGreedy(limit.posts(), limit.within())
+                        .initialTokens(0)
+                        .build())
+                .withCustomTimePrecision(new TimeMeter() {
+                    @Override
+                    public long currentTimeNanos() {
+                        return nanoTime.getAsLong();
+                    }
+
+                    @Override
+                    public boolean isWallClockBased() {
+                        return false;
+                    }
+                })
+                .build();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.dutydesk.bot.posting;
+
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.chat.EditsMessages;
+import dev.dutydesk.chat.HasThreads;
+import dev.dutydesk.chat.KnowsItsPosts;
+import dev.dutydesk.chat.LimitsPosts;
+import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.PinsRoots;
+import dev.dutydesk.chat.Post;
+import dev.dutydesk.templates.Card;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A channel and what can be done there. What its platform doesn't take comes back as {@link PutOff} or {@link Never}. */
+final class Reach {
+    private final Channel channel;
+    private final ChatAdapter adapter;
+    private final Pace pace;
+
+    Reach(Channel channel, ChatAdapter adapter, Pace pace) {
+        this.channel = channel;
+        this.adapter = adapter;
+        this.pace = pace;
+    }
+
+    /** The platform will never take it. */
+    static final class Never extends Exception {
+        private final String why;
+
+        Never(String why) {
+            super(why, null, false, false);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
+        }
+    }
+
+    static Pace pace(ChatAdapter adapter, LongSupplier nanoTime) {
+        return new Pace(adapter instanceof LimitsPosts limits ? limits.limit() : null, nanoTime);
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    boolean edits() {
+        return adapter instanceof EditsMessages;
+    }
+
+    boolean threads() {
+        return adapter instanceof HasThreads;
+    }
+
+    boolean knows() {
+        return adapter instanceof KnowsItsPosts;
+    }
+
+    /** Whether the same post can simply be sent again, so that nothing needs to be noted before. */
+    boolean byId() {
+        return adapter instanceof KnowsItsPosts knows && knows.byId();
+    }
+
+    /** How many posts can go out at once now. */
+    long left() {
+        return pace.left();
+    }
+
+    /** Takes the right to one post or edit. */
+    void turn(Tenure tenure) throws PutOff, TenureOver {
+        pace.turn();
+        tenure.check();
+    }
+
+    /** @param thread the root it belongs under; null for a message of its own */
+    Post post(String id, @Nullable String thread, Card card, String key) {
+        return new Post(id, channel, threads() ? thread : null, card, key, null);
+    }
+
+    String send(Post post) throws PutOff, Never {
+        return call(() -> adapter.post(post));
+    }
+
+    /** Only where the platform {@link #knows} its posts. */
+    String sendAgain(Post post, Instant firstTried) throws PutOff, Never {
+        return call(() -> ((KnowsItsPosts) adapter).postAgain(post, firstTried));
+    }
+
+    /** Only where the platform {@link #edits}. */
+    void edit(String message, Post post) throws PutOff, Never {
+        call(() -> {
+            ((EditsMessages) adapter).edit(message, post);
+            return message;
+        });
+    }
+
+    void pin(String message) throws PutOff {
+        if (adapter instanceof PinsRoots pins) {
+            hold(() -> pins.pin(channel, message));
+        }
+    }
+
+    void unpin(String message) throws PutOff {
+        if (adapter instanceof PinsRoots pins) {
+            hold(() -> pins.unpin(channel, message));
+        }
+    }
+
+    private interface Call {
+        String make() throws NotPosted;
+    }
+
+    private String call(Call call) throws PutOff, Never {
+        try {
+            String message = call.make();
+            pace.took();
+            return message;
+        } catch (NotPosted e) {
+            switch (e.why()) {
+                case TRY_AGAIN -> throw PutOff.notSent(why(e), pace.failed(e.after()));
+                case UNKNOWN -> throw PutOff.perhapsSent(why(e), pace.failed(e.after()));
+                case NEVER -> throw new Never(why(e));
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void hold(Runnable call) throws PutOff {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            // Harmless when repeated, whatever went wrong.
+            throw PutOff.notSent(String.valueOf(e.getMessage()), pace.failed(Duration.ZERO));
+        }
+    }
+
+    private static String why(NotPosted e) {
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.dutydesk.bot.ticket;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.ticket.TicketId;
+import dev.dutydesk.state.ticket.TicketKey;
+import dev.dutydesk.templates.model.Person;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people, groups, sides and tickets are called in one channel.
+ *
+ * @param platform on which people are called by their accounts
+ * @param locale the language of names that have several
+ * @param numbers the number of a desk's ticket; empty where there is none
+ */
+public record Names(Desk desk, String platform, Locale locale, BiFunction<String, TicketId, OptionalLong> numbers) {
+
+    public static Names in(Channel channel, Desk desk, BiFunction<String, TicketId, OptionalLong> numbers) {
+        return new Names(desk, channel.platform(), channel.locale(), numbers);
+    }
+
+    /** @param id as a ticket has it: a person, a guest, a check, an alarm's source */
+    public Person person(String id) {
+        Optional<String> account = desk.person(id).flatMap(person -> person.account(platform));
+        return new Person(desk.nameOf(id), account.orElse(null));
+    }
+
+    /** The person; null for nobody. */
+    public @Nullable Person personOrNull(@Nullable String id) {
+        return id == null ? null : person(id);
+    }
+
+    /** The name that the desk file gives the group; its id where it has none any more. */
+    public String group(String group) {
+        return desk.group(group).map(found -> found.name().in(locale)).orElse(group);
+    }
+
+    /** The name of a reporting side, or of the group that stands for it. */
+    public String side(String side) {
+        return Optional.ofNullable(desk.team().sides().get(side))
+                .map(words -> words.in(locale))
+                .orElseGet(() -> group(side));
+    }
+
+    public String key(long number) {
+        return new TicketKey(desk.prefix(), number).toString();
+    }
+
+    /** The key of a ticket of the desk; its id where it isn't known. */
+    public String key(TicketId id) {
+        OptionalLong number = numbers.apply(desk.id(), id);
+        return number.isPresent() ? key(number.getAsLong()) : id.value();
+    }
+}

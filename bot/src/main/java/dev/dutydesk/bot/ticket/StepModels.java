@@ -1,0 +1,91 @@
+package dev.dutydesk.bot.ticket;
+
+import dev.dutydesk.state.ticket.Event;
+import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.TicketId;
+import dev.dutydesk.state.ticket.Verb;
+import dev.dutydesk.templates.model.Details;
+import dev.dutydesk.templates.model.StepModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a ticket's events into what templates read. */
+public final class StepModels {
+    private StepModels() {}
+
+    /** @param ticket as it stands now: it knows by when things were due */
+    public static List<StepModel> of(Names names, Ticket ticket, List<Event> events) {
+        return events.stream().map(event -> of(names, ticket, event)).toList();
+    }
+
+    public static StepModel of(Names names, Ticket ticket, Event event) {
+        boolean judged = event.at().equals(decided(ticket, event.verb()));
+        Instant due = due(ticket, event.verb());
+        return new StepModel(
+                event.verb().word(),
+                names.person(event.by()),
+                kind(event.by()),
+                event.at(),
+                event.to().name(),
+                judged ? took(ticket, event) : null,
+                judged && due != null ? !event.at().isAfter(due) : null,
+                new Details(details(names, event)));
+    }
+
+    /** The clock may have gone back. */
+    private static Duration took(Ticket ticket, Event event) {
+        Duration took = Duration.between(ticket.report().at(), event.at());
+        return took.isNegative() ? Duration.ZERO : took;
+    }
+
+    /** When the step's target was decided, once and for all; null where it has none, or isn't. */
+    private static @Nullable Instant decided(Ticket ticket, Verb verb) {
+        return switch (verb) {
+            case ACKNOWLEDGE -> ticket.response().acknowledgedAt();
+            case DIAGNOSE -> ticket.work().diagnosedAt();
+            case RESOLVE, RECOVER -> ticket.work().resolvedAt();
+            default -> null;
+        };
+    }
+
+    private static @Nullable Instant due(Ticket ticket, Verb verb) {
+        return switch (verb) {
+            case ACKNOWLEDGE -> ticket.deadlines().respond();
+            case DIAGNOSE -> ticket.deadlines().diagnose();
+            case RESOLVE, RECOVER -> ticket.deadlines().resolve();
+            default -> null;
+        };
+    }
+
+    private static String kind(String by) {
+        int colon = by.indexOf(':');
+        String kind = colon < 0 ? by : by.substring(0, colon);
+        return switch (kind) {
+            case "patrol", "alarm", "clock" -> kind;
+            default -> "person";
+        };
+    }
+
+    private static Map<String, Object> details(Names names, Event event) {
+        Map<String, Object> said = new HashMap<>();
+        event.detail().forEach((name, value) -> said.put(name, value(names, event.verb(), name, value)));
+        return said;
+    }
+
+    /** What stands under a name depends on the verb: {@code from} is a grade, a person or a ticket. */
+    private static Object value(Names names, Verb verb, String name, String value) {
+        return switch (verb.word() + " " + name) {
+            case "release from", "assign from", "assign to", "report reporter" -> names.person(value);
+            case "assign group", "assign fromGroup", "report group" -> names.group(value);
+            case "merge into", "merge from", "merge joined", "reopen left", "reopen from" ->
+                names.key(new TicketId(value));
+            case "progress next", "recalculate respond", "recalculate diagnose", "recalculate resolve" ->
+                Instant.parse(value);
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package dev.dutydesk.bot.ticket;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.Event;
+import dev.dutydesk.state.ticket.Notice;
+import dev.dutydesk.state.ticket.TicketId;
+import dev.dutydesk.state.ticket.Verb;
+import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.Templates;
+import dev.dutydesk.templates.model.NoticeModel;
+import dev.dutydesk.templates.model.StepModel;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What people are shown, written in templates. */
+public final class TicketFaces implements Faces {
+    /** More than so many lines in one message are looked up, not read. */
+    private static final int LINES = 10;
+
+    private final Function<Desk, Templates> templates;
+    private final BiFunction<String, TicketId, OptionalLong> numbers;
+    private final InstantSource clock;
+
+    public TicketFaces(Function<Desk, Templates> templates, Tickets tickets, InstantSource clock) {
+        this(templates, (desk, id) -> number(tickets.find(desk, id)), clock);
+    }
+
+    /** @param numbers the number of a desk's ticket */
+    TicketFaces(
+            Function<Desk, Templates> templates,
+            BiFunction<String, TicketId, OptionalLong> numbers,
+            InstantSource clock) {
+        this.templates = templates;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Card card(Desk desk, Channel channel, Numbered ticket, List<Event> steps) {
+        return render("ticket", desk, channel, ticket, steps, Map.of());
+    }
+
+    @Override
+    public boolean tells(Channel channel, Numbered ticket, Event event) {
+        return switch (event.verb()) {
+            // The card says it, or it is nobody's business in a group.
+            case REPORT, ARCHIVE, RECALCULATE, REVEAL -> false;
+            // Where the ticket stands in one room only, it was said there.
+            case COMMENT, ATTACH -> ticket.ticket().rooms().size() > 1;
+            default -> true;
+        };
+    }
+
+    @Override
+    public Card steps(Desk desk, Channel channel, Numbered ticket, List<Event> steps) {
+        Names names = names(desk, channel);
+        List<StepModel> models = StepModels.of(names, ticket.ticket(), steps);
+        if (models.size() == 1) {
+            StepModel step = models.getFirst();
+            return render("step/" + step.verb(), desk, channel, ticket, List.of(), Map.of("step", step));
+        }
+        int earlier = Math.max(0, models.size() - LINES);
+        return render(
+                "steps",
+                desk,
+                channel,
+                ticket,
+                List.of(),
+                Map.of("steps", models.subList(earlier, models.size()), "earlier", earlier));
+    }
+
+    @Override
+    public Card notice(Desk desk, Channel channel, Numbered ticket, List<Event> history, Notice notice) {
+        Names names = names(desk, channel);
+        Optional<Event> cause = history.reversed().stream()
+                .filter(event -> causes(notice.kind()).contains(event.verb()))
+                .findFirst();
+        NoticeModel model = new NoticeModel(
+                names.person(notice.to()),
+                cause.map(event -> names.person(event.by())).orElse(null),
+                notice.kind() == Notice.Kind.LEAD
+                        ? cause.map(event -> why(event.verb())).orElse(null)
+                        : null);
+        return render(
+                "notice/" + notice.kind().name().toLowerCase(Locale.ROOT),
+                desk,
+                channel,
+                ticket,
+                List.of(),
+                Map.of("notice", model));
+    }
+
+    private static Set<Verb> causes(Notice.Kind kind) {
+        return switch (kind) {
+            case ASSIGNED -> Set.of(Verb.ASSIGN);
+            case ACCEPTANCE -> Set.of(Verb.RESOLVE, Verb.RECOVER);
+            case QUESTION -> Set.of(Verb.ASK);
+            case LEAD -> Set.of(Verb.REJECT, Verb.ASSIGN, Verb.CANCEL, Verb.REGRADE);
+            case NUDGED -> Set.of(Verb.NUDGE);
+        };
+    }
+
+    private static String why(Verb verb) {
+        return switch (verb) {
+            case REJECT -> "rejected-again";
+            case ASSIGN -> "moved-again";
+            case CANCEL -> "false-alarm";
+            default -> "lowered";
+        };
+    }
+
+    private Card render(
+            String message, Desk desk, Channel channel, Numbered ticket, List<Event> steps, Map<String, Object> more) {
+        Names names = names(desk, channel);
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("ticket", TicketModels.of(names, ticket, StepModels.of(names, ticket.ticket(), steps)));
+        model.put("zone", desk.zone());
+        model.put("now", clock.instant());
+        return templates.apply(desk).render(message, channel.locale(), model);
+    }
+
+    private Names names(Desk desk, Channel channel) {
+        return Names.in(channel, desk, numbers);
+    }
+
+    private static OptionalLong number(Optional<Numbered> found) {
+        return Stream.ofNullable(found.orElse(null)).mapToLong(Numbered::number).findFirst();
+    }
+}
