@@ -45,9 +45,8 @@ public final class LoopbackOnly extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (request.getRequestURI().startsWith("/api/")) {
-            response.setHeader("Cache-Control", "no-store");
-        }
+        // what is kept of the page is asked for again, so that its parts are always of one version
+        response.setHeader("Cache-Control", request.getRequestURI().startsWith("/api/") ? "no-store" : "no-cache");
 
         String host = request.getHeader("Host");
         if (!anyHost && (host == null || !LOOPBACK.matcher(host).matches())) {

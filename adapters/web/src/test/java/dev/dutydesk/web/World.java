@@ -39,6 +39,8 @@ final class World implements AutoCloseable {
     private final RedisClient client;
     private final String[] settings;
     private ConfigurableApplicationContext context;
+    /** Any free one at first, then the same over restarts: a page comes back to it. */
+    private int port;
 
     private World(RedisURI uri, RedisClient client, String... settings) {
         this.uri = uri;
@@ -78,13 +80,17 @@ final class World implements AutoCloseable {
                 .web(WebApplicationType.SERVLET)
                 .initializers(beans)
                 .properties(
-                        "server.port=0",
+                        "server.port=" + port,
                         "server.address=127.0.0.1",
                         "spring.threads.virtual.enabled=true",
                         "spring.main.banner-mode=off",
+                        "springdoc.api-docs.enabled=true",
+                        "logging.level.org.openqa.selenium=ERROR",
                         "logging.level.root=WARN")
                 .properties(settings)
                 .run();
+        port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
     }
 
     WebChat chat() {
@@ -92,8 +98,7 @@ final class World implements AutoCloseable {
     }
 
     int port() {
-        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                .getPort();
+        return port;
     }
 
     URI uri(String path) {

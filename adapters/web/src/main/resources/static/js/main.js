@@ -1,0 +1,248 @@
+// The page as a whole: which room, which thread, who acts, in which language.
+import {get, pause, Unreachable} from './api.js';
+import {Chat} from './chat.js';
+import {Composer} from './composer.js';
+import {askWho} from './dialogs.js';
+import {el} from './dom.js';
+import {Outbox} from './outbox.js';
+import {Scroll} from './scroll.js';
+import {fillIn, switchLanguage, t} from './words.js';
+
+const $ = id => document.getElementById(id);
+let rooms = [];
+let chat = null;
+let missed = 0;
+let unseen = 0;
+let status = ['connecting'];
+
+const scroll = new Scroll($('scroll'), () => {
+    missed = 0;
+    $('fresh').hidden = true;
+});
+const threadScroll = new Scroll($('thread-scroll'));
+const outbox = new Outbox({
+    changed: () => draw(),
+    sent: (entry, answer) => chat?.room.id === entry.room && chat.said(entry, answer),
+});
+
+// Who acts: remembered for each desk, for this page is without sign-in.
+const whoKey = about => `dutydesk.who.${about.desk}`;
+const who = about => localStorage.getItem(whoKey(about));
+const nameOf = (about, id) => about.people.find(person => person.id === id)?.name ?? id;
+
+async function chooseWho() {
+    const {about} = chat.room;
+    const chosen = await askWho(about.people, who(about));
+    if (chosen && chosen !== who(about)) {
+        localStorage.setItem(whoKey(about), chosen);
+        await enter(about, chat.thread?.root);
+    }
+    return chosen;
+}
+
+const me = async () => who(chat.room.about) ?? await chooseWho();
+
+function draw() {
+    if (!chat) {
+        return;
+    }
+    scroll.keep(() => threadScroll.keep(() => chat.draw($('line'), $('thread-line'))));
+    $('older').hidden = chat.room.whole || chat.room.oldest === null;
+    $('blank').hidden = chat.room.cursor === null || $('line').children.length > 0;
+    $('blank').textContent = t('empty');
+    $('thread').hidden = !chat.thread;
+    document.body.classList.toggle('in-thread', chat.thread !== null);
+    if (chat.thread) {
+        const root = chat.thread.items.get(chat.thread.root);
+        $('thread-title').textContent = root?.card?.title || root?.text.replace(/[@＠]dutydesk\s*/i, '').split('\n')[0] || t('thread');
+    }
+    $('fresh').hidden = missed === 0;
+    $('fresh').textContent = t('fresh', missed);
+    $('status').textContent = t(...status);
+    $('status').className = status[0];
+    const mine = who(chat.room.about);
+    $('me').textContent = mine ? nameOf(chat.room.about, mine) : t('whoNone');
+    $('me').setAttribute('aria-label', mine ? t('whoMe', nameOf(chat.room.about, mine)) : t('whoNone'));
+    $('title').textContent = chat.room.about.title;
+    document.title = `${unseen > 0 ? `(${unseen}) ` : ''}${chat.room.about.title} · Dutydesk`;
+}
+
+function drawRooms() {
+    $('rooms').replaceChildren(...rooms.map(about => el('li', {}, el('a', {
+        href: `#/${encodeURIComponent(about.id)}`,
+        'aria-current': chat?.room.id === about.id ? 'page' : null,
+        lang: about.locale,
+    }, about.title))));
+}
+
+async function enter(about, thread) {
+    chat?.close();
+    missed = 0;
+    status = ['connecting'];
+    chat = new Chat(about, who(about), outbox, {
+        draws: draw,
+        me,
+        state: (...word) => {
+            status = word;
+            draw();
+        },
+        arrived: message => {
+            missed += scroll.atEnd || message.thread !== null ? 0 : 1;
+            unseen += document.hidden ? 1 : 0;
+        },
+        open: root => {
+            location.hash = `#/${encodeURIComponent(about.id)}/${root}`;
+        },
+        rewrite: entry => (entry.thread ? threadComposer : composer).put(entry.text),
+    });
+    const entered = chat;
+    drawRooms();
+    draw();
+    try {
+        await entered.begin();
+        scroll.toEnd();
+        if (thread && chat === entered) {
+            await showThread(thread);
+        }
+    } catch (e) {
+        status = ['wrong', e.message];
+    }
+    draw();
+}
+
+async function showThread(root) {
+    try {
+        await chat.openThread(root);
+        threadScroll.toEnd();
+        if (!matchMedia('(pointer: coarse)').matches) {
+            $('thread-say').focus();
+        }
+    } catch (e) {
+        status = [e instanceof Unreachable ? 'reconnecting' : 'wrong', e.message];
+        draw();
+    }
+}
+
+/** The address says where one is, so that back closes a thread, on a phone too. */
+async function goWhereTheAddressSays() {
+    const [, roomId, thread] = location.hash.split('/').map(decodeURIComponent);
+    const about = rooms.find(each => each.id === roomId) ?? rooms[0];
+    closeMenu();
+    if (chat?.room.id !== about.id) {
+        $('line').replaceChildren();
+        $('thread-line').replaceChildren();
+        await enter(about, thread);
+    } else if (!thread && chat.thread) {
+        const root = chat.thread.root;
+        chat.thread = null;
+        $('thread-line').replaceChildren();
+        draw();
+        document.querySelector(`#line [data-id="${CSS.escape(root)}"] [data-focus="thread"]`)?.focus();
+    } else if (thread && chat.thread?.root !== thread) {
+        $('thread-line').replaceChildren();
+        await showThread(thread);
+    }
+}
+
+const say = thread => async text => {
+    const user = await me();
+    if (!user) {
+        return false;
+    }
+    outbox.say(chat.room.id, user, text.trim(), thread(), chat.room.newest());
+    (thread() ? threadScroll : scroll).toEnd();
+    return true;
+};
+const composer = new Composer($('say-form'), $('say'), say(() => undefined));
+const threadComposer = new Composer($('thread-form'), $('thread-say'), say(() => chat.thread?.root));
+
+function closeMenu() {
+    document.body.classList.remove('menu');
+    $('menu').setAttribute('aria-expanded', 'false');
+}
+
+$('menu').addEventListener('click', () => {
+    const open = document.body.classList.toggle('menu');
+    $('menu').setAttribute('aria-expanded', String(open));
+    if (open) {
+        $('rooms').querySelector('a')?.focus();
+    }
+});
+$('shade').addEventListener('click', closeMenu);
+$('me').addEventListener('click', chooseWho);
+$('fresh').addEventListener('click', () => scroll.toEnd());
+$('mention').addEventListener('click', () => {
+    const text = $('say').value;
+    composer.put(/[@＠]dutydesk/i.test(text) ? text : `@dutydesk ${text}`);
+});
+$('back').addEventListener('click', () => {
+    location.hash = `#/${encodeURIComponent(chat.room.id)}`;
+});
+let reading = false;
+async function readOlder() {
+    if (reading || !chat || chat.room.whole) {
+        return;
+    }
+    reading = true;
+    try {
+        await chat.room.older();
+        scroll.keepBelow(() => chat.draw($('line'), $('thread-line')));
+    } catch (e) {
+        status = [e instanceof Unreachable ? 'reconnecting' : 'wrong', e.message];
+    }
+    reading = false;
+    draw();
+}
+$('older').addEventListener('click', readOlder);
+$('scroll').addEventListener('scroll', () => $('scroll').scrollTop < 200 && readOlder(), {passive: true});
+for (const button of document.querySelectorAll('[data-language]')) {
+    button.addEventListener('click', () => {
+        switchLanguage();
+        fillIn();
+        draw();
+    });
+}
+document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && !$('dialog').open) {
+        if (document.body.classList.contains('menu')) {
+            closeMenu();
+            $('menu').focus();
+        } else if (chat?.thread) {
+            $('back').click();
+        }
+    }
+});
+document.addEventListener('visibilitychange', () => {
+    unseen = document.hidden ? unseen : 0;
+    draw();
+});
+window.addEventListener('hashchange', () => goWhereTheAddressSays());
+
+function tellTrouble(words) {
+    $('trouble').hidden = words === null;
+    $('trouble').textContent = words ?? '';
+    $('app').hidden = words !== null;
+}
+
+async function begin() {
+    fillIn();
+    for (let tries = 0; ; tries++) {
+        try {
+            rooms = (await get('/api/rooms')).items;
+            if (rooms.length > 0) {
+                break;
+            }
+            tellTrouble(t('noRooms'));
+            await pause(10);
+        } catch (e) {
+            const seconds = Math.min(15, 2 ** tries);
+            tellTrouble(e instanceof Unreachable ? t('unreachable', seconds) : t('wrong', e.message));
+            await pause(seconds);
+        }
+    }
+    tellTrouble(null);
+    await goWhereTheAddressSays();
+    outbox.resume();
+}
+
+begin();

@@ -1,0 +1,163 @@
+// How messages look.
+import {el, safe} from './dom.js';
+import {Outbox} from './outbox.js';
+import {clock, current, day, t, whole} from './words.js';
+
+const BOT = 'dutydesk';
+
+function hue(user) {
+    return [...user].reduce((sum, c) => (sum * 31 + c.codePointAt(0)) % 8, 0);
+}
+
+const avatar = (user, name) => user === BOT
+    ? el('span', {class: 'avatar bot', 'aria-hidden': 'true'}, el('img', {src: '/favicon.svg', alt: ''}))
+    : el('span', {class: `avatar hue-${hue(user)}`, 'aria-hidden': 'true'}, [...name][0]);
+
+const time = at => el('time', {datetime: at, title: whole(at)}, clock(at));
+
+/** What people typed: the mention stands out, all else is as typed. */
+function typed(text) {
+    return el('p', {class: 'typed'}, text.split(/([@＠]dutydesk)/i).map((part, i) => i % 2 ? el('b', {}, part) : part));
+}
+
+const fields = list => list.length > 0 && el('dl', {}, list.map(({name, value}) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+
+/** @param busy ids of the buttons that are under way */
+function buttons(list, busy, tap) {
+    return list.length > 0 && el('div', {class: 'buttons'}, list.map(button => el('button', {
+        type: 'button',
+        class: button.style,
+        'data-focus': `button ${button.id}`,
+        'aria-busy': busy(button) ? 'true' : null,
+        disabled: busy(button),
+        click: () => tap(button),
+    }, button.label)));
+}
+
+function card(shown, busy, tap) {
+    return el('div', {class: `card tone-${shown.tone}`},
+        shown.title && el('h3', {}, shown.title),
+        shown.html && safe(shown.html),
+        fields(shown.fields),
+        buttons(shown.buttons, busy, tap));
+}
+
+/** What only this person sees under a message: the bot's answer, or that something isn't confirmed yet. */
+function note(message, given, acts) {
+    const {waiting, reply} = given;
+    return el('div', {class: `note tone-${reply?.tone ?? 'amber'}`, role: 'status'},
+        el('div', {class: 'head'},
+            el('span', {class: 'mark'}, t('onlyYou')),
+            reply && el('button', {
+                type: 'button', class: 'icon', 'aria-label': t('close'), 'data-focus': 'close', click: () => acts.dismiss(message),
+            }, '×')),
+        waiting && patience(waiting),
+        reply && [
+            reply.title && el('p', {class: 'title'}, reply.title),
+            reply.html ? safe(reply.html) : reply.title ? null : el('p', {class: 'typed'}, reply.text),
+            fields(reply.fields ?? []),
+            buttons(reply.buttons ?? [], button => acts.busy(message, button), button => acts.tap(message, button)),
+        ]);
+}
+
+export const patience = ({seconds, answered, now}) => el('p', {class: 'patience'},
+    t(answered ? 'later' : 'offline', seconds), ' ',
+    el('button', {type: 'button', class: 'link', click: now}, t('now')));
+
+/** @param acts tap, busy, dismiss, open, show: what a message can do */
+function article(message, about, given, inThread, replies, acts, fresh) {
+    const last = replies.at(-1);
+    return el('li', {class: `message${message.onlyFor ? ' private' : ''}${fresh ? ' flash' : ''}`, tabindex: '-1', 'data-id': message.id},
+        avatar(message.user, message.name),
+        el('div', {class: 'head'},
+            el('b', {}, message.name),
+            about && el('span', {class: 'about'}, about),
+            time(message.at),
+            message.editedAt && el('span', {class: 'about'}, t('edited', clock(message.editedAt))),
+            message.onlyFor && el('span', {class: 'mark'}, t('onlyYou'))),
+        el('div', {class: 'what'},
+            message.card
+                ? card(message.card, button => acts.busy(message, button), button => acts.tap(message, button))
+                : typed(message.text),
+            message.files.map(file => el('p', {class: 'about'}, file.name)),
+            given && note(message, given, acts),
+            el('div', {class: 'tail'},
+                message.ticket && !message.card && el('button', {
+                    type: 'button', class: 'link ticket', 'data-focus': 'ticket', click: () => acts.show(message.ticket),
+                }, message.ticket),
+                !inThread && el('button', {
+                    type: 'button', class: last ? 'thread' : 'link faint', 'data-focus': 'thread', click: () => acts.open(message.id),
+                }, last
+                    ? [el('span', {class: 'count'}, t('replies', replies.length)), ' ', el('span', {class: 'last'}, gist(last))]
+                    : t('reply')))));
+}
+
+/** A message in one line; a card says its times itself. */
+const gist = message => message.card
+    ? message.card.title || message.card.text
+    : `${clock(message.at)} ${message.name}：${message.text}`;
+
+function pending(entry, name, acts) {
+    return el('li', {class: 'message pending', 'data-pending': entry.id},
+        avatar(entry.user, name),
+        el('div', {class: 'head'}, el('b', {}, name)),
+        el('div', {class: 'what'},
+            typed(entry.text),
+            entry.failed
+                ? el('p', {class: 'patience failed', role: 'alert'}, t('failed', entry.failed), ' ',
+                    el('button', {type: 'button', class: 'link', click: () => acts.rewrite(entry)}, t('rewrite')), ' ',
+                    el('button', {type: 'button', class: 'link', click: () => acts.discard(entry)}, t('discard')))
+                : entry.waiting ? patience(entry.waiting) : el('p', {class: 'patience'}, t('sending'))));
+}
+
+/**
+ * The entries of a line, for `sync`: days, messages, threads older than the line, what is still being sent.
+ *
+ * @param known the room
+ * @param messages in order
+ * @param inThread whether it is a thread's own line
+ */
+export function entries(known, messages, strays, sending, inThread, acts) {
+    const people = new Map(known.about.people.map(person => [person.id, person]));
+    const twins = new Map(sending.filter(entry => !entry.failed).map(entry => [Outbox.twin(entry, messages)?.id, entry]));
+    const found = [];
+    let lastDay = null;
+    const all = [...messages, ...strays].sort((a, b) => Number(a.id) - Number(b.id));
+    for (const message of all) {
+        const date = new Date(message.at).toDateString();
+        if (date !== lastDay) {
+            lastDay = date;
+            found.push({
+                key: `day ${date}`, version: day(message.at),
+                make: () => el('li', {class: 'day'}, el('span', {}, day(message.at))),
+            });
+        }
+        if (!inThread && message.thread !== null) {
+            found.push({
+                key: `stray ${message.thread}`, version: `${current()} ${message.id} ${message.editedAt}`,
+                make: () => el('li', {class: 'stray'}, el('button', {
+                    type: 'button', class: 'thread', click: () => acts.open(message.thread),
+                }, el('span', {class: 'count'}, t('older_thread')), ' ', el('span', {class: 'last'}, gist(message)))),
+            });
+            continue;
+        }
+        const replies = inThread ? [] : known.replies(message.id);
+        const waiting = twins.get(message.id)?.waiting;
+        const given = waiting ? {waiting, number: `w${waiting.seconds}`} : known.notes.get(message.id);
+        const busy = [...known.busy].filter(each => each.startsWith(`${message.id}/`)).join();
+        found.push({
+            key: message.id,
+            version: [current(), message.editedAt, message.ticket, replies.length, replies.at(-1)?.editedAt, given?.number, busy].join('|'),
+            make: again => article(message, people.get(message.user)?.about, given, inThread, replies, acts,
+                again && message.editedAt !== acts.shown(message)),
+        });
+    }
+    const shown = new Set([...twins].filter(([id]) => id !== undefined).map(([, entry]) => entry));
+    for (const entry of sending.filter(each => !shown.has(each))) {
+        found.push({
+            key: `pending ${entry.id}`, version: [current(), entry.failed, entry.waiting?.seconds, entry.waiting?.answered].join('|'),
+            make: () => pending(entry, people.get(entry.user)?.name ?? entry.user, acts),
+        });
+    }
+    return found;
+}

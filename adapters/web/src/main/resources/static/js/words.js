@@ -1,0 +1,158 @@
+// The page's own words in both languages. What the bot says comes in the room's language and is shown as it comes.
+const WORDS = {
+    'zh-CN': {
+        skip: '跳到输入框',
+        rooms: '群',
+        messages: '消息',
+        thread: '话题',
+        older: '更早的消息',
+        report: '报修',
+        reportHint: '告诉机器人：这条消息是报修',
+        say: '说说发生了什么',
+        sayThread: '在话题里回复',
+        send: '发送',
+        closeThread: '关闭话题',
+        language: 'English',
+        live: '实时',
+        connecting: '正在连接…',
+        reconnecting: '连接断开，正在重连…',
+        unreachable: '连不上机器人。它在运行吗？{0} 秒后再试。',
+        noRooms: '还没有群：在服务台文件里加一个 web 频道，这里就会出现。',
+        empty: '这里还没有消息。写“@dutydesk 付不了款”提一张工单，或写 /help 看看能做什么。',
+        who: '你是谁？',
+        whoHint: '还不用登录：选一个名字，之后可以换。',
+        whoMe: '我是 {0}，换人',
+        whoGuest: '不在名单上？写你的名字',
+        whoNone: '选择身份',
+        enter: '进入',
+        cancel: '取消',
+        close: '关闭',
+        onlyYou: '只有你看得到',
+        edited: '{0} 更新',
+        replies: '{0} 条回复',
+        reply: '回复',
+        older_thread: '较早的话题里有新回复',
+        sending: '发送中…',
+        later: '还没有确认，{0} 秒后用同一编号再发，不会重复',
+        offline: '连不上机器人，{0} 秒后再试，不会重复',
+        now: '现在重试',
+        failed: '没有发出：{0}',
+        rewrite: '改一改',
+        discard: '不发了',
+        fresh: '{0} 条新消息 ↓',
+        sure: '确定“{0}”？',
+        sureHint: '这一步会立即生效。',
+        submit: '提交',
+        choose: '请选择',
+        required: '必填',
+        today: '今天',
+        yesterday: '昨天',
+        wrong: '出了点问题（{0}）',
+    },
+    en: {
+        skip: 'Skip to the message box',
+        rooms: 'Rooms',
+        messages: 'Messages',
+        thread: 'Thread',
+        older: 'Earlier messages',
+        report: 'Report',
+        reportHint: 'Tell the bot: this message is a report',
+        say: 'Say what happened',
+        sayThread: 'Reply in the thread',
+        send: 'Send',
+        closeThread: 'Close the thread',
+        language: '中文',
+        live: 'Live',
+        connecting: 'Connecting…',
+        reconnecting: 'Connection lost, reconnecting…',
+        unreachable: 'The bot can’t be reached. Is it running? Trying again in {0} s.',
+        noRooms: 'There are no rooms yet: add a web channel to the desk file and it appears here.',
+        empty: 'Nothing here yet. Write “@dutydesk nobody can pay” to report a problem, or /help to see what can be done.',
+        who: 'Who are you?',
+        whoHint: 'No sign-in yet: choose a name; you can change it later.',
+        whoMe: 'You are {0}; change',
+        whoGuest: 'Not on the list? Write your name',
+        whoNone: 'Choose who you are',
+        enter: 'Enter',
+        cancel: 'Cancel',
+        close: 'Close',
+        onlyYou: 'Only you see this',
+        edited: 'updated {0}',
+        replies: '{0} replies',
+        replies_1: '1 reply',
+        reply: 'Reply',
+        older_thread: 'A new reply in an earlier thread',
+        sending: 'Sending…',
+        later: 'Not confirmed yet; the same message goes again in {0} s and counts once',
+        offline: 'The bot can’t be reached; trying again in {0} s, it counts once',
+        now: 'Try now',
+        failed: 'Not sent: {0}',
+        rewrite: 'Change it',
+        discard: 'Don’t send',
+        fresh: '{0} new messages ↓',
+        fresh_1: '1 new message ↓',
+        sure: '“{0}”: are you sure?',
+        sureHint: 'It takes effect at once.',
+        submit: 'Send',
+        choose: 'Choose…',
+        required: 'required',
+        today: 'Today',
+        yesterday: 'Yesterday',
+        wrong: 'Something went wrong ({0})',
+    },
+};
+
+const KEY = 'dutydesk.language';
+let language = localStorage.getItem(KEY) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+if (!(language in WORDS)) {
+    language = 'en';
+}
+
+export const current = () => language;
+
+export function switchLanguage() {
+    language = language === 'en' ? 'zh-CN' : 'en';
+    localStorage.setItem(KEY, language);
+}
+
+/** The words for a key, with facts in place of {0}, {1}; one of something has its own words where they differ. */
+export function t(key, ...facts) {
+    const words = WORDS[language];
+    const found = (facts[0] === 1 && words[`${key}_1`]) || words[key];
+    return found.replace(/\{(\d)}/g, (_, i) => String(facts[i]));
+}
+
+/** Puts the words into what stands in the page from the beginning. */
+export function fillIn() {
+    document.documentElement.lang = language;
+    for (const node of document.querySelectorAll('[data-t]')) {
+        node.textContent = t(node.dataset.t);
+    }
+    for (const [mark, attribute] of [['tLabel', 'aria-label'], ['tTitle', 'title'], ['tPlaceholder', 'placeholder']]) {
+        const name = mark.replace(/[A-Z]/g, c => `-${c.toLowerCase()}`);
+        for (const node of document.querySelectorAll(`[data-${name}]`)) {
+            node.setAttribute(attribute, t(node.dataset[mark]));
+        }
+    }
+    for (const node of document.querySelectorAll('[data-language]')) {
+        node.textContent = t('language');
+    }
+}
+
+export function clock(at) {
+    return new Intl.DateTimeFormat(language, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).format(new Date(at));
+}
+
+export function whole(at) {
+    return new Intl.DateTimeFormat(language, {dateStyle: 'full', timeStyle: 'long'}).format(new Date(at));
+}
+
+export function day(at) {
+    const date = new Date(at);
+    const midnight = new Date().setHours(0, 0, 0, 0);
+    const days = Math.round((midnight - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000);
+    if (days === 0 || days === 1) {
+        return t(days === 0 ? 'today' : 'yesterday');
+    }
+    return new Intl.DateTimeFormat(language, {dateStyle: 'full'}).format(date);
+}

@@ -1,0 +1,193 @@
+package dev.dutydesk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A headless Chromium with one person in front of it. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** It warns of each Chromium newer than itself; what is used of it here doesn't differ. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private final ChromeDriver driver;
+
+    private Browser(Path chromium, Path driverProgram, String language) {
+        SELENIUM.setLevel(Level.SEVERE);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--lang=" + language,
+                "--accept-lang=" + language);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driverProgram.toFile())
+                        .usingAnyFreePort()
+                        .build(),
+                options);
+    }
+
+    /** Skips the test, loudly, where there is no Chromium; in CI that is a failure. */
+    static Browser open(String language) {
+        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
+        Optional<Path> driver = program("chromedriver");
+        if (chromium.isEmpty() || driver.isEmpty()) {
+            String missing = "Chromium and its chromedriver are not both on the PATH: the page was NOT tested. "
+                    + "Debian has them as chromium and chromium-driver.";
+            System.err.println("WARNING: " + missing);
+            if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError(missing);
+            }
+            Assumptions.abort(missing);
+        }
+        return new Browser(chromium.orElseThrow(), driver.orElseThrow(), language);
+    }
+
+    private static Optional<Path> program(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    Browser goes(String address) {
+        driver.get(address);
+        return this;
+    }
+
+    /** As if it had never been there. */
+    void forgets(String address) {
+        driver.get("about:blank");
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin", Map.of("origin", address.replaceAll("/$", ""), "storageTypes", "all"));
+        complaints();
+    }
+
+    /** The size of a phone or a desk's screen, by day or by night. */
+    void looks(int width, int height, boolean phone, boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", phone ? 2 : 1, "mobile", phone));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    WebElement sees(String css) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> css + "\n" + text("body") + "\n" + complaints())
+                .until(d -> displayed(css).findFirst().isPresent());
+        return displayed(css).findFirst().orElseThrow();
+    }
+
+    /** Waits until what stands there holds the words. */
+    void reads(String css, String words) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> css + " with " + words + "\n" + text("body") + "\n" + complaints())
+                .until(d -> text(css).contains(words));
+    }
+
+    void noLonger(String css) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> css + " is still there")
+                .ignoring(StaleElementReferenceException.class)
+                .until(d -> displayed(css).findFirst().isEmpty());
+    }
+
+    private Stream<WebElement> displayed(String css) {
+        return driver.findElements(By.cssSelector(css)).stream().filter(WebElement::isDisplayed);
+    }
+
+    String text(String css) {
+        return String.valueOf(driver.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].map(n => n.innerText).join('\\n')", css));
+    }
+
+    int count(String css) {
+        return driver.findElements(By.cssSelector(css)).size();
+    }
+
+    void taps(String css) {
+        sees(css).click();
+    }
+
+    void types(String css, CharSequence... keys) {
+        sees(css).sendKeys(keys);
+    }
+
+    void presses(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    String focused() {
+        return String.valueOf(
+                driver.executeScript("return document.activeElement.id || document.activeElement.dataset.focus"));
+    }
+
+    @Nullable
+    Object script(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** What the page's console complains about, breaches of the content policy included. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    void fitsItsWidth() {
+        assertThat(script("return document.scrollingElement.scrollWidth - innerWidth"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LONG)
+                .isNotPositive();
+    }
+
+    void photo(String name) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "screens"));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
