@@ -2,6 +2,7 @@ package dev.dutydesk.web;
 
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.CardRenderer;
 import dev.dutydesk.templates.Tone;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,9 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.node.Node;
-import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.LineBreakRendering;
-import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -24,12 +22,6 @@ import org.mapstruct.factory.Mappers;
 @Mapper(nullValueIterableMappingStrategy = NullValueMappingStrategy.RETURN_DEFAULT)
 interface Views {
     Views INSTANCE = Mappers.getMapper(Views.class);
-
-    HtmlRenderer HTML =
-            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
-    TextContentRenderer TEXT = TextContentRenderer.builder()
-            .lineBreakRendering(LineBreakRendering.COMPACT)
-            .build();
 
     @Mapping(target = ".", source = "message")
     @Mapping(target = "user", source = "message.author.account")
@@ -59,12 +51,12 @@ interface Views {
 
     @Named("html")
     default String html(Node body) {
-        return HTML.render(body);
+        return CardRenderer.toHtml(body);
     }
 
     @Named("plain")
     default String plain(Node body) {
-        return TEXT.render(body).strip();
+        return CardRenderer.toPlainText(body);
     }
 
     /** A card's title and body, as the text of its message. */
