@@ -1,8 +1,6 @@
 package dev.dutydesk.state.store;
 
 import dev.dutydesk.state.ticket.TicketId;
-import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -25,8 +23,6 @@ final class Asking {
     static final String CALLED_OFF = "!";
 
     private static final String BROKE_OFF = "the commit broke off: ";
-    /** What Lettuce says of a command that it didn't even try to send. */
-    private static final String NOT_CONNECTED = "Currently not connected";
 
     private final Connections redis;
     private final Duration patience;
@@ -40,33 +36,30 @@ final class Asking {
     Outcome commit(String lane, Writes writes, String kept, String epoch, boolean isRepair) {
         String asking = UUID.randomUUID().toString();
         long began = System.nanoTime();
-        boolean underWay = false;
+        Outcome.Unknown unknown = null;
         while (true) {
-            Outcome outcome;
+            byte[][] arguments = writes.arguments(
+                    kept,
+                    Long.toString(KEPT.toSeconds()),
+                    epoch,
+                    asking,
+                    unknown == null ? "" : "1",
+                    isRepair ? "1" : "");
             try {
-                byte[][] arguments = writes.arguments(
-                        kept, Long.toString(KEPT.toSeconds()), epoch, asking, underWay ? "1" : "", isRepair ? "1" : "");
-                outcome = outcome(run(redis.lane(lane), writes, arguments));
+                return outcome(run(redis.lane(lane), writes, arguments));
             } catch (RedisException e) {
-                outcome = failed(e);
-            }
-            underWay |= outcome instanceof Outcome.Unknown;
-            if (!isOpen(outcome, underWay)) {
-                return outcome;
+                Outcome failed = Failures.of(e);
+                if (failed instanceof Outcome.Unknown lost) {
+                    unknown = lost;
+                } else if (unknown == null) {
+                    return failed;
+                }
+                // Else this try was refused, but an earlier one may yet be heard.
             }
             if (System.nanoTime() - began >= patience.toNanos() || !pause()) {
-                return new Outcome.Unknown(why(outcome));
+                return unknown;
             }
         }
-    }
-
-    /** Whether it may become known by asking again. */
-    private static boolean isOpen(Outcome outcome, boolean underWay) {
-        return switch (outcome) {
-            case Outcome.Unknown unknown -> !unknown.why().startsWith(BROKE_OFF);
-            case Outcome.NotSent notSent -> underWay;
-            default -> false;
-        };
     }
 
     private static Outcome outcome(List<Object> answer) {
@@ -93,24 +86,6 @@ final class Asking {
                 .map(Long::valueOf)
                 .toList();
         return new Outcome.Done(kept.substring(line + 1), numbers, repeated);
-    }
-
-    private static Outcome failed(RedisException e) {
-        String why = String.valueOf(e.getMessage());
-        if (e instanceof RedisCommandExecutionException) {
-            return new Outcome.NotSent("the store refused: " + why);
-        }
-        return e instanceof RedisConnectionException || why.startsWith(NOT_CONNECTED)
-                ? new Outcome.NotSent("the store can't be reached")
-                : new Outcome.Unknown("the store did not answer: " + why);
-    }
-
-    private static String why(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Unknown unknown -> unknown.why();
-            case Outcome.NotSent notSent -> notSent.why();
-            default -> throw new IllegalStateException("It is known: " + outcome);
-        };
     }
 
     /** @return false where the thread was interrupted */

@@ -55,7 +55,8 @@ final class Drafting {
             Change.Of of = change.tickets().get(i);
             Records.write(writes, keys, of.after(), packed.get(i).orElse(null));
             found(keys, of, writes);
-            steps(keys, of, writes);
+            days(keys, of.steps(), writes);
+            log(keys, of.steps(), writes);
             waiting(keys, of.after(), now, writes);
         }
         change.notices().forEach(notice -> tell(keys, notice, now, writes));
@@ -112,11 +113,9 @@ final class Drafting {
         }
     }
 
-    private void steps(Keys keys, Change.Of of, Writes writes) {
-        for (Change.Step step : of.steps()) {
+    private static void log(Keys keys, List<Change.Step> steps, Writes writes) {
+        for (Change.Step step : steps) {
             Event event = step.event();
-            LocalDate day = event.at().atZone(zones.zone(keys.desk())).toLocalDate();
-            writes.field(keys.day(event.verb(), day), step.after().id().value(), TicketJson.bytes(facts(step)));
             writes.log(
                     keys.events(),
                     EVENTS_KEPT,
@@ -126,19 +125,32 @@ final class Drafting {
         }
     }
 
-    /** Grade, highest grade, group, category, module, who, and 1 where a deadline had passed. Short: kept for ever. */
-    private static List<Object> facts(Change.Step step) {
+    /** On which days the steps were made, for reviews. */
+    void days(Keys keys, List<Change.Step> steps, Writes writes) {
+        for (Change.Step step : steps) {
+            Event event = step.event();
+            LocalDate day = event.at().atZone(zones.zone(keys.desk())).toLocalDate();
+            writes.field(keys.day(event.verb(), day), step.after().id().value(), facts(step));
+        }
+    }
+
+    /**
+     * Grade, highest grade, group, category, module, who, and 1 where a deadline had passed; tabs between. Short, since it
+     * is kept for ever.
+     */
+    private static String facts(Change.Step step) {
         Ticket.Sort sort = step.after().sort();
         Instant deadline = deadline(step.event().verb(), step.after());
         boolean late = deadline != null && step.event().at().isAfter(deadline);
-        return List.of(
-                sort.grade(),
-                sort.highest(),
+        return String.join(
+                "\t",
+                sort.grade().word(),
+                sort.highest().word(),
                 sort.group(),
                 sort.category(),
                 sort.module(),
                 step.event().by(),
-                late ? 1 : 0);
+                late ? "1" : "");
     }
 
     private static @Nullable Instant deadline(Verb verb, Ticket ticket) {

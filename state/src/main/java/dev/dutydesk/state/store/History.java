@@ -6,6 +6,7 @@ import dev.dutydesk.state.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,23 @@ import tools.jackson.databind.node.StringNode;
  */
 record History(List<byte[]> entries) {
     private static final String BLACK = "███";
-    private static final String REPORT = "report";
+    /** What people said, as opposed to names and codes: where {@code redact} looks in a ticket. */
+    private static final Set<String> SAID = Set.of(
+            "/report/title",
+            "/report/description",
+            "/sort/why",
+            "/work/finding",
+            "/work/solution",
+            "/work/version",
+            "/work/rollback",
+            "/work/progress",
+            "/closing/reason",
+            "/closing/remark",
+            "/closing/retrospective",
+            "/hold/question",
+            "/links",
+            "/files/name",
+            "/files/address");
 
     /** What a change adds to it. */
     static History of(Change.Of change) {
@@ -66,6 +83,18 @@ record History(List<byte[]> entries) {
         return TicketJson.ticket(tree());
     }
 
+    /** Each event with the ticket as it stood right after it. */
+    List<Change.Step> steps() {
+        List<Change.Step> steps = new ArrayList<>();
+        ObjectNode tree = TicketJson.object();
+        for (byte[] json : entries) {
+            ObjectNode entry = TicketJson.object(json);
+            apply(TicketJson.patch(entry), tree);
+            steps.add(new Change.Step(TicketJson.event(entry), TicketJson.ticket(tree)));
+        }
+        return steps;
+    }
+
     private ObjectNode tree() {
         ObjectNode tree = TicketJson.object();
         entries.forEach(entry -> apply(TicketJson.patch(TicketJson.object(entry)), tree));
@@ -107,31 +136,32 @@ record History(List<byte[]> entries) {
     private static byte[] without(String passage, byte[] json) {
         ObjectNode entry = TicketJson.object(json);
         if (entry.get("detail") instanceof ObjectNode detail) {
-            blackOut(passage, detail);
+            detail.properties().forEach(said -> said.setValue(black(passage, said.getValue(), null)));
         }
         ObjectNode patch = TicketJson.patch(entry);
         // A title may hold only the passage's beginning; the erasing event's own patch has the new one.
-        if (patch.get(REPORT) instanceof ObjectNode report
+        if (patch.get("report") instanceof ObjectNode report
                 && report.path("description").asString("").contains(passage)) {
             report.remove("title");
         }
-        blackOut(passage, patch);
+        black(passage, patch, "");
         return TicketJson.bytes(entry);
     }
 
-    private static void blackOut(String passage, ObjectNode in) {
-        List.copyOf(in.properties()).forEach(field -> in.set(field.getKey(), black(passage, field.getValue())));
-    }
-
-    private static @Nullable JsonNode black(String passage, JsonNode node) {
+    /** @param path of the node in the ticket; null where any text may hold the passage */
+    private static JsonNode black(String passage, JsonNode node, @Nullable String path) {
         switch (node) {
-            case StringNode text -> {
+            case StringNode text
+            when path == null || SAID.contains(path) -> {
                 return StringNode.valueOf(text.stringValue().replace(passage, BLACK));
             }
-            case ObjectNode object -> blackOut(passage, object);
+            case ObjectNode object ->
+                object.properties()
+                        .forEach(
+                                field -> field.setValue(black(passage, field.getValue(), path + "/" + field.getKey())));
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
-                    array.set(i, black(passage, array.get(i)));
+                    array.set(i, black(passage, array.get(i), path));
                 }
             }
             default -> {}

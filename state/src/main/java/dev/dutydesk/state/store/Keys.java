@@ -77,7 +77,7 @@ record Keys(String desk) {
         return of("claim:" + fingerprint);
     }
 
-    /** Hash ticket id → facts of the latest such step on that day in the desk's zone. */
+    /** Hash ticket id → facts of the latest such step on that day in the desk's zone, for reviews. */
     String day(Verb verb, LocalDate day) {
         return of("day:" + verb.word() + ":" + day);
     }

@@ -66,11 +66,14 @@ final class Listing {
                 : page(query, from, along(smallest(sets)));
     }
 
+    /** Archived tickets stand in no index but the reporter's: for those alone, the numbers are walked. */
     private static List<String> sets(Keys keys, Query query) {
-        State state = query.state() == State.ARCHIVED ? null : query.state();
+        if (query.state() == State.ARCHIVED) {
+            return query.reporter() == null ? List.of() : List.of(keys.byReporter(query.reporter()));
+        }
         Stream<Optional<String>> sets = Stream.of(
                 Optional.ofNullable(query.open()).filter(open -> open).map(open -> keys.byOpen()),
-                Optional.ofNullable(state).map(keys::byState),
+                Optional.ofNullable(query.state()).map(keys::byState),
                 Optional.ofNullable(query.group()).map(keys::byGroup),
                 Optional.ofNullable(query.handler()).map(keys::byHandler),
                 Optional.ofNullable(query.reporter()).map(keys::byReporter));

@@ -55,6 +55,13 @@ final class Records {
         return found;
     }
 
+    /** What the ticket's hash says its revision is; null where there is none. */
+    @Nullable
+    Long revision(String desk, TicketId id) {
+        byte[] revision = redis.reads().sync().hget(new Keys(desk).ticket(id), REVISION);
+        return revision == null ? null : number(revision);
+    }
+
     /** Empty where there is no such ticket. */
     History history(String desk, TicketId id) {
         Keys keys = new Keys(desk);

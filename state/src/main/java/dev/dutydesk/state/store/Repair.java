@@ -30,12 +30,16 @@ final class Repair {
     void repair(String desk, TicketId id, Instant now) {
         Keys keys = new Keys(desk);
         Writes writes = new Writes(keys, keys.commit("repair:" + UUID.randomUUID()));
+        writes.requireRevision(keys.ticket(id), records.revision(desk, id));
         History history = records.history(desk, id);
         writes.unfield(keys.broken(), id.value());
         if (history.entries().isEmpty()) {
             // It broke off before its first event: there never was such a ticket.
-            indexed(keys, id).forEach(set -> writes.unscore(set, id.value()));
-            writes.unfield(keys.keys(), id.value());
+            byte[] number = redis.reads().sync().hget(keys.keys(), id.value());
+            if (number != null) {
+                writes.unfield(keys.keys(), id.value());
+                writes.unfield(keys.numbers(), new String(number, StandardCharsets.UTF_8));
+            }
         } else {
             rebuild(keys, history, now, writes);
         }
@@ -58,11 +62,25 @@ final class Repair {
                 .filter(set -> !wanted.containsKey(set))
                 .forEach(set -> writes.unscore(set, id));
         wanted.forEach((set, score) -> writes.score(set, score, id));
-        String claim = Indexes.claim(keys, ticket);
-        if (claim != null) {
-            writes.claim(claim, ticket.id());
+        claim(keys, ticket, writes);
+        String root = Indexes.root(ticket);
+        if (root != null) {
+            writes.field(WaitingKeys.roots(keys.desk()), root, id);
         }
+        drafting.days(keys, history.steps(), writes);
         drafting.waiting(keys, ticket, now, writes);
+    }
+
+    private static void claim(Keys keys, Ticket ticket, Writes writes) {
+        String fingerprint = ticket.report().fingerprint();
+        if (fingerprint == null) {
+            return;
+        }
+        if (ticket.state().isOpen()) {
+            writes.claim(keys.claim(fingerprint), ticket.id());
+        } else {
+            writes.unclaim(keys.claim(fingerprint), ticket.id());
+        }
     }
 
     /** The indexes it stands in now: all of the desk's are looked through. */

@@ -80,8 +80,10 @@ public final class Tickets {
     }
 
     /**
-     * What it costs doesn't depend on how many tickets have ended. Archived ones are found by reporter, by state, and
-     * where nothing else is asked for.
+     * What it costs doesn't depend on how many tickets have ended. Archived ones are found by state, by reporter, and
+     * where neither group nor handler is asked for; a page of them may come back with few or none, and more to come.
+     *
+     * @throws IllegalArgumentException where the cursor isn't one
      */
     public Page list(Query query) {
         return listing.list(query);
@@ -99,8 +101,8 @@ public final class Tickets {
      */
     public Optional<String> broken(String desk) {
         return redis.reads().sync().hgetall(new Keys(desk).broken()).entrySet().stream()
-                .findFirst()
-                .map(first -> first.getKey() + ": " + new String(first.getValue(), StandardCharsets.UTF_8));
+                .map(ticket -> ticket.getKey() + ": " + new String(ticket.getValue(), StandardCharsets.UTF_8))
+                .reduce((one, other) -> one + "; " + other);
     }
 
     /**

@@ -22,12 +22,17 @@ import redis.embedded.RedisServer;
 @NullUnmarked // JUnit fills it
 final class StoreRedis implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private RedisServer server;
+    private int port;
     private RedisClient client;
     private Connections connections;
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        int port;
+        start();
+    }
+
+    /** For tests that JUnit's extensions don't reach. */
+    void start() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -48,13 +53,25 @@ final class StoreRedis implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        empty();
+    }
+
+    void empty() {
         connections.reads().sync().flushall();
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
+        stop();
+    }
+
+    void stop() throws IOException {
         client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
         server.stop();
+    }
+
+    int port() {
+        return port;
     }
 
     Connections connections() {
