@@ -32,7 +32,13 @@ export function safe(html) {
 function copy(from, to) {
     for (const child of from.childNodes) {
         if (child.nodeType === Node.TEXT_NODE) {
-            to.append(child.data);
+            // line ends inside a paragraph are the card's lines, those between blocks are nothing
+            if (!/^\s*\n\s*$/.test(child.data)) {
+                to.append(child.data);
+            }
+        } else if (child.nodeName === 'SPAN' && child.classList.contains('mention')) {
+            const mine = child.dataset.account === document.body.dataset.me;
+            to.append(el('b', {class: mine ? 'mention mine' : 'mention'}, child.textContent));
         } else if (child.nodeType !== Node.ELEMENT_NODE || child.matches('script, style, template, svg, math')) {
             continue;
         } else if (child.nodeName === 'A' && /^https?:\/\//i.test(child.getAttribute('href') ?? '')) {

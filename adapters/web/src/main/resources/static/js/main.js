@@ -77,6 +77,9 @@ function drawRooms() {
 
 async function enter(about, thread) {
     chat?.close();
+    $('line').replaceChildren();
+    $('thread-line').replaceChildren();
+    document.body.dataset.me = who(about) ?? '';
     missed = 0;
     status = ['connecting'];
     chat = new Chat(about, who(about), outbox, {
@@ -129,8 +132,6 @@ async function goWhereTheAddressSays() {
     const about = rooms.find(each => each.id === roomId) ?? rooms[0];
     closeMenu();
     if (chat?.room.id !== about.id) {
-        $('line').replaceChildren();
-        $('thread-line').replaceChildren();
         await enter(about, thread);
     } else if (!thread && chat.thread) {
         const root = chat.thread.root;

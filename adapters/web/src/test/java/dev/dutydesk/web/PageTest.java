@@ -5,8 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Inbound;
+import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.Post;
+import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.Mention;
+import dev.dutydesk.templates.Tone;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.commonmark.node.Document;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +206,23 @@ class PageTest {
         assertThat(wangFang.count("#line img:not(.avatar img)")).isZero();
         assertThat(wangFang.count("#line script")).isZero();
         assertThat(wangFang.script("return document.title")).isEqualTo("商城维护群 · Dutydesk");
+    }
+
+    @Test
+    void aCardsLinesStandApartAndWhoIsCalledIsMarked() throws NotPosted {
+        Paragraph lines = new Paragraph();
+        lines.appendChild(new Text("响应 09:05"));
+        lines.appendChild(new SoftLineBreak());
+        lines.appendChild(new Mention("王芳", "wang.fang"));
+        lines.appendChild(new Mention("李伟", "li.wei"));
+        Document body = new Document();
+        body.appendChild(lines);
+        Card card = new Card("SHOP-12", Tone.RED, body, List.of(), List.of());
+        enters(wangFang, "wang.fang");
+        world.chat().post(new Post("lines", Shop.ROOM, null, card, "SHOP-12", null));
+
+        wangFang.reads(CARD + " .body", "响应 09:05\n@王芳@李伟");
+        assertThat(wangFang.text(CARD + " .mention.mine")).isEqualTo("@王芳");
     }
 
     @Test

@@ -3,6 +3,10 @@ package dev.dutydesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.Post;
+import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.Mention;
+import dev.dutydesk.templates.Tone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.commonmark.node.Document;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -264,6 +271,21 @@ class ReadingTest {
                 List.of("id", "user", "at", "thread", "text", "files", "editedAt", "onlyFor", "ticket", "card")) {
             assertThat(item.has(member)).as(member).isTrue();
         }
+    }
+
+    @Test
+    void whoIsCalledInACardStandsInItsTextAndItsHtml() throws NotPosted {
+        Paragraph line = new Paragraph();
+        line.appendChild(new Text("值班 "));
+        line.appendChild(new Mention("李伟", "li.wei"));
+        Document body = new Document();
+        body.appendChild(line);
+        Card card = new Card("SHOP-12", Tone.RED, body, List.of(), List.of());
+        world.chat().post(new Post("p-1", Shop.ROOM, null, card, "SHOP-12", null));
+
+        World.Got room = world.reads("");
+        assertThat(room.text("/items/0/card/text")).isEqualTo("值班 @李伟");
+        assertThat(room.text("/items/0/card/html")).contains("data-account=\"li.wei\"");
     }
 
     @Test

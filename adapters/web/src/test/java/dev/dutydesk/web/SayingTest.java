@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Inbound;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -239,7 +240,25 @@ class SayingTest {
         assertThat(got.status()).isEqualTo(404);
         assertThat(got.text("/detail")).contains("“nowhere”");
         assertThat(world.get("/api/rooms/nowhere/messages").status()).isEqualTo(404);
-        assertThat(world.get("/api/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void everyFailureIsAProblem() {
+        HttpRequest.Builder delete =
+                HttpRequest.newBuilder(world.uri("/api/rooms")).header("Content-Type", "application/json");
+        List<World.Got> failures = List.of(
+                world.get("/api/nothing"),
+                world.get("/api/rooms/nowhere/messages"),
+                world.reads("?limit=many"),
+                world.post("/api/rooms/shop/messages", "{"),
+                world.send(delete.method("DELETE", HttpRequest.BodyPublishers.ofString("{}"))),
+                world.send(HttpRequest.newBuilder(world.uri("/api/rooms")).header("Accept", "image/png")));
+
+        assertThat(failures).extracting(World.Got::status).containsExactly(404, 404, 400, 400, 405, 406);
+        assertThat(failures).allSatisfy(failure -> {
+            assertThat(failure.response().headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(failure.body().propertyNames()).contains("type", "title", "status", "detail", "instance");
+        });
     }
 
     @Test
