@@ -1,12 +1,24 @@
 package dev.dutydesk.bot;
 
+import dev.dutydesk.web.WebChatConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 
 /** The bot's process. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+@Import(WebChatConfiguration.class)
 public class Dutydesk {
     static void main(String[] args) {
-        SpringApplication.run(Dutydesk.class, args);
+        try {
+            SpringApplication.run(Dutydesk.class, args);
+        } catch (SpringApplication.AbandonedRunException trained) {
+            throw trained;
+        } catch (RuntimeException said) {
+            // What is wrong has been said in words; an exit code is still owed.
+            System.exit(1);
+        }
     }
 }

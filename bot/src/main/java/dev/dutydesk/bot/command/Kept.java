@@ -1,0 +1,110 @@
+package dev.dutydesk.bot.command;
+
+import dev.dutydesk.chat.Answer;
+import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.Tone;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer as it is kept with its delivery: a repeat gets this one, whatever the ticket has become since.
+ *
+ * @param subject the ticket's key; null where there is none, or the commit drew its number
+ * @param draft what a button of the reply goes on with; null where nothing is left open
+ */
+record Kept(
+        Answer.Kind kind,
+        @Nullable String subject,
+        @Nullable Said reply,
+        Answer.@Nullable Form form,
+        @Nullable Draft draft) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Parser MARKDOWN = Parser.builder().build();
+    private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder().build();
+
+    /** A card with its body as Markdown. */
+    record Said(String title, Tone tone, String body, List<Card.Field> fields, List<Card.Button> buttons) {
+        static Said of(Card card) {
+            return new Said(card.title(), card.tone(), RENDERER.render(card.body()), card.fields(), card.buttons());
+        }
+
+        /** Without what could be tapped: where a form stands beside it. */
+        Card withoutButtons() {
+            return new Card(title, tone, MARKDOWN.parse(body), fields, List.of());
+        }
+
+        Card card() {
+            return new Card(title, tone, MARKDOWN.parse(body), fields, buttons);
+        }
+    }
+
+    /** A command that was refused because something is missing, to be said again with it. */
+    record Draft(String key, String text, Map<Option, String> options) {
+        /** A delivery's id in letters that every platform lets pass in a button's id. */
+        static String name(String delivery) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(delivery.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** The delivery of the name; empty where it is none. */
+        static Optional<String> delivery(String name) {
+            try {
+                return Optional.of(new String(Base64.getUrlDecoder().decode(name), StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    static Kept done(@Nullable String subject) {
+        return new Kept(Answer.Kind.DONE, subject, null, null, null);
+    }
+
+    static Kept saying(Answer.Kind kind, @Nullable String subject, Card reply) {
+        return new Kept(kind, subject, Said.of(reply), null, null);
+    }
+
+    static Kept asking(String subject, @Nullable Card reply, Answer.Form form) {
+        return new Kept(Answer.Kind.NEEDS_INPUT, subject, reply == null ? null : Said.of(reply), form, null);
+    }
+
+    /**
+     * With something to go on with.
+     *
+     * @param delivery the commit's id of this delivery: each button that does it again carries it
+     */
+    Kept with(Draft open, String delivery) {
+        String draft = "," + Option.DRAFT.word() + "=" + Draft.name(delivery);
+        Said said = reply == null
+                ? null
+                : new Said(
+                        reply.title(),
+                        reply.tone(),
+                        reply.body(),
+                        reply.fields(),
+                        reply.buttons().stream()
+                                .map(button -> new Card.Button(
+                                        button.id() + draft, button.label(), button.style(), button.confirm()))
+                                .toList());
+        return new Kept(kind, subject, said, form, open);
+    }
+
+    /** @param drawn the key that the commit drew a number for; null where it drew none */
+    Answer answer(@Nullable String drawn) {
+        return new Answer(kind, subject == null ? drawn : subject, reply == null ? null : reply.card(), form);
+    }
+
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    static Kept parse(String json) {
+        return JSON.readValue(json, Kept.class);
+    }
+}

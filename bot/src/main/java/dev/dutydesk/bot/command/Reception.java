@@ -1,0 +1,191 @@
+package dev.dutydesk.bot.command;
+
+import dev.dutydesk.bot.command.Parsed.KeyMissing;
+import dev.dutydesk.bot.command.Parsed.OptionWrong;
+import dev.dutydesk.bot.command.Parsed.Said;
+import dev.dutydesk.bot.command.Parsed.Talk;
+import dev.dutydesk.bot.command.Parsed.Unknown;
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.intake.Ear;
+import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.ticket.DeskTemplates;
+import dev.dutydesk.chat.Adapters;
+import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Inbound;
+import dev.dutydesk.chat.Inbox;
+import dev.dutydesk.chat.OpensForms;
+import dev.dutydesk.state.lifecycle.Lifecycle;
+import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Actor;
+import dev.dutydesk.state.ticket.TicketKey;
+import io.lettuce.core.RedisException;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives what people say: finds the desk, reads the command or takes the report, and answers once the outcome is on
+ * disk. Everything that was said to the bot has an outcome that is kept, refusals and lists too, so that a repeated
+ * delivery gets the answer that the first one got.
+ */
+public final class Reception implements Inbox {
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+
+    private final Desks desks;
+    private final Adapters adapters;
+    private final Threads threads;
+    private final Counter counter;
+    private final Replies replies;
+
+    /** @param changed told the desk after each commit that may have changed a ticket */
+    public static Reception of(
+            Desks desks,
+            Adapters adapters,
+            Tickets tickets,
+            Lifecycle lifecycle,
+            FactsSource facts,
+            Router router,
+            DeskTemplates templates,
+            InstantSource clock,
+            Consumer<String> changed) {
+        Replies replies = new Replies(templates, tickets, clock);
+        Counter counter = new Counter(tickets, lifecycle, facts, router, replies, clock, changed);
+        return new Reception(desks, adapters, new Threads(tickets), counter, replies);
+    }
+
+    private Reception(Desks desks, Adapters adapters, Threads threads, Counter counter, Replies replies) {
+        this.desks = desks;
+        this.adapters = adapters;
+        this.threads = threads;
+        this.counter = counter;
+        this.replies = replies;
+    }
+
+    @Override
+    public Answer receive(Inbound inbound) {
+        Desk desk = desks.byChannel(inbound.channel()).orElse(null);
+        if (desk == null) {
+            return Answer.NOTHING;
+        }
+        try {
+            return switch (inbound) {
+                case Inbound.Message message -> hear(desk, message);
+                case Inbound.Command command -> obey(desk, command);
+                case Inbound.Button button -> tapped(desk, button);
+            };
+        } catch (RedisException e) {
+            // Also where an earlier try of the same delivery may have got through: nothing is said to be lost.
+            log.warn(
+                    "A delivery in {} can't be handled now: {}",
+                    inbound.channel().name(),
+                    e.toString());
+            return replies.unconfirmed(desk, inbound.channel());
+        }
+    }
+
+    private Answer hear(Desk desk, Inbound.Message message) {
+        TicketKey about = message.thread() == null
+                ? null
+                : threads.ticketOf(desk, message.channel(), message.thread(), message.mentioned())
+                        .orElse(null);
+        Parsed parsed = new Parser(desk.prefix(), about != null).message(message.text(), message.mentioned());
+        Turn turn = turn(desk, message, message.message(), about, null);
+        if (!(parsed instanceof Talk talk)) {
+            return carryOut(turn, parsed);
+        }
+        if (message.mentioned() && about != null) {
+            return counter.act(turn, about, ticket -> new Act.Comment(talk.text()), null);
+        }
+        if (Ear.hears(desk, message)) {
+            return counter.report(turn, talk.text());
+        }
+        return message.mentioned() && !message.text().isBlank()
+                ? counter.say(turn, replies.noReportsHere(turn))
+                : message.mentioned() ? counter.help(turn, "") : Answer.NOTHING;
+    }
+
+    private Answer obey(Desk desk, Inbound.Command command) {
+        TicketKey about = command.thread() == null
+                ? null
+                : threads.ticketOf(desk, command.channel(), command.thread(), true)
+                        .orElse(null);
+        Parsed parsed = new Parser(desk.prefix(), about != null).command(command.text());
+        Turn.Asking asking = parsed instanceof Said said ? asking(command.channel(), said.command(), false) : null;
+        return carryOut(turn(desk, command, null, about, asking), parsed);
+    }
+
+    /** A button's id is a verb with its options: {@code resolve:regression=passed}. */
+    private Answer tapped(Desk desk, Inbound.Button tap) {
+        String[] parts = tap.button().split(":", 2);
+        Command command = Command.named(parts[0]).orElse(null);
+        Map<String, String> given = new HashMap<>();
+        if (parts.length == 2) {
+            for (String pair : parts[1].split(",")) {
+                String[] option = pair.split("=", 2);
+                given.put(option[0], option.length == 2 ? option[1] : "");
+            }
+        }
+        if (tap.form() != null) {
+            given.putAll(tap.form());
+        }
+        TicketKey about =
+                tap.subject() == null ? null : TicketKey.parse(tap.subject()).orElse(null);
+        Turn.Asking asking = command == null ? null : asking(tap.channel(), command, tap.form() != null);
+        Turn turn = turn(desk, tap, tap.message(), about, asking);
+        if (command == null) {
+            return carryOut(turn, new Unknown(parts[0], null));
+        }
+        String text = given.getOrDefault("text", "").strip();
+        Map<Option, String> options = new EnumMap<>(Option.class);
+        for (Option option : command.allOptions()) {
+            String typed = given.getOrDefault(option.word(), "").strip();
+            if (!typed.isEmpty()) {
+                String value = option.read(typed).orElse(null);
+                if (value == null) {
+                    return carryOut(turn, new OptionWrong(command, option, OptionWrong.Fault.NO_CHOICE, typed));
+                }
+                options.put(option, value);
+            }
+        }
+        return carryOut(turn, new Said(command, null, text, options));
+    }
+
+    private Answer carryOut(Turn turn, Parsed parsed) {
+        return switch (parsed) {
+            case Said said -> counter.carryOut(turn, said);
+            case Unknown unknown -> counter.say(turn, replies.unknown(turn, unknown));
+            case KeyMissing missing -> counter.say(turn, replies.keyMissing(turn, missing));
+            case OptionWrong wrong -> counter.say(turn, replies.optionWrong(turn, wrong));
+            case Talk talk -> throw new IllegalStateException("Talk is no command");
+        };
+    }
+
+    private Turn turn(
+            Desk desk,
+            Inbound inbound,
+            @Nullable String message,
+            @Nullable TicketKey about,
+            Turn.@Nullable Asking asking) {
+        Inbound.Sender sender = inbound.sender();
+        Actor actor = desk.actor(inbound.channel().platform(), sender.account(), sender.name());
+        String id = "in:" + inbound.channel().name() + ":" + inbound.delivery();
+        return new Turn(id, desk, inbound.channel(), actor, message, about, asking);
+    }
+
+    private Turn.@Nullable Asking asking(Channel channel, Command command, boolean filled) {
+        Optional<OpensForms> forms = adapters.can(channel, OpensForms.class);
+        return forms.isPresent() && command.verb() != null
+                ? new Turn.Asking(command.verb().word(), filled)
+                : null;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.dutydesk.bot.command;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.TicketKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Tells which ticket a thread is about. */
+final class Threads {
+    /** A card stands in the room a moment before it is recorded: who answers that fast waits for the record. */
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+
+    private static final Duration STEP = Duration.ofMillis(50);
+
+    private final Tickets tickets;
+
+    Threads(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    /** @param waiting whether somebody waits for the bot, so that a root not recorded yet is worth a moment */
+    Optional<TicketKey> ticketOf(Desk desk, Channel channel, String root, boolean waiting) {
+        Optional<TicketKey> found = find(desk, channel, root);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (waiting && found.isEmpty() && System.nanoTime() < until) {
+            LockSupport.parkNanos(STEP.toNanos());
+            found = find(desk, channel, root);
+        }
+        return found;
+    }
+
+    private Optional<TicketKey> find(Desk desk, Channel channel, String root) {
+        return tickets.rootedAt(desk.id(), channel.name(), root)
+                .flatMap(id -> tickets.find(desk.id(), id))
+                .map(Numbered::number)
+                .map(number -> new TicketKey(desk.prefix(), number));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.dutydesk.bot.command;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.ticket.Actor;
+import dev.dutydesk.state.ticket.TicketKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivery on its way through: who said it where, and under which ticket.
+ *
+ * @param id the commit's: the same for each repeat of the delivery
+ * @param message the platform's id of the message; null where there is none
+ * @param about the ticket in whose thread or on whose card it was said; null elsewhere
+ * @param form how it asks back: a form where it can open one for this delivery
+ */
+record Turn(
+        String id,
+        Desk desk,
+        Channel channel,
+        Actor actor,
+        @Nullable String message,
+        @Nullable TicketKey about,
+        @Nullable Asking form) {
+
+    /** @param button the button that the filled form goes back to, @param filled whether it has been filled in before */
+    record Asking(String button, boolean filled) {}
+}

@@ -1,0 +1,69 @@
+package dev.dutydesk.bot.process;
+
+import dev.dutydesk.bot.command.Reception;
+import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.posting.Sender;
+import dev.dutydesk.bot.ticket.DeskTemplates;
+import dev.dutydesk.bot.ticket.TicketFaces;
+import dev.dutydesk.bot.timer.Timekeeper;
+import dev.dutydesk.chat.Adapters;
+import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.state.lifecycle.Lifecycle;
+import dev.dutydesk.state.store.DueTimes;
+import dev.dutydesk.state.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who listens, who answers, who posts, and what happens by itself. */
+@Configuration(proxyBeanMethods = false)
+class ChatConfiguration {
+    @Bean
+    Adapters adapters(List<ChatAdapter> adapters) {
+        return new Adapters(adapters);
+    }
+
+    @Bean
+    DeskTemplates deskTemplates(DutydeskSettings settings) {
+        return new DeskTemplates(settings.desks().dir());
+    }
+
+    @Bean
+    DueTimes dueTimes() {
+        return Timekeeper.dueTimes();
+    }
+
+    @Bean(destroyMethod = "")
+    Sender sender(Store store, Desks desks, Adapters adapters, DeskTemplates templates, InstantSource clock) {
+        return new Sender(store, desks, adapters, new TicketFaces(templates::of, store.tickets(), clock), clock);
+    }
+
+    @Bean(destroyMethod = "")
+    Timekeeper timekeeper(
+            Desks desks,
+            Store store,
+            Lifecycle lifecycle,
+            FactsSource facts,
+            DueTimes dueTimes,
+            InstantSource clock,
+            Sender sender) {
+        return new Timekeeper(desks, store, lifecycle, facts, dueTimes, clock, sender::wake);
+    }
+
+    @Bean
+    Reception reception(
+            Desks desks,
+            Adapters adapters,
+            Store store,
+            Lifecycle lifecycle,
+            FactsSource facts,
+            Router router,
+            DeskTemplates templates,
+            InstantSource clock,
+            Sender sender) {
+        return Reception.of(desks, adapters, store.tickets(), lifecycle, facts, router, templates, clock, sender::wake);
+    }
+}

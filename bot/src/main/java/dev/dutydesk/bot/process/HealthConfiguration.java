@@ -1,0 +1,79 @@
+package dev.dutydesk.bot.process;
+
+import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.posting.Sender;
+import dev.dutydesk.bot.ticket.DeskTemplates;
+import dev.dutydesk.bot.timer.Timekeeper;
+import dev.dutydesk.chat.Adapters;
+import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.state.redis.RedisServer;
+import dev.dutydesk.state.store.Store;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the bot is, in parts. What it can go on with is a detail, not a DOWN. */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+    @Bean
+    HealthIndicator storeHealthIndicator(RedisServer server, Store store, Desks desks) {
+        return () -> {
+            RedisServer.Standing standing = server.standing();
+            if (!standing.up()) {
+                return Health.down().withDetail("why", standing.detail()).build();
+            }
+            List<String> broken = desks.all().stream()
+                    .flatMap(desk -> store.tickets().broken(desk.id()).map(why -> desk.id() + ": " + why).stream())
+                    .toList();
+            Health.Builder health =
+                    broken.isEmpty() ? Health.up() : Health.down().withDetail("broken", broken);
+            return health.withDetail("server", server.describe())
+                    .withDetail("warnings", server.warnings())
+                    .build();
+        };
+    }
+
+    @Bean
+    HealthIndicator senderHealthIndicator(Sender sender) {
+        return () -> {
+            Health.Builder health = Health.up();
+            sender.standing().forEach(desk -> health.withDetail(desk.desk(), desk));
+            return health.build();
+        };
+    }
+
+    @Bean
+    HealthIndicator timersHealthIndicator(Timekeeper timekeeper) {
+        return () -> Optional.ofNullable(timekeeper.trouble())
+                .map(trouble -> Health.down().withDetail("why", trouble).build())
+                .orElseGet(() -> Health.up().build());
+    }
+
+    @Bean
+    HealthIndicator adaptersHealthIndicator(Adapters adapters) {
+        return () -> {
+            boolean up =
+                    adapters.all().stream().allMatch(adapter -> adapter.link().up());
+            Health.Builder health = up ? Health.up() : Health.down();
+            for (ChatAdapter adapter : adapters.all()) {
+                health.withDetail(adapter.platform(), adapter.link().detail());
+            }
+            return health.build();
+        };
+    }
+
+    @Bean
+    HealthIndicator desksHealthIndicator(Desks desks, DeskTemplates templates) {
+        return () -> Health.up()
+                .withDetail(
+                        "refused", desks.faults().stream().map(Object::toString).toList())
+                .withDetail(
+                        "warnings",
+                        desks.warnings().stream().map(Object::toString).toList())
+                .withDetail("messages", templates.faults())
+                .build();
+    }
+}

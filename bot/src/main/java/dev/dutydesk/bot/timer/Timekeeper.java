@@ -1,0 +1,169 @@
+package dev.dutydesk.bot.timer;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.state.lifecycle.Lifecycle;
+import dev.dutydesk.state.store.Commit;
+import dev.dutydesk.state.store.DueTimes;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Outcome;
+import dev.dutydesk.state.store.Store;
+import dev.dutydesk.state.store.Timers.Due;
+import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Actor;
+import dev.dutydesk.state.ticket.Decision;
+import dev.dutydesk.state.ticket.Facts;
+import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.TicketId;
+import io.lettuce.core.RedisException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fires what is due on the desks whose lease this process holds: loads the owner, does all that is due in one commit
+ * under the lease's epoch, and so sets the next instant. Killed in between, it fires again and finds it done.
+ */
+public final class Timekeeper implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 100;
+    private static final Logger log = LoggerFactory.getLogger(Timekeeper.class);
+
+    private final Desks desks;
+    private final Store store;
+    private final Lifecycle lifecycle;
+    private final FactsSource facts;
+    private final DueTimes dueTimes;
+    private final InstantSource clock;
+    private final Consumer<String> changed;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable String trouble;
+
+    /** @param changed told the desk after each commit, so that its rooms are shown it */
+    public Timekeeper(
+            Desks desks,
+            Store store,
+            Lifecycle lifecycle,
+            FactsSource facts,
+            DueTimes dueTimes,
+            InstantSource clock,
+            Consumer<String> changed) {
+        this.desks = desks;
+        this.store = store;
+        this.lifecycle = lifecycle;
+        this.facts = facts;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /** When the clock must look at a ticket next. */
+    public static DueTimes dueTimes() {
+        return new Archiving();
+    }
+
+    /** Fires every second from now on, on a thread of its own, until closed. */
+    public void start() {
+        Thread.ofVirtual().name("timers").start(this::run);
+    }
+
+    /** What keeps timers from firing, as a short sentence; null while all is well. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    private void run() {
+        try {
+            while (!closed.await(EVERY.toNanos(), TimeUnit.NANOSECONDS)) {
+                try {
+                    tick();
+                    trouble = null;
+                } catch (RuntimeException e) {
+                    if (trouble == null) {
+                        log.warn("Timers can't fire, trying on: {}", e.toString());
+                    }
+                    trouble = e.toString();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Fires all that is due by now. */
+    void tick() {
+        desks.all().forEach(this::fire);
+    }
+
+    private void fire(Desk desk) {
+        boolean more = true;
+        while (more) {
+            OptionalLong epoch = store.leases().epoch(desk.id());
+            if (epoch.isEmpty() || closed.getCount() == 0) {
+                return;
+            }
+            List<Due> due = store.timers().due(desk.id(), clock.instant(), AT_ONCE);
+            boolean moved = false;
+            for (Due each : due) {
+                moved |= each.owner()
+                        .ticket()
+                        .map(ticket -> fire(desk, ticket, epoch.getAsLong()))
+                        .orElse(false);
+            }
+            more = due.size() == AT_ONCE && moved;
+        }
+    }
+
+    /** @return whether its timer isn't due any more */
+    private boolean fire(Desk desk, TicketId id, long epoch) {
+        try {
+            Numbered found = store.tickets().find(desk.id(), id).orElse(null);
+            return found != null && fire(desk, found.ticket(), epoch);
+        } catch (RedisException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // One ticket that can't be fired must not hold up the others.
+            log.error("The timer of ticket {} on desk {} failed", id, desk.id(), e);
+            return false;
+        }
+    }
+
+    private boolean fire(Desk desk, Ticket ticket, long epoch) {
+        Instant now = clock.instant();
+        Instant next = dueTimes.next(ticket);
+        if (next == null || next.isAfter(now)) {
+            store.timers().set(desk.id(), epoch, ticket.id(), ticket.revision(), next);
+            return true;
+        }
+        Act act = new Act.Archive();
+        Facts known = facts.gather(desk, ticket, act, Actor.CLOCK, now);
+        Decision decision = lifecycle.decide(ticket, act, known);
+        if (!(decision instanceof Decision.Changed change)) {
+            log.error("Ticket {} on desk {} is due, but: {}", ticket.id(), desk.id(), decision);
+            return false;
+        }
+        String id = "timer:" + ticket.id() + ":" + ticket.revision();
+        Outcome outcome = store.tickets()
+                .commit(Commit.of(desk.id(), id, change.change(), "").during(epoch));
+        if (!(outcome instanceof Outcome.Done)) {
+            log.info("The timer of ticket {} on desk {} fires again later: {}", ticket.id(), desk.id(), outcome);
+            return false;
+        }
+        changed.accept(desk.id());
+        return true;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
