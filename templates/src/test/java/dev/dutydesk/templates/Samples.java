@@ -270,6 +270,7 @@ final class Samples {
         model.put("value", "maybe");
         model.put("values", List.of("passed", "failed", "none"));
         model.put("desk", "示例商城");
+        model.put("groups", List.of("dev", "ops"));
         model.put("length", 20_001);
         model.put("most", 4_000);
         return model;
