@@ -6,6 +6,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
@@ -46,8 +47,21 @@ final class Console implements AutoCloseable {
 
     /** @throws RedisException whatever goes wrong */
     <T> T ask(Function<RedisCommands<String, String>, T> question) {
-        try (var connection = client.connect()) {
+        try (var connection = connect()) {
             return question.apply(connection.sync());
+        }
+    }
+
+    private StatefulRedisConnection<String, String> connect() {
+        for (int tries = 1; ; tries++) {
+            try {
+                return client.connect();
+            } catch (RedisException e) {
+                // A server that refuses us at once can have hung up before Lettuce looks for the reason.
+                if (!(e.getCause() instanceof IllegalStateException) || tries == 5) {
+                    throw e;
+                }
+            }
         }
     }
 
