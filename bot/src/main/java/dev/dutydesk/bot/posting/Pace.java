@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a channel may be posted to: within its platform's budget, which starts empty since nobody knows what the
- * holder before has spent, and not while the platform refuses. Used by one thread at a time.
+ * holder before has spent, and not while the platform refuses. For many threads.
  */
 final class Pace {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -47,7 +47,7 @@ final class Pace {
     }
 
     /** How long the platform is left alone after it refused; zero where it isn't. */
-    Duration pause() {
+    synchronized Duration pause() {
         long left = pausedUntil - nanoTime.getAsLong();
         return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
     }
@@ -57,12 +57,12 @@ final class Pace {
         return bucket == null ? Long.MAX_VALUE : bucket.getAvailableTokens();
     }
 
-    void took() {
+    synchronized void took() {
         failures = 0;
     }
 
     /** The platform didn't take it. @param asked for by the platform; zero where it says nothing */
-    Duration failed(Duration asked) {
+    synchronized Duration failed(Duration asked) {
         Duration own = FIRST_WAIT.multipliedBy(1L << Math.min(failures++, 6));
         Duration capped = own.compareTo(LONGEST_WAIT) < 0 ? own : LONGEST_WAIT;
         Duration wait = asked.compareTo(capped) > 0 ? asked : capped;
@@ -75,11 +75,16 @@ final class Pace {
         return limit == null ? Duration.ZERO : limit.within().multipliedBy(place / limit.posts());
     }
 
+    /**
+     * Whatever minute is looked at, no more than the limit goes out in it: what may go at once and what comes back
+     * within a minute make the limit together. Some platforms lock out for long who exceeds it.
+     */
     private static Bucket bucket(Limit limit, LongSupplier nanoTime) {
+        int atOnce = Math.max(1, limit.posts() / 4);
         return Bucket.builder()
                 .addLimit(Bandwidth.builder()
-                        .capacity(limit.posts())
-                        .refillGreedy(limit.posts(), limit.within())
+                        .capacity(atOnce)
+                        .refillGreedy(Math.max(1, limit.posts() - atOnce), limit.within())
                         .initialTokens(0)
                         .build())
                 .withCustomTimePrecision(new TimeMeter() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A channel and what can be done there. What its platform doesn't take comes back as {@link PutOff} or {@link Never}. */
 final class Reach {
+    private static final int SIDE_BY_SIDE = 8;
+
     private final Channel channel;
     private final ChatAdapter adapter;
     private final Pace pace;
@@ -64,6 +66,11 @@ final class Reach {
     /** Whether the same post can simply be sent again, so that nothing needs to be noted before. */
     boolean byId() {
         return adapter instanceof KnowsItsPosts knows && knows.byId();
+    }
+
+    /** On how many threads its posts may go out: one where their pace or their order across tickets matters. */
+    int width() {
+        return byId() && !(adapter instanceof LimitsPosts) ? SIDE_BY_SIDE : 1;
     }
 
     /** How many posts can go out at once now. */

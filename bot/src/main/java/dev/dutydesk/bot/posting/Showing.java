@@ -185,7 +185,7 @@ final class Showing {
     }
 
     private void giveUp(Sending post, String why) {
-        log.warn("{} is not told in {}: {}", post.post(), mark.channel(), why);
+        log.warn("{} of {} is not told in {}: {}", post.card() ? "The card" : "A step", key(), mark.channel(), why);
         shown = shown.told(post.through());
     }
 

@@ -1,0 +1,238 @@
+package dev.dutydesk.bot.posting;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.desk.Examples;
+import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.ticket.Faces;
+import dev.dutydesk.bot.ticket.TicketFaces;
+import dev.dutydesk.chat.Adapters;
+import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.state.lifecycle.Lifecycle;
+import dev.dutydesk.state.redis.Redis;
+import dev.dutydesk.state.redis.RedisServer;
+import dev.dutydesk.state.redis.RedisServers;
+import dev.dutydesk.state.redis.RedisSettings;
+import dev.dutydesk.state.store.Commit;
+import dev.dutydesk.state.store.Leases;
+import dev.dutydesk.state.store.Mark;
+import dev.dutydesk.state.store.Outcome;
+import dev.dutydesk.state.store.Store;
+import dev.dutydesk.state.store.Zones;
+import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Actor;
+import dev.dutydesk.state.ticket.Change;
+import dev.dutydesk.state.ticket.Decision;
+import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Place;
+import dev.dutydesk.state.ticket.State;
+import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.TicketId;
+import dev.dutydesk.templates.Templates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The example shop on a real Redis, with the channels and senders that a test wants. */
+@NullUnmarked // JUnit fills it
+final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    static final String DESK = "shop";
+    private static final String ROOMS = "  shop:      {platform: web, name: {zh-CN: 商城维护群, en: Shop maintenance},"
+            + " for: [intake, alerts, reviews]}\n";
+
+    private final Lifecycle lifecycle = new Lifecycle();
+    private final FactsSource facts = FactsSource.plainDays();
+    private final AtomicInteger deliveries = new AtomicInteger();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    private Path data;
+    private RedisServer server;
+    private Redis redis;
+    private Path folder;
+    MovedClock clock;
+    Desks desks;
+    Store store;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        data = Files.createTempDirectory("dutydesk-posting");
+        server = RedisServers.start(new RedisSettings(data, null, null));
+        redis = new Redis(server.uri(), 8);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        redis.reads().sync().flushall();
+        clock = new MovedClock();
+        store = store("the bot");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        for (AutoCloseable each : open.reversed()) {
+            each.close();
+        }
+        open.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        redis.close();
+        server.close();
+    }
+
+    /** @param channels lines of the desk file, each {@code name: {platform: …, for: […]}} */
+    void channels(String... channels) throws IOException {
+        String block = "";
+        for (String channel : channels) {
+            block += "  " + channel + "\n";
+        }
+        String text = Examples.text()
+                .replace(ROOMS, block)
+                .replace("accounts: {web: wang.fang}", "accounts: {web: wang.fang, slack: U0WANG, wecom: wang.fang}");
+        if (desks == null || folder == null || !open.contains(desks)) {
+            folder = Files.createTempDirectory(data, "desks");
+            Files.writeString(folder.resolve("shop.yml"), text);
+            desks = Desks.open(folder, name -> null);
+            open.add(desks);
+        } else {
+            Files.writeString(folder.resolve("shop.yml"), text);
+            desks.refresh();
+        }
+    }
+
+    /** Another process's view of the same Redis. */
+    Store store(String owner) {
+        Store made =
+                new Store(redis, ticket -> ticket.closing().reopenUntil(), Zones.UTC, clock, owner + UUID.randomUUID());
+        open.add(made);
+        return made;
+    }
+
+    /** A sender that begins at once. */
+    Sender sends(ChatAdapter... adapters) {
+        return sends(store, adapters);
+    }
+
+    Sender sends(Store own, ChatAdapter... adapters) {
+        Faces faces = new TicketFaces(desk -> Templates.strict(List.of()), own.tickets(), clock);
+        Adapters all = new Adapters(List.of(adapters));
+        Sender sender = new Sender(own, desks, new Outlets(all, faces, clock, clock::nanoTime));
+        open.add(sender);
+        sender.start();
+        Leases leases = own.leases();
+        leases.add(DESK);
+        leases.start();
+        return sender;
+    }
+
+    Desk desk() {
+        return desks.byId(DESK).orElseThrow();
+    }
+
+    /** 王芳 reports it in the channel. */
+    TicketId report(String channel, Grade grade, String text) {
+        return report(channel, grade, text, "wang.fang");
+    }
+
+    TicketId report(String channel, Grade grade, String text, String reporter) {
+        TicketId id = TicketId.at(clock.instant());
+        commit(
+                null,
+                new Act.Report(
+                        id,
+                        DESK,
+                        text,
+                        reporter,
+                        desk().actor(reporter).orElseThrow().side(),
+                        Ticket.Origin.PERSON,
+                        null,
+                        new Place(channel, null),
+                        grade,
+                        "function",
+                        "payment",
+                        "dev",
+                        List.of("付款"),
+                        false,
+                        false,
+                        null,
+                        desk().rooms(channel, "dev"),
+                        null),
+                reporter);
+        return id;
+    }
+
+    void does(TicketId ticket, String person, Act act) {
+        commit(ticket(ticket), act, person);
+    }
+
+    Ticket ticket(TicketId id) {
+        return store.tickets().find(DESK, id).orElseThrow().ticket();
+    }
+
+    /** Whether it happened; false where the lifecycle refuses it. */
+    boolean tries(TicketId ticket, String person, Act act) {
+        Ticket now = ticket(ticket);
+        return decide(now, act, person) instanceof Decision.Changed changed && commit(changed.change());
+    }
+
+    private void commit(@Nullable Ticket ticket, Act act, String person) {
+        if (!(decide(ticket, act, person) instanceof Decision.Changed changed)) {
+            throw new AssertionError(decide(ticket, act, person));
+        }
+        if (!commit(changed.change())) {
+            throw new AssertionError("not committed: " + act);
+        }
+    }
+
+    private Decision decide(@Nullable Ticket ticket, Act act, String person) {
+        Actor actor =
+                person.equals("clock") ? Actor.CLOCK : desk().actor(person).orElseThrow();
+        return lifecycle.decide(ticket, act, facts.gather(desk(), ticket, act, actor, clock.instant()));
+    }
+
+    private boolean commit(Change change) {
+        String id = "delivery-" + deliveries.incrementAndGet();
+        return store.tickets().commit(Commit.of(DESK, id, change, "")) instanceof Outcome.Done;
+    }
+
+    List<Mark> behind() {
+        return store.marks().behind(DESK, clock.instant().plus(Duration.ofDays(365)), 1000);
+    }
+
+    /** The state's name in the channel's language. */
+    String word(String channel, State state) {
+        return Templates.builtIn()
+                .word(desks.channelNamed(channel).orElseThrow().locale(), "state." + state.name());
+    }
+
+    int noticesWaiting() {
+        return store.notices()
+                .due(DESK, clock.instant().plus(Duration.ofDays(365)), 1000)
+                .size();
+    }
+
+    /** Lets time go on until all rooms show the latest and everybody is told. */
+    void untilAllIsShown() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    clock.move(Duration.ofMillis(100));
+                    return behind().isEmpty() && noticesWaiting() == 0;
+                });
+    }
+}
