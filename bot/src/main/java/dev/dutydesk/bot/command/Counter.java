@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +37,8 @@ final class Counter {
     private final Router router;
     private final Replies replies;
     private final InstantSource clock;
-    private final Consumer<String> changed;
+    private final Witness witness;
 
-    /** @param changed told the desk after each commit that may have changed a ticket */
     Counter(
             Tickets tickets,
             Lifecycle lifecycle,
@@ -48,17 +46,18 @@ final class Counter {
             Router router,
             Replies replies,
             InstantSource clock,
-            Consumer<String> changed) {
+            Witness witness) {
         this.tickets = tickets;
         this.lifecycle = lifecycle;
         this.facts = facts;
         this.router = router;
         this.replies = replies;
         this.clock = clock;
-        this.changed = changed;
+        this.witness = witness;
     }
 
     Answer carryOut(Turn turn, Said said) {
+        witness.asked(said.command());
         return switch (said.command()) {
             case REPORT -> said.text().isEmpty() ? say(turn, replies.reportWhat(turn)) : report(turn, said.text());
             case LIST -> say(turn, replies.list(turn, said.text()));
@@ -84,7 +83,7 @@ final class Counter {
         return say(turn, replies.help(turn, topic));
     }
 
-    Answer report(Turn turn, String text) {
+    private Answer report(Turn turn, String text) {
         Desk desk = turn.desk();
         Instant now = clock.instant();
         Triage triage = router.triage(desk, text);
@@ -233,7 +232,7 @@ final class Counter {
     private Outcome commit(Turn turn, Commit commit) {
         Outcome outcome = tickets.commit(commit);
         if (outcome instanceof Outcome.Done) {
-            changed.accept(turn.desk().id());
+            witness.changed(turn.desk().id());
         }
         return outcome;
     }

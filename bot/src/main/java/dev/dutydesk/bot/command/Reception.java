@@ -28,7 +28,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +46,7 @@ public final class Reception implements Inbox {
     private final Counter counter;
     private final Replies replies;
 
-    /** @param changed told the desk after each commit that may have changed a ticket */
+    /** @param witness told what is asked, refused and committed */
     public static Reception of(
             Desks desks,
             Adapters adapters,
@@ -57,9 +56,9 @@ public final class Reception implements Inbox {
             Router router,
             DeskTemplates templates,
             InstantSource clock,
-            Consumer<String> changed) {
-        Replies replies = new Replies(templates, tickets, clock);
-        Counter counter = new Counter(tickets, lifecycle, facts, router, replies, clock, changed);
+            Witness witness) {
+        Replies replies = new Replies(templates, tickets, clock, witness);
+        Counter counter = new Counter(tickets, lifecycle, facts, router, replies, clock, witness);
         return new Reception(desks, adapters, new Threads(tickets), counter, replies);
     }
 
@@ -107,7 +106,7 @@ public final class Reception implements Inbox {
             return counter.act(turn, about, ticket -> new Act.Comment(talk.text()), null);
         }
         if (Ear.hears(desk, message)) {
-            return counter.report(turn, talk.text());
+            return counter.carryOut(turn, new Said(Command.REPORT, null, talk.text(), Map.of()));
         }
         return message.mentioned() && !message.text().isBlank()
                 ? counter.say(turn, replies.noReportsHere(turn))

@@ -45,11 +45,13 @@ final class Replies {
     private final DeskTemplates templates;
     private final Tickets tickets;
     private final InstantSource clock;
+    private final Witness witness;
 
-    Replies(DeskTemplates templates, Tickets tickets, InstantSource clock) {
+    Replies(DeskTemplates templates, Tickets tickets, InstantSource clock, Witness witness) {
         this.templates = templates;
         this.tickets = tickets;
         this.clock = clock;
+        this.witness = witness;
     }
 
     Kept refused(Turn turn, @Nullable Numbered found, Verb verb, Decision.Refused refused) {
@@ -65,14 +67,14 @@ final class Replies {
                         .flatMap(possible -> Command.of(possible).stream())
                         .map(possible -> model(turn.channel(), possible, key))
                         .toList());
-        String name =
-                "refused/" + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String reason = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        witness.refused(reason);
         Answer.Kind kind = switch (refused.reason().kind()) {
             case FORBIDDEN -> Answer.Kind.FORBIDDEN;
             case IMPOSSIBLE -> Answer.Kind.IMPOSSIBLE;
             case INCOMPLETE -> Answer.Kind.INVALID;
         };
-        return Kept.saying(kind, key, render(turn, name, Map.of("refusal", model)));
+        return Kept.saying(kind, key, render(turn, "refused/" + reason, Map.of("refusal", model)));
     }
 
     Kept already(Turn turn, Numbered found, Verb verb, Instant at) {
@@ -245,6 +247,7 @@ final class Replies {
     }
 
     private Kept invalid(Turn turn, String name, Map<String, ? extends @Nullable Object> model) {
+        witness.refused(name);
         return Kept.saying(Answer.Kind.INVALID, null, render(turn, name, model));
     }
 

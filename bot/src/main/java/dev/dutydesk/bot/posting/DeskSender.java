@@ -56,7 +56,7 @@ final class DeskSender implements Runnable {
         this.store = store;
         this.desks = desks;
         this.clock = outlets.clock();
-        this.lines = outlets.lines(store, this::wake);
+        this.lines = new Lines(store, outlets, this::wake);
         this.ending = ending;
     }
 

@@ -1,8 +1,6 @@
 package dev.dutydesk.bot.posting;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.ticket.Faces;
-import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.state.store.Mark;
@@ -10,13 +8,11 @@ import dev.dutydesk.state.store.Notices;
 import dev.dutydesk.state.store.Store;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,22 +22,16 @@ final class Lines {
     private static final Logger log = LoggerFactory.getLogger(Lines.class);
 
     private final Store store;
-    private final Adapters adapters;
-    private final Faces faces;
-    private final InstantSource clock;
-    private final LongSupplier nanoTime;
+    private final Outlets outlets;
     private final Runnable ended;
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
     private final Map<String, Thread> busy = new ConcurrentHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     /** @param ended called at the end of each turn */
-    Lines(Store store, Adapters adapters, Faces faces, InstantSource clock, LongSupplier nanoTime, Runnable ended) {
+    Lines(Store store, Outlets outlets, Runnable ended) {
         this.store = store;
-        this.adapters = adapters;
-        this.faces = faces;
-        this.clock = clock;
-        this.nanoTime = nanoTime;
+        this.outlets = outlets;
         this.ended = ended;
     }
 
@@ -63,7 +53,7 @@ final class Lines {
 
     /** Whether the channel's platform is served by this process. */
     boolean serves(Channel channel) {
-        boolean served = adapters.of(channel).isPresent();
+        boolean served = outlets.adapters().of(channel).isPresent();
         if (!served && troubles.put(channel.name(), "nothing is connected to " + channel.platform()) == null) {
             log.warn("Channel {} waits: nothing is connected to {}", channel.name(), channel.platform());
         }
@@ -72,9 +62,10 @@ final class Lines {
 
     /** Begins a turn in a channel that isn't busy and is served. */
     void begin(Desk desk, Channel channel, Tenure tenure, List<Mark> marks, List<Notices.Waiting> notices) {
-        ChatAdapter adapter = adapters.of(channel).orElseThrow();
-        Pace pace = paces.computeIfAbsent(channel.name(), name -> Reach.pace(adapter, nanoTime));
-        Work work = new Work(desk, new Reach(channel, adapter, pace), faces, tenure, clock);
+        ChatAdapter adapter = outlets.adapters().of(channel).orElseThrow();
+        Pace pace = paces.computeIfAbsent(channel.name(), name -> Reach.pace(adapter, outlets.nanoTime()));
+        Reach reach = new Reach(channel, adapter, pace, outlets.listener());
+        Work work = new Work(desk, reach, outlets.faces(), tenure, outlets.clock());
         Thread turn = Thread.ofVirtual()
                 .name("posts-" + channel.name())
                 .unstarted(() -> run(channel.name(), new Line(work, store, pace), marks, notices));

@@ -22,11 +22,13 @@ final class Reach {
     private final Channel channel;
     private final ChatAdapter adapter;
     private final Pace pace;
+    private final PostListener listener;
 
-    Reach(Channel channel, ChatAdapter adapter, Pace pace) {
+    Reach(Channel channel, ChatAdapter adapter, Pace pace, PostListener listener) {
         this.channel = channel;
         this.adapter = adapter;
         this.pace = pace;
+        this.listener = listener;
     }
 
     /** The platform will never take it. */
@@ -123,11 +125,14 @@ final class Reach {
     }
 
     private String call(Call call) throws PutOff, Never {
+        long began = System.nanoTime();
         try {
             String message = call.make();
+            ended(null, began);
             pace.took();
             return message;
         } catch (NotPosted e) {
+            ended(e.why(), began);
             switch (e.why()) {
                 case TRY_AGAIN -> throw PutOff.notSent(why(e), pace.failed(e.after()));
                 case UNKNOWN -> throw PutOff.perhapsSent(why(e), pace.failed(e.after()));
@@ -135,6 +140,10 @@ final class Reach {
             }
             throw new IllegalStateException(e);
         }
+    }
+
+    private void ended(NotPosted.@Nullable Why why, long began) {
+        listener.posted(channel.platform(), why, Duration.ofNanos(System.nanoTime() - began));
     }
 
     private void hold(Runnable call) throws PutOff {

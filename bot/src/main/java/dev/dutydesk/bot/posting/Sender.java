@@ -27,8 +27,9 @@ public final class Sender implements AutoCloseable {
     private final Map<String, DeskSender> senders = new ConcurrentHashMap<>();
     private final CountDownLatch ending = new CountDownLatch(1);
 
-    public Sender(Store store, Desks desks, Adapters adapters, Faces faces, InstantSource clock) {
-        this(store, desks, new Outlets(adapters, faces, clock, System::nanoTime));
+    public Sender(
+            Store store, Desks desks, Adapters adapters, Faces faces, InstantSource clock, PostListener listener) {
+        this(store, desks, new Outlets(adapters, faces, clock, System::nanoTime, listener));
     }
 
     /** @param outlets with the clock that budgets and pauses are measured by */

@@ -1,6 +1,8 @@
 package dev.dutydesk.bot.process;
 
+import dev.dutydesk.bot.command.Command;
 import dev.dutydesk.bot.command.Reception;
+import dev.dutydesk.bot.command.Witness;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.intake.Router;
@@ -37,8 +39,15 @@ class ChatConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Sender sender(Store store, Desks desks, Adapters adapters, DeskTemplates templates, InstantSource clock) {
-        return new Sender(store, desks, adapters, new TicketFaces(templates::of, store.tickets(), clock), clock);
+    Sender sender(
+            Store store,
+            Desks desks,
+            Adapters adapters,
+            DeskTemplates templates,
+            InstantSource clock,
+            Metrics metrics) {
+        TicketFaces faces = new TicketFaces(templates::of, store.tickets(), clock);
+        return new Sender(store, desks, adapters, faces, clock, metrics::posted);
     }
 
     @Bean(destroyMethod = "")
@@ -49,8 +58,12 @@ class ChatConfiguration {
             FactsSource facts,
             DueTimes dueTimes,
             InstantSource clock,
-            Sender sender) {
-        return new Timekeeper(desks, store, lifecycle, facts, dueTimes, clock, sender::wake);
+            Sender sender,
+            Metrics metrics) {
+        return new Timekeeper(desks, store, lifecycle, facts, dueTimes, clock, desk -> {
+            metrics.fired();
+            sender.wake(desk);
+        });
     }
 
     @Bean
@@ -63,7 +76,28 @@ class ChatConfiguration {
             Router router,
             DeskTemplates templates,
             InstantSource clock,
-            Sender sender) {
-        return Reception.of(desks, adapters, store.tickets(), lifecycle, facts, router, templates, clock, sender::wake);
+            Sender sender,
+            Metrics metrics) {
+        return Reception.of(
+                desks, adapters, store.tickets(), lifecycle, facts, router, templates, clock, witness(sender, metrics));
+    }
+
+    private static Witness witness(Sender sender, Metrics metrics) {
+        return new Witness() {
+            @Override
+            public void changed(String desk) {
+                sender.wake(desk);
+            }
+
+            @Override
+            public void asked(Command command) {
+                metrics.asked(command);
+            }
+
+            @Override
+            public void refused(String reason) {
+                metrics.refused(reason);
+            }
+        };
     }
 }

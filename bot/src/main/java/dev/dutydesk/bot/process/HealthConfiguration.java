@@ -7,8 +7,12 @@ import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.state.redis.RedisServer;
+import dev.dutydesk.state.store.Backlog;
 import dev.dutydesk.state.store.Store;
+import io.lettuce.core.RedisException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -20,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
     @Bean
     HealthIndicator storeHealthIndicator(RedisServer server, Store store, Desks desks) {
-        return () -> {
+        return asking(() -> {
             RedisServer.Standing standing = server.standing();
             if (!standing.up()) {
                 return Health.down().withDetail("why", standing.detail()).build();
@@ -33,15 +37,42 @@ class HealthConfiguration {
             return health.withDetail("server", server.describe())
                     .withDetail("warnings", server.warnings())
                     .build();
-        };
+        });
     }
 
     @Bean
     HealthIndicator senderHealthIndicator(Sender sender) {
-        return () -> {
+        return asking(() -> {
             Health.Builder health = Health.up();
-            sender.standing().forEach(desk -> health.withDetail(desk.desk(), desk));
+            sender.standing().forEach(desk -> health.withDetail(desk.desk(), waiting(desk)));
             return health.build();
+        });
+    }
+
+    private static Map<String, Object> waiting(Sender.Standing desk) {
+        Backlog backlog = desk.backlog();
+        Map<String, Object> waiting = new LinkedHashMap<>();
+        waiting.put("sentByThisProcess", desk.sending());
+        waiting.put("behind", backlog.behind());
+        if (backlog.behindSince() != null) {
+            waiting.put("behindSince", backlog.behindSince());
+        }
+        waiting.put("held", backlog.postponed());
+        waiting.put("notices", backlog.notices());
+        waiting.put("channels", desk.troubles());
+        return waiting;
+    }
+
+    /** Whoever asks for the health gets an answer, also where Redis gives none. */
+    private static HealthIndicator asking(HealthIndicator redis) {
+        return () -> {
+            try {
+                return redis.health();
+            } catch (RedisException e) {
+                return Health.down()
+                        .withDetail("why", "Redis doesn't answer: " + e.getMessage())
+                        .build();
+            }
         };
     }
 

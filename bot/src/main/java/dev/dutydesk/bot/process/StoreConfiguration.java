@@ -54,12 +54,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    Store store(Redis redis, Desks desks, DueTimes dueTimes, InstantSource clock) {
+    Store store(Redis redis, Desks desks, DueTimes dueTimes, InstantSource clock, Metrics metrics) {
         return new Store(
                 redis,
                 dueTimes,
                 desk -> desks.byId(desk).map(Desk::zone).orElse(ZoneOffset.UTC),
                 clock,
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                metrics::committed);
     }
 }

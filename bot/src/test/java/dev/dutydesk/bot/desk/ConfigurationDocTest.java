@@ -1,7 +1,5 @@
 package dev.dutydesk.bot.desk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.dutydesk.bot.desk.shape.Key;
 import dev.dutydesk.state.ticket.Grade;
 import java.io.IOException;
@@ -20,16 +18,8 @@ class ConfigurationDocTest {
     @Test
     void everyKeyIsInTheDocs() throws IOException {
         String doc = Files.readString(Repository.root().resolve(DOC));
-        Repository.holds(DOC, filled(filled(doc, "desk keys", keys()), "grade defaults", grades()));
-    }
-
-    private static String filled(String doc, String name, String table) {
-        String begin = "<!-- made: " + name + " -->\n";
-        String end = "<!-- /made -->";
-        int from = doc.indexOf(begin);
-        assertThat(from).as(begin).isNotNegative();
-        int to = doc.indexOf(end, from);
-        return doc.substring(0, from + begin.length()) + "\n" + table + "\n" + doc.substring(to);
+        String keyed = Repository.filled(doc, "desk keys", keys());
+        Repository.holds(DOC, Repository.filled(keyed, "grade defaults", grades()));
     }
 
     private static String keys() {

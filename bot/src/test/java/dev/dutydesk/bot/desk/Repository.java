@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of the repository that are made from the code. */
-final class Repository {
+public final class Repository {
     private Repository() {}
 
     /** Fails where the file isn't as the code has it, and leaves what it should be in the build's folder. */
-    static void holds(String path, String expected) throws IOException {
+    public static void holds(String path, String expected) throws IOException {
         Path file = root().resolve(path);
         String actual = Files.exists(file) ? Files.readString(file) : "";
         if (!actual.equals(expected)) {
@@ -24,7 +24,17 @@ final class Repository {
         }
     }
 
-    static Path root() {
+    /** The text with that table between the marks of its name. */
+    public static String filled(String doc, String name, String table) {
+        String begin = "<!-- made: " + name + " -->\n";
+        String end = "<!-- /made -->";
+        int from = doc.indexOf(begin);
+        assertThat(from).as(begin).isNotNegative();
+        int to = doc.indexOf(end, from);
+        return doc.substring(0, from + begin.length()) + "\n" + table + "\n" + doc.substring(to);
+    }
+
+    public static Path root() {
         Path here = Path.of("").toAbsolutePath();
         return Files.exists(here.resolve("bot/pom.xml"))
                 ? here

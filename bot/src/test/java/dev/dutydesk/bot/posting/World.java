@@ -130,7 +130,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     Sender sends(Store own, ChatAdapter... adapters) {
         Faces faces = new TicketFaces(desk -> Templates.strict(List.of()), own.tickets(), clock);
         Adapters all = new Adapters(List.of(adapters));
-        Sender sender = new Sender(own, desks, new Outlets(all, faces, clock, clock::nanoTime));
+        Sender sender = new Sender(own, desks, new Outlets(all, faces, clock, clock::nanoTime, PostListener.NOBODY));
         open.add(sender);
         sender.start();
         Leases leases = own.leases();

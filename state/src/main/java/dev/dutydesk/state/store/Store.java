@@ -19,8 +19,14 @@ public final class Store implements AutoCloseable {
      * @param owner names this process, and this start of it, among all: never used twice
      */
     public Store(Redis redis, DueTimes dueTimes, Zones zones, InstantSource clock, String owner) {
+        this(redis, dueTimes, zones, clock, owner, CommitListener.NOBODY);
+    }
+
+    /** The same with somebody who follows the commits. */
+    public Store(
+            Redis redis, DueTimes dueTimes, Zones zones, InstantSource clock, String owner, CommitListener listener) {
         Connections connections = new Lanes(redis);
-        tickets = new Tickets(connections, dueTimes, zones, clock);
+        tickets = new Tickets(connections, dueTimes, zones, clock, Tickets.PATIENCE, listener);
         marks = new Marks(connections);
         notices = new Notices(connections);
         timers = new Timers(connections);

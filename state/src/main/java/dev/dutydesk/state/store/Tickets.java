@@ -26,6 +26,7 @@ public final class Tickets {
     private final Asking asking;
     private final Listing listing;
     private final Repair repair;
+    private final CommitListener listener;
 
     Tickets(Connections redis, DueTimes dueTimes, Zones zones, InstantSource clock) {
         this(redis, dueTimes, zones, clock, PATIENCE);
@@ -33,8 +34,19 @@ public final class Tickets {
 
     /** @param patience how long a commit whose outcome is unknown is asked again */
     Tickets(Connections redis, DueTimes dueTimes, Zones zones, InstantSource clock, Duration patience) {
+        this(redis, dueTimes, zones, clock, patience, CommitListener.NOBODY);
+    }
+
+    Tickets(
+            Connections redis,
+            DueTimes dueTimes,
+            Zones zones,
+            InstantSource clock,
+            Duration patience,
+            CommitListener listener) {
         this.redis = redis;
         this.clock = clock;
+        this.listener = listener;
         records = new Records(redis);
         drafting = new Drafting(records, dueTimes, zones);
         asking = new Asking(redis, patience);
@@ -44,6 +56,13 @@ public final class Tickets {
 
     /** Never throws for what Redis or the way to it does: that is an {@link Outcome}. */
     public Outcome commit(Commit commit) {
+        long began = System.nanoTime();
+        Outcome outcome = write(commit);
+        listener.committed(outcome, Duration.ofNanos(System.nanoTime() - began));
+        return outcome;
+    }
+
+    private Outcome write(Commit commit) {
         Writes writes;
         try {
             writes = drafting.of(commit, clock.instant());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dutydesk.bot.process;
+
+import org.jspecify.annotations.NullMarked;
