@@ -1,13 +1,8 @@
 package dev.dutydesk.web;
 
-import java.net.URI;
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** What can be wrong with a call, each with its status and its words in {@code faults*.properties} (RFC 9457). */
@@ -34,6 +29,8 @@ enum Fault {
     STORE_SILENT(HttpStatus.SERVICE_UNAVAILABLE),
     BROKEN(HttpStatus.INTERNAL_SERVER_ERROR);
 
+    private static final ProblemWords WORDS = new ProblemWords("dev.dutydesk.web.faults");
+
     private final HttpStatus status;
 
     Fault(HttpStatus status) {
@@ -46,31 +43,15 @@ enum Fault {
 
     /** @param members what the problem says besides its words */
     ErrorResponseException in(Locale locale, Map<String, Object> members, Object... facts) {
-        return with(
-                locale, new MessageFormat(words(locale).getString(slug() + ".detail"), locale).format(facts), members);
+        return WORDS.problem(status, slug(), locale, members, facts);
     }
 
     /** @param detail in place of our own words: what the bot answered */
     ErrorResponseException with(Locale locale, String detail, Map<String, Object> members) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:dutydesk:problem:" + slug()));
-        problem.setTitle(words(locale).getString(slug()));
-        members.forEach(problem::setProperty);
-        ErrorResponseException exception = new ErrorResponseException(status, problem, null);
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            exception.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
-        }
-        return exception;
+        return WORDS.problemSaying(status, slug(), locale, detail, members);
     }
 
     private String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static ResourceBundle words(Locale locale) {
-        return ResourceBundle.getBundle(
-                "dev.dutydesk.web.faults",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -1,5 +1,6 @@
 package dev.dutydesk.web;
 
+import io.lettuce.core.RedisException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -30,6 +31,14 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> storeSilent(StoreSilent e, WebRequest request) throws Exception {
         log.warn("{}", e.getMessage());
+        return handleException(Fault.STORE_SILENT.in(request.getLocale()), request);
+    }
+
+    /** Of those who read the store by themselves. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> storeSilent(RedisException e, WebRequest request) throws Exception {
+        log.warn("The store does not answer: {}", e.toString());
         return handleException(Fault.STORE_SILENT.in(request.getLocale()), request);
     }
 

@@ -78,14 +78,24 @@ public final class StepModels {
 
     /** What stands under a name depends on the verb: {@code from} is a grade, a person or a ticket. */
     private static Object value(Names names, Verb verb, String name, String value) {
+        if (isTicket(verb, name)) {
+            return names.key(new TicketId(value));
+        }
         return switch (verb.word() + " " + name) {
             case "release from", "assign from", "assign to", "report reporter" -> names.person(value);
             case "assign group", "assign fromGroup", "report group" -> names.group(value);
-            case "merge into", "merge from", "merge joined", "reopen left", "reopen from" ->
-                names.key(new TicketId(value));
             case "progress next", "recalculate respond", "recalculate diagnose", "recalculate resolve" ->
                 Instant.parse(value);
             default -> value;
+        };
+    }
+
+    /** Whether what an event of that verb says under the name is a ticket's id. */
+    public static boolean isTicket(Verb verb, String name) {
+        return switch (verb) {
+            case MERGE -> name.equals("into") || name.equals("from") || name.equals("joined");
+            case REOPEN -> name.equals("left") || name.equals("from");
+            default -> false;
         };
     }
 }
