@@ -51,6 +51,8 @@ final class Lines {
 
     private static String withoutLooseSeparators(String filled) {
         String start = AT_START.matcher(filled).replaceAll("");
-        return DOUBLED.matcher(AT_END.matcher(start).replaceAll("")).replaceAll("·");
+        String single = DOUBLED.matcher(AT_END.matcher(start).replaceAll("")).replaceAll("·");
+        // A full-width bracket brings its own gap.
+        return single.replace("） ·", "）·");
     }
 }
