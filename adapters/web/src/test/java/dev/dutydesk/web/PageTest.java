@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.commonmark.node.Document;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -212,7 +212,7 @@ class PageTest {
     void aCardsLinesStandApartAndWhoIsCalledIsMarked() throws NotPosted {
         Paragraph lines = new Paragraph();
         lines.appendChild(new Text("响应 09:05"));
-        lines.appendChild(new SoftLineBreak());
+        lines.appendChild(new HardLineBreak());
         lines.appendChild(new Mention("王芳", "wang.fang"));
         lines.appendChild(new Mention("李伟", "li.wei"));
         Document body = new Document();

@@ -55,11 +55,24 @@ public final class AnyActs {
             if (attempts.isEmpty()) {
                 return new Deed(choice, How.ANYTHING, later, handlerOnDuty, words).on(ticket, other, now);
             }
-            Attempt attempt = attempts.get(choice % attempts.size());
+            Attempt attempt = chosen(attempts);
             return new Attempt(
                     attempt.actor(),
                     attempt.act(),
                     Cast.facts(ticket, attempt.act(), attempt.actor(), now, handlerOnDuty));
+        }
+
+        /** The verb first, then who does it: else what only few may do would hardly ever be tried. */
+        private Attempt chosen(List<Attempt> attempts) {
+            List<Verb> verbs = attempts.stream()
+                    .map(attempt -> attempt.act().verb())
+                    .distinct()
+                    .toList();
+            Verb verb = verbs.get(choice % verbs.size());
+            List<Attempt> able = attempts.stream()
+                    .filter(attempt -> attempt.act().verb() == verb)
+                    .toList();
+            return able.get(choice / verbs.size() % able.size());
         }
 
         private static boolean moves(Verb verb) {
