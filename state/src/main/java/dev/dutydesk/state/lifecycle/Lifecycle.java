@@ -35,7 +35,7 @@ public final class Lifecycle {
     }
 
     /** Builds a machine anew for each event: what a benchmark compares with. */
-    static Lifecycle fresh() {
+    public static Lifecycle fresh() {
         return new Lifecycle(Machines.fresh());
     }
 

@@ -1,0 +1,57 @@
+package dev.dutydesk.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs the benchmarks that are named, or all, and prints what they measured as Markdown. {@code smoke} among the names
+ * makes everything tiny: it shows that the benchmarks run, nothing else.
+ */
+final class Bench {
+    private static final List<Benchmark> ALL = List.of(new LifecycleBench(), new MessageBench(), new SizeBench());
+    private static final String SMOKE = "smoke";
+
+    private Bench() {}
+
+    static void main(String[] args) throws Exception {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        List<String> names = Arrays.stream(args)
+                .flatMap(arg -> Arrays.stream(arg.split("[, ]+")))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        List<String> known = ALL.stream().map(Benchmark::name).toList();
+        List<String> unknown = names.stream()
+                .filter(name -> !known.contains(name) && !name.equals(SMOKE))
+                .toList();
+        if (!unknown.isEmpty()) {
+            out.println("There is no benchmark " + String.join(", ", unknown) + ". There are:");
+            ALL.forEach(each -> out.println("  " + each.name() + "  " + each.compares()));
+            System.exit(1);
+        }
+        List<String> wanted = names.stream().filter(known::contains).toList();
+        run(
+                ALL.stream()
+                        .filter(each -> wanted.isEmpty() || wanted.contains(each.name()))
+                        .toList(),
+                names.contains(SMOKE) ? Sizes.SMOKE : Sizes.WHOLE,
+                out);
+        // Netty's threads may outlive what they served.
+        System.exit(0);
+    }
+
+    static void run(List<Benchmark> benchmarks, Sizes sizes, PrintStream out) throws Exception {
+        out.println(Runtime.getRuntime().availableProcessors() + " cores shared with the load, "
+                + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB of heap for it, Java " + Runtime.version() + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.version") + "\n");
+        for (Benchmark each : benchmarks) {
+            out.println("### " + each.name() + "\n\n" + each.compares() + "\n");
+            out.println(each.run(sizes).markdown());
+        }
+    }
+
+    static List<Benchmark> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.dutydesk.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One connection that is kept open, one request at a time. Speaks just enough HTTP for the bot's answers and costs
+ * little: what a client spends is missing on the side that is measured. Not for more than one thread at a time.
+ */
+final class HttpLine implements AutoCloseable {
+    private final Socket socket;
+    private final InputStream in;
+    private final int port;
+
+    HttpLine(int port) throws IOException {
+        this.port = port;
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(30_000);
+        in = new BufferedInputStream(socket.getInputStream(), 8192);
+    }
+
+    record Reply(int status, String body) {}
+
+    Reply get(String path) throws IOException {
+        return send("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n");
+    }
+
+    /** @param json the body */
+    Reply post(String path, String json) throws IOException {
+        return send("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
+    }
+
+    private Reply send(String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        int status = Integer.parseInt(line().split(" ", 3)[1]);
+        int length = -1;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+            }
+        }
+        return new Reply(status, length >= 0 ? read(length) : chunks());
+    }
+
+    private String chunks() throws IOException {
+        StringBuilder body = new StringBuilder();
+        for (int size = size(); size > 0; size = size()) {
+            body.append(read(size));
+            line();
+        }
+        line();
+        return body.toString();
+    }
+
+    private int size() throws IOException {
+        return Integer.parseInt(line().strip(), 16);
+    }
+
+    private String read(int length) throws IOException {
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("The bot closed the connection");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.dutydesk.bench;
+
+/**
+ * How much is done.
+ *
+ * @param rounds how often each comparison is repeated, its sides in turn; the median is told
+ * @param calls how many commits or messages one side makes in a round, after a quarter as many to warm up
+ * @param decisions how many lives of tickets are decided in a round
+ * @param few how many tickets the small store holds, @param many how many the big one
+ * @param open how many of them are open, in both
+ * @param probes how many commits and lists are timed in each store
+ * @param withBot whether the packaged bot is started too; where it is needed for nothing else
+ */
+record Sizes(int rounds, int calls, int decisions, int few, int many, int open, int probes, boolean withBot) {
+    static final Sizes WHOLE = new Sizes(3, 20_000, 5_000, 10_000, 500_000, 1_000, 1_000, true);
+    /** Shows that all of it still runs, in seconds; the figures say nothing. */
+    static final Sizes SMOKE = new Sizes(1, 40, 10, 20, 60, 10, 5, false);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dutydesk.bench;
+
+import org.jspecify.annotations.NullMarked;
