@@ -6,22 +6,25 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** A line to a server that can be cut, or go silent: what comes from the server is then eaten. */
-final class Cable implements AutoCloseable {
+/** A line to a server that can be cut, slow, or silent: what comes from the server is then late, or eaten. */
+public final class Cable implements AutoCloseable {
     private final ServerSocket here = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final int there;
     private final Set<Socket> lines = ConcurrentHashMap.newKeySet();
     private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
+    private volatile Duration lag = Duration.ZERO;
 
-    Cable(int port) throws IOException {
+    public Cable(int port) throws IOException {
         this.there = port;
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return here.getLocalPort();
     }
 
@@ -47,6 +50,9 @@ final class Cable implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] bytes = new byte[8192];
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+                if (from.getPort() == there) {
+                    LockSupport.parkNanos(lag.toNanos());
+                }
                 if (!silent.contains(to)) {
                     out.write(bytes, 0, n);
                 }
@@ -57,13 +63,18 @@ final class Cable implements AutoCloseable {
     }
 
     /** Eats all answers on the lines there are now; new ones are good. */
-    void silence() {
+    public void silence() {
         silent.addAll(lines);
         // What goes to the server goes on.
         silent.removeIf(s -> s.getPort() == there);
     }
 
-    void cut() throws IOException {
+    /** Whatever the server says comes that much later from now on. */
+    public void slow(Duration by) {
+        lag = by;
+    }
+
+    public void cut() throws IOException {
         for (Socket line : lines) {
             line.close();
         }

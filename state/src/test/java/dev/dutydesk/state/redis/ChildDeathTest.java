@@ -88,7 +88,7 @@ class ChildDeathTest {
         RedisServer server = Folder.start(data);
         Ask.the(server, c -> c.set("SHOP-1", "kept"));
         ProcessHandle child = Ask.process(server);
-        Bot.signal("STOP", child.pid());
+        Foreground.signal("STOP", child.pid());
         assertThat(server.standing().up()).isFalse();
         long begun = System.nanoTime();
         server.close();

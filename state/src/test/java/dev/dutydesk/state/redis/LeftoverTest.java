@@ -145,14 +145,14 @@ class LeftoverTest {
         Bot.launch(data).acked(1).kill();
         ServerRecord real = Folder.record(data);
         long pid = orphans().getFirst().pid();
-        Bot.signal("STOP", pid);
+        Foreground.signal("STOP", pid);
         assertThatThrownBy(() -> leftover(SHORT).end(real))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("process " + pid)
                 .extracting(e -> ((StartRefused) e).hint())
                 .asString()
                 .contains("kill " + pid);
-        Bot.signal("CONT", pid);
+        Foreground.signal("CONT", pid);
         Folder.start(data).close();
     }
 

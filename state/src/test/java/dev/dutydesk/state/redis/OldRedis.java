@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** A server that says it is of another version. It speaks RESP 2 only and agrees to all else. */
-final class OldRedis implements AutoCloseable {
+public final class OldRedis implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final String version;
 
-    OldRedis(String version) throws IOException {
+    public OldRedis(String version) throws IOException {
         this.version = version;
         Thread.ofVirtual().start(this::accept);
     }
 
-    String address() {
+    public String address() {
         return "redis://127.0.0.1:" + socket.getLocalPort();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dutydesk.bot.fire;
+
+import org.jspecify.annotations.NullMarked;
