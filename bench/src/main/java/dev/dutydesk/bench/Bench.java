@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs the benchmarks that are named, or all, and prints what they measured as Markdown. {@code smoke} among the names
- * makes everything tiny: it shows that the benchmarks run, nothing else.
+ * Runs the benchmarks that are named, or all, and prints what they measured as Markdown. {@code brief} among the names
+ * makes them short, and what they say rough.
  */
 final class Bench {
     private static final List<Benchmark> ALL = List.of(new LifecycleBench(), new MessageBench(), new SizeBench());
-    private static final String SMOKE = "smoke";
+    private static final String BRIEF = "brief";
 
     private Bench() {}
 
@@ -23,7 +23,7 @@ final class Bench {
                 .toList();
         List<String> known = ALL.stream().map(Benchmark::name).toList();
         List<String> unknown = names.stream()
-                .filter(name -> !known.contains(name) && !name.equals(SMOKE))
+                .filter(name -> !known.contains(name) && !name.equals(BRIEF))
                 .toList();
         if (!unknown.isEmpty()) {
             out.println("There is no benchmark " + String.join(", ", unknown) + ". There are:");
@@ -35,7 +35,7 @@ final class Bench {
                 ALL.stream()
                         .filter(each -> wanted.isEmpty() || wanted.contains(each.name()))
                         .toList(),
-                names.contains(SMOKE) ? Sizes.SMOKE : Sizes.WHOLE,
+                names.contains(BRIEF) ? Sizes.BRIEF : Sizes.WHOLE,
                 out);
         // Netty's threads may outlive what they served.
         System.exit(0);

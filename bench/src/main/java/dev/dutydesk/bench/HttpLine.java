@@ -10,20 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One connection that is kept open, one request at a time. Speaks just enough HTTP for the bot's answers and costs
+ * One connection, opened anew where the bot ends it, with one request at a time. Speaks just enough HTTP for the bot's answers and costs
  * little: what a client spends is missing on the side that is measured. Not for more than one thread at a time.
  */
 final class HttpLine implements AutoCloseable {
-    private final Socket socket;
-    private final InputStream in;
     private final int port;
+    private Socket socket;
+    private InputStream in;
 
     HttpLine(int port) throws IOException {
         this.port = port;
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket = connect(port);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
-        in = new BufferedInputStream(socket.getInputStream(), 8192);
+        return socket;
     }
 
     record Reply(int status, String body) {}
@@ -43,12 +48,22 @@ final class HttpLine implements AutoCloseable {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = -1;
+        boolean last = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
-            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+            String header = line.toLowerCase(Locale.ROOT);
+            if (header.startsWith("content-length:")) {
+                length = Integer.parseInt(
+                        header.substring(header.indexOf(':') + 1).strip());
             }
+            last |= header.equals("connection: close");
         }
-        return new Reply(status, length >= 0 ? read(length) : chunks());
+        Reply reply = new Reply(status, length >= 0 ? read(length) : chunks());
+        if (last) {
+            socket.close();
+            socket = connect(port);
+            in = new BufferedInputStream(socket.getInputStream());
+        }
+        return reply;
     }
 
     private String chunks() throws IOException {

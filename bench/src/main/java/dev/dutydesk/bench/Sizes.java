@@ -13,6 +13,8 @@ package dev.dutydesk.bench;
  */
 record Sizes(int rounds, int calls, int decisions, int few, int many, int open, int probes, boolean withBot) {
     static final Sizes WHOLE = new Sizes(3, 20_000, 5_000, 10_000, 500_000, 1_000, 1_000, true);
+    /** For a look while something is being changed: one round, and less of everything. */
+    static final Sizes BRIEF = new Sizes(1, 8_000, 1_000, 2_000, 20_000, 1_000, 300, true);
     /** Shows that all of it still runs, in seconds; the figures say nothing. */
     static final Sizes SMOKE = new Sizes(1, 40, 10, 20, 60, 10, 5, false);
 }
