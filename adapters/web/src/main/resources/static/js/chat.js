@@ -133,7 +133,7 @@ export class Chat {
     async #fill(message, form) {
         const user = await this.page.me();
         if (user) {
-            const answer = await askForm(form, (values, waiting) =>
+            const answer = await askForm(form, `${this.room.id}.${message.id}.${form.button}`, (values, waiting) =>
                 this.#send(message, form.button, {user, id: freshId(), form: values}, waiting));
             if (answer) {
                 this.#answered(message, answer.body);

@@ -1,41 +1,91 @@
 // Where one writes. Enter sends where there is a keyboard; on a phone it is a new line and the button sends.
+import {keep, recall} from './kept.js';
+
 const touch = matchMedia('(pointer: coarse)');
+const MOST_ROWS = 8;
 
 export class Composer {
-    /** @param say gets the text; false where it can't be said now, then it stays */
-    constructor(form, area, say) {
+    #key = null;
+    #back = -1;
+
+    /**
+     * @param acts say(text): false where it can't be said now, then it stays; own(): what this person said before, the
+     *     latest first; keys(event): whether the event was meant for somebody else
+     */
+    constructor(form, area, acts) {
         this.area = area;
-        const submit = async () => {
-            const text = area.value;
-            if (text.trim() && await say(text) !== false) {
-                // what was typed on while a name was being chosen stays
-                area.value = area.value === text ? '' : area.value;
-                this.#grow();
-            }
-            area.focus();
-        };
+        this.acts = acts;
         form.addEventListener('submit', event => {
             event.preventDefault();
-            submit();
+            this.#submit();
         });
         area.addEventListener('keydown', event => {
-            // an input method's own Enter chooses a word
-            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229 && !touch.matches) {
-                event.preventDefault();
-                submit();
+            // an input method's own keys choose a word
+            if (!event.isComposing && event.keyCode !== 229 && !acts.keys?.(event)) {
+                this.#pressed(event);
             }
         });
-        area.addEventListener('input', () => this.#grow());
+        area.addEventListener('input', () => {
+            this.#back = -1;
+            this.#changed();
+        });
+    }
+
+    /** What was written for this place and not sent is there again. */
+    of(key) {
+        if (key !== this.#key) {
+            this.#key = key;
+            this.area.value = key === null ? '' : recall(`draft.${key}`, '');
+            this.#grow();
+        }
     }
 
     put(text) {
         this.area.value = text;
-        this.#grow();
+        this.#changed();
         this.area.focus();
         this.area.setSelectionRange(text.length, text.length);
     }
 
+    async #submit() {
+        const text = this.area.value;
+        if (text.trim() && await this.acts.say(text) !== false) {
+            // what was typed on while a name was being chosen stays
+            this.area.value = this.area.value === text ? '' : this.area.value;
+            this.#back = -1;
+            this.#changed();
+        }
+        this.area.focus();
+    }
+
+    #pressed(event) {
+        if (event.key === 'Enter' && !event.shiftKey && !touch.matches) {
+            event.preventDefault();
+            this.#submit();
+        } else if (event.key === 'ArrowUp' && (this.area.value === '' || this.#back >= 0)) {
+            this.#recall(event, this.#back + 1);
+        } else if (event.key === 'ArrowDown' && this.#back >= 0) {
+            this.#recall(event, this.#back - 1);
+        }
+    }
+
+    #recall(event, back) {
+        const said = this.acts.own();
+        if (back < said.length) {
+            event.preventDefault();
+            this.put(said[back] ?? '');
+            this.#back = back;
+        }
+    }
+
+    #changed() {
+        if (this.#key !== null) {
+            keep(`draft.${this.#key}`, this.area.value || null);
+        }
+        this.#grow();
+    }
+
     #grow() {
-        this.area.rows = Math.min(8, Math.max(1, this.area.value.split('\n').length));
+        this.area.rows = Math.min(MOST_ROWS, Math.max(1, this.area.value.split('\n').length));
     }
 }

@@ -1,5 +1,6 @@
 // The one dialog: who you are, are you sure, a form.
 import {el} from './dom.js';
+import {keep as remember, recall} from './kept.js';
 import {patience} from './message.js';
 import {t} from './words.js';
 
@@ -69,19 +70,24 @@ export function askSure(button) {
 }
 
 /**
- * Has the form filled in and sent, until it was taken or given up; what was typed stays until then.
+ * Has the form filled in and sent, until it was taken; what was typed stays until then, over a reload too.
  *
+ * @param key the form's own, under which what was typed is remembered
  * @param send (values, waiting) => the answer {status, body}
  * @return the answer that took it, or null
  */
-export async function askForm(form, send) {
-    let values = {};
+export async function askForm(form, key, send) {
+    let values = recall(`form.${key}`, {});
     let trouble = null;
     let asked = form;
     while (true) {
         const answer = await show(close => filled(asked, values, trouble, given => {
             values = given;
+            remember(`form.${key}`, given);
         }, send, close));
+        if (answer !== null && answer.status < 300) {
+            remember(`form.${key}`, null);
+        }
         if (answer === null || answer.status < 300) {
             return answer;
         }
@@ -95,6 +101,7 @@ function filled(form, values, trouble, keep, send, close) {
     const submit = el('button', {type: 'submit', class: 'primary'}, t('submit'));
     const node = el('form', {
         class: 'fill',
+        input: () => keep(Object.fromEntries(new FormData(node))),
         submit: async event => {
             event.preventDefault();
             const given = Object.fromEntries(new FormData(node));

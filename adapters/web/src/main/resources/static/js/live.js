@@ -10,7 +10,7 @@ export class Live {
     #failures = 0;
     #asking = null;
 
-    /** `hears` has posted(message), edited(message), reset() and state('live' | 'reconnecting'). */
+    /** `hears` has posted(message), edited(message), reset() and state('live' | 'reconnecting' | 'noNetwork'). */
     constructor(roomId, as, cursor, hears) {
         this.roomId = roomId;
         this.as = as;
@@ -18,6 +18,8 @@ export class Live {
         this.hears = hears;
         this.look = () => this.#look();
         this.leave = () => this.#hangUp();
+        this.lost = () => this.hears.state('noNetwork');
+        window.addEventListener('offline', this.lost);
         window.addEventListener('online', this.look);
         window.addEventListener('pageshow', this.look);
         window.addEventListener('pagehide', this.leave);
@@ -47,7 +49,7 @@ export class Live {
             if (this.#source !== source) {
                 return;
             }
-            this.hears.state('reconnecting');
+            this.hears.state(navigator.onLine ? 'reconnecting' : 'noNetwork');
             // the browser comes again by itself after a cut line, but not after an answer like 503
             if (source.readyState === EventSource.CLOSED) {
                 this.#again(source);
@@ -80,6 +82,9 @@ export class Live {
         } else if (this.#source?.readyState !== EventSource.OPEN) {
             this.#hangUp();
             this.#open();
+        } else {
+            // the network was away, and the line outlived it
+            this.hears.state('live');
         }
     }
 
@@ -103,6 +108,7 @@ export class Live {
         clearTimeout(this.#asking);
         this.#hangUp();
         window.removeEventListener('online', this.look);
+        window.removeEventListener('offline', this.lost);
         window.removeEventListener('pageshow', this.look);
         window.removeEventListener('pagehide', this.leave);
         document.removeEventListener('visibilitychange', this.look);

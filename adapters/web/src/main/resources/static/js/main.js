@@ -3,9 +3,11 @@ import {get, pause, Unreachable} from './api.js';
 import {Chat} from './chat.js';
 import {Composer} from './composer.js';
 import {askWho} from './dialogs.js';
-import {el} from './dom.js';
+import {rove} from './keys.js';
 import {Outbox} from './outbox.js';
+import {drawRooms} from './rooms.js';
 import {Scroll} from './scroll.js';
+import {isNews, Unread} from './unread.js';
 import {fillIn, switchLanguage, t} from './words.js';
 
 const $ = id => document.getElementById(id);
@@ -18,8 +20,10 @@ let status = ['connecting'];
 const scroll = new Scroll($('scroll'), () => {
     missed = 0;
     $('fresh').hidden = true;
+    see();
 });
 const threadScroll = new Scroll($('thread-scroll'));
+const unread = new Unread(() => draw());
 const outbox = new Outbox({
     changed: () => draw(),
     sent: (entry, answer) => chat?.room.id === entry.room && chat.said(entry, answer),
@@ -41,6 +45,13 @@ async function chooseWho() {
 }
 
 const me = async () => who(chat.room.about) ?? await chooseWho();
+
+/** What stands at the end of the line under somebody's eyes was seen. */
+function see() {
+    if (chat?.room.cursor && !document.hidden && scroll.atEnd) {
+        unread.see(chat.room.about, chat.room.newest());
+    }
+}
 
 function draw() {
     if (!chat) {
@@ -64,15 +75,11 @@ function draw() {
     $('me').textContent = mine ? nameOf(chat.room.about, mine) : t('whoNone');
     $('me').setAttribute('aria-label', mine ? t('whoMe', nameOf(chat.room.about, mine)) : t('whoNone'));
     $('title').textContent = chat.room.about.title;
-    document.title = `${unseen > 0 ? `(${unseen}) ` : ''}${chat.room.about.title} · Dutydesk`;
-}
-
-function drawRooms() {
-    $('rooms').replaceChildren(...rooms.map(about => el('li', {}, el('a', {
-        href: `#/${encodeURIComponent(about.id)}`,
-        'aria-current': chat?.room.id === about.id ? 'page' : null,
-        lang: about.locale,
-    }, about.title))));
+    see();
+    drawRooms($('rooms'), rooms, chat.room.id, unread);
+    const news = unseen + unread.elsewhere();
+    document.title = `${news > 0 ? `(${news}) ` : ''}${chat.room.about.title} · Dutydesk`;
+    $('menu').classList.toggle('unread', unread.elsewhere() > 0);
 }
 
 async function enter(about, thread) {
@@ -91,7 +98,7 @@ async function enter(about, thread) {
         },
         arrived: message => {
             missed += scroll.atEnd || message.thread !== null ? 0 : 1;
-            unseen += document.hidden ? 1 : 0;
+            unseen += document.hidden && isNews(message, who(about)) ? 1 : 0;
         },
         open: root => {
             location.hash = `#/${encodeURIComponent(about.id)}/${root}`;
@@ -99,11 +106,18 @@ async function enter(about, thread) {
         rewrite: entry => (entry.thread ? threadComposer : composer).put(entry.text),
     });
     const entered = chat;
-    drawRooms();
+    unread.follow(rooms, who, about.id);
+    entered.room.since = unread.seen(about);
+    composer.of(about.id);
     draw();
     try {
         await entered.begin();
         scroll.toEnd();
+        // where more came than fits, one begins with the first of it
+        const news = $('line').querySelector('.news');
+        if (news && news.getBoundingClientRect().top < $('scroll').getBoundingClientRect().top) {
+            news.scrollIntoView();
+        }
         if (thread && chat === entered) {
             await showThread(thread);
         }
@@ -117,6 +131,7 @@ async function showThread(root) {
     try {
         await chat.openThread(root);
         threadScroll.toEnd();
+        threadComposer.of(`${chat.room.id}.${root}`);
         if (!matchMedia('(pointer: coarse)').matches) {
             $('thread-say').focus();
         }
@@ -136,6 +151,7 @@ async function goWhereTheAddressSays() {
     } else if (!thread && chat.thread) {
         const root = chat.thread.root;
         chat.thread = null;
+        threadComposer.of(null);
         $('thread-line').replaceChildren();
         draw();
         document.querySelector(`#line [data-id="${CSS.escape(root)}"] [data-focus="thread"]`)?.focus();
@@ -151,11 +167,15 @@ const say = thread => async text => {
         return false;
     }
     outbox.say(chat.room.id, user, text.trim(), thread(), chat.room.newest());
+    chat.room.since = null;
     (thread() ? threadScroll : scroll).toEnd();
     return true;
 };
-const composer = new Composer($('say-form'), $('say'), say(() => undefined));
-const threadComposer = new Composer($('thread-form'), $('thread-say'), say(() => chat.thread?.root));
+const writes = thread => ({say: say(thread), own: () => chat?.room.own(thread()) ?? []});
+const composer = new Composer($('say-form'), $('say'), writes(() => undefined));
+const threadComposer = new Composer($('thread-form'), $('thread-say'), writes(() => chat.thread?.root));
+rove($('scroll'));
+rove($('thread-scroll'));
 
 function closeMenu() {
     document.body.classList.remove('menu');
@@ -215,6 +235,9 @@ document.addEventListener('keydown', event => {
 });
 document.addEventListener('visibilitychange', () => {
     unseen = document.hidden ? unseen : 0;
+    if (document.hidden && chat && scroll.atEnd) {
+        chat.room.since = chat.room.newest();
+    }
     draw();
 });
 window.addEventListener('hashchange', () => goWhereTheAddressSays());

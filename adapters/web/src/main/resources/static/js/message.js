@@ -3,7 +3,8 @@ import {el, safe} from './dom.js';
 import {Outbox} from './outbox.js';
 import {clock, current, day, t, whole} from './words.js';
 
-const BOT = 'dutydesk';
+export const BOT = 'dutydesk';
+const TOGETHER = 5 * 60_000;
 
 function hue(user) {
     return [...user].reduce((sum, c) => (sum * 31 + c.codePointAt(0)) % 8, 0);
@@ -15,9 +16,13 @@ const avatar = (user, name) => user === BOT
 
 const time = at => el('time', {datetime: at, title: whole(at)}, clock(at));
 
-/** What people typed: the mention stands out, all else is as typed. */
-function typed(text) {
-    return el('p', {class: 'typed'}, text.split(/([@＠]dutydesk)/i).map((part, i) => i % 2 ? el('b', {}, part) : part));
+/** What people typed: who is called stands out, all else is as typed. */
+function typed(text, people = []) {
+    const names = people.flatMap(({id, name}) => [name, id]).sort((a, b) => b.length - a.length).map(each => RegExp.escape?.(each) ?? each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return el('p', {class: 'typed'}, text.split(new RegExp(`([@＠](?:${['dutydesk', ...names].join('|')}))`, 'i')).map((part, i) => {
+        const called = i % 2 && people.find(({id, name}) => [id, name].includes(part.slice(1)));
+        return i % 2 ? el('b', {class: called?.id === document.body.dataset.me && called ? 'mention mine' : null}, part) : part;
+    }));
 }
 
 const fields = list => list.length > 0 && el('dl', {}, list.map(({name, value}) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
@@ -64,32 +69,37 @@ export const patience = ({seconds, answered, now}) => el('p', {class: 'patience'
     t(answered ? 'later' : 'offline', seconds), ' ',
     el('button', {type: 'button', class: 'link', click: now}, t('now')));
 
-/** @param acts tap, busy, dismiss, open, show: what a message can do */
-function article(message, about, given, inThread, replies, acts, fresh) {
+/** @param how {about, given, inThread, joined, replies, fresh}: who said it, what stands under it, how it stands in its line */
+function article(message, people, how, acts) {
+    const {about, given, inThread, joined, replies, fresh} = how;
     const last = replies.at(-1);
-    return el('li', {class: `message${message.onlyFor ? ' private' : ''}${fresh ? ' flash' : ''}`, tabindex: '-1', 'data-id': message.id},
-        avatar(message.user, message.name),
-        el('div', {class: 'head'},
+    const kinds = ['message', message.onlyFor && 'private', joined && 'joined', fresh && 'flash'];
+    return el('li', {class: kinds.filter(Boolean).join(' '), tabindex: '-1', 'data-id': message.id},
+        joined ? el('span', {class: 'beside'}, time(message.at)) : avatar(message.user, message.name),
+        el('div', {class: joined ? 'head unseen' : 'head'},
             el('b', {}, message.name),
             about && el('span', {class: 'about'}, about),
-            time(message.at),
+            !joined && time(message.at),
             message.editedAt && el('span', {class: 'about'}, t('edited', clock(message.editedAt))),
             message.onlyFor && el('span', {class: 'mark'}, t('onlyYou'))),
         el('div', {class: 'what'},
             message.card
                 ? card(message.card, button => acts.busy(message, button), button => acts.tap(message, button))
-                : typed(message.text),
+                : message.text && typed(message.text, people),
             message.files.map(file => el('p', {class: 'about'}, file.name)),
             given && note(message, given, acts),
-            el('div', {class: 'tail'},
+            (last || (message.ticket && !message.card)) && el('div', {class: 'tail'},
                 message.ticket && !message.card && el('button', {
                     type: 'button', class: 'link ticket', 'data-focus': 'ticket', click: () => acts.show(message.ticket),
                 }, message.ticket),
-                !inThread && el('button', {
-                    type: 'button', class: last ? 'thread' : 'link faint', 'data-focus': 'thread', click: () => acts.open(message.id),
-                }, last
-                    ? [el('span', {class: 'count'}, t('replies', replies.length)), ' ', el('span', {class: 'last'}, gist(last))]
-                    : t('reply')))));
+                !inThread && last && el('button', {
+                    type: 'button', class: 'thread', 'data-focus': 'thread', click: () => acts.open(message.id),
+                }, el('span', {class: 'count'}, t('replies', replies.length)), ' ', el('span', {class: 'last'}, gist(last))))),
+        // reached from the message itself, by Enter: a line of fifty messages isn't fifty stops of Tab
+        !inThread && el('button', {
+            type: 'button', class: 'reply', tabindex: '-1', title: t('reply'), 'aria-label': t('replyTo', message.name),
+            'data-focus': last ? null : 'thread', click: () => acts.open(message.id),
+        }, '↩'));
 }
 
 /** A message in one line; a card says its times itself. */
@@ -102,13 +112,17 @@ function pending(entry, name, acts) {
         avatar(entry.user, name),
         el('div', {class: 'head'}, el('b', {}, name)),
         el('div', {class: 'what'},
-            typed(entry.text),
+            entry.text && typed(entry.text),
             entry.failed
                 ? el('p', {class: 'patience failed', role: 'alert'}, t('failed', entry.failed), ' ',
                     el('button', {type: 'button', class: 'link', click: () => acts.rewrite(entry)}, t('rewrite')), ' ',
                     el('button', {type: 'button', class: 'link', click: () => acts.discard(entry)}, t('discard')))
                 : entry.waiting ? patience(entry.waiting) : el('p', {class: 'patience'}, t('sending'))));
 }
+
+/** Whether the lower one needs no name of its own; a card that says whose it is keeps it. */
+const together = (upper, lower) => upper.user === lower.user && !upper.onlyFor && !lower.onlyFor && !lower.card?.title
+    && Date.parse(lower.at) - Date.parse(upper.at) < TOGETHER;
 
 /**
  * The entries of a line, for `sync`: days, messages, threads older than the line, what is still being sent.
@@ -122,6 +136,8 @@ export function entries(known, messages, strays, sending, inThread, acts) {
     const twins = new Map(sending.filter(entry => !entry.failed).map(entry => [Outbox.twin(entry, messages)?.id, entry]));
     const found = [];
     let lastDay = null;
+    let above = null;
+    let news = known.since === null;
     const all = [...messages, ...strays].sort((a, b) => Number(a.id) - Number(b.id));
     for (const message of all) {
         const date = new Date(message.at).toDateString();
@@ -131,6 +147,12 @@ export function entries(known, messages, strays, sending, inThread, acts) {
                 key: `day ${date}`, version: day(message.at),
                 make: () => el('li', {class: 'day'}, el('span', {}, day(message.at))),
             });
+            above = null;
+        }
+        if (!news && !inThread && Number(message.id) > Number(known.since) && message.user !== known.as) {
+            news = true;
+            found.push({key: 'news', version: current(), make: () => el('li', {class: 'news'}, el('span', {}, t('news')))});
+            above = null;
         }
         if (!inThread && message.thread !== null) {
             found.push({
@@ -139,17 +161,22 @@ export function entries(known, messages, strays, sending, inThread, acts) {
                     type: 'button', class: 'thread', click: () => acts.open(message.thread),
                 }, el('span', {class: 'count'}, t('older_thread')), ' ', el('span', {class: 'last'}, gist(message)))),
             });
+            above = null;
             continue;
         }
+        const joined = above !== null && together(above, message);
+        above = message;
         const replies = inThread ? [] : known.replies(message.id);
         const waiting = twins.get(message.id)?.waiting;
         const given = waiting ? {waiting, number: `w${waiting.seconds}`} : known.notes.get(message.id);
         const busy = [...known.busy].filter(each => each.startsWith(`${message.id}/`)).join();
         found.push({
             key: message.id,
-            version: [current(), message.editedAt, message.ticket, replies.length, replies.at(-1)?.editedAt, given?.number, busy].join('|'),
-            make: again => article(message, people.get(message.user)?.about, given, inThread, replies, acts,
-                again && message.editedAt !== acts.shown(message)),
+            version: [current(), message.editedAt, message.ticket, replies.length, replies.at(-1)?.editedAt, given?.number, busy, joined].join('|'),
+            make: again => article(message, known.about.people, {
+                about: people.get(message.user)?.about, given, inThread, joined, replies,
+                fresh: again && message.editedAt !== acts.shown(message),
+            }, acts),
         });
     }
     const shown = new Set([...twins].filter(([id]) => id !== undefined).map(([, entry]) => entry));

@@ -12,6 +12,9 @@ export class Room {
     oldest = null;
     whole = false;
     cursor = null;
+    /** What is newer was not seen before; null where all was. */
+    since = null;
+    #lines = null;
 
     constructor(about, as) {
         this.about = about;
@@ -34,6 +37,7 @@ export class Room {
     async begin() {
         const page = await get(this.#path({limit: 50}));
         this.messages.clear();
+        this.#lines = null;
         this.oldest = null;
         this.cursor = page.cursor;
         this.#took(page, 50);
@@ -51,6 +55,7 @@ export class Room {
 
     #took(page, limit) {
         page.items.forEach(item => this.messages.set(item.id, item));
+        this.#lines = null;
         this.whole = page.items.length < limit;
         this.oldest = page.items[0]?.id ?? this.oldest;
     }
@@ -75,34 +80,48 @@ export class Room {
     /** Whether it is new here. */
     take(message) {
         const before = this.messages.get(message.id);
+        this.#lines = null;
         // the live line may be older than the answer that named the ticket
         this.messages.set(message.id, {...message, ticket: message.ticket ?? before?.ticket ?? null});
         return before === undefined;
     }
 
     newest() {
-        return this.#sorted(() => true).at(-1)?.id ?? '0';
+        return this.#sorted().all.at(-1)?.id ?? '0';
     }
 
     line() {
-        return this.#sorted(message => message.thread === null);
+        return this.#sorted().line;
     }
 
     replies(root) {
-        return this.#sorted(message => message.thread === root);
+        return this.#sorted().threads.get(root) ?? [];
     }
 
     /** The newest reply to each root that is older than what is read. */
     strays() {
-        const newest = new Map();
-        for (const message of this.#sorted(each => each.thread !== null && !this.messages.has(each.thread))) {
-            newest.set(message.thread, message);
-        }
-        return [...newest.values()];
+        return this.#sorted().strays;
     }
 
-    #sorted(wanted) {
-        return [...this.messages.values()].filter(wanted).sort((a, b) => order(a.id) - order(b.id));
+    /** What this person said last there, the latest first. */
+    own(thread) {
+        const said = thread ? this.replies(thread) : this.line();
+        return said.filter(message => message.user === this.as && message.text).map(message => message.text).reverse();
+    }
+
+    /** Sorted once for all that is asked between two changes: a room has ten thousand messages. */
+    #sorted() {
+        if (this.#lines === null) {
+            const all = [...this.messages.values()].sort((a, b) => order(a.id) - order(b.id));
+            const threads = new Map();
+            for (const message of all.filter(each => each.thread !== null)) {
+                const replies = threads.get(message.thread);
+                replies ? replies.push(message) : threads.set(message.thread, [message]);
+            }
+            const strays = [...threads].filter(([root]) => !this.messages.has(root)).map(([, replies]) => replies.at(-1));
+            this.#lines = {all, line: all.filter(each => each.thread === null), threads, strays};
+        }
+        return this.#lines;
     }
 
     note(message, note) {

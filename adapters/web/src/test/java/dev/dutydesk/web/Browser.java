@@ -23,6 +23,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -106,6 +107,15 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
+    /** Opens the page and says who one is. */
+    void enters(String page, String person) {
+        looks(1280, 800, false, false);
+        goes(page);
+        taps("#me");
+        taps("[data-person='" + person + "']");
+        reads("#status", "实时");
+    }
+
     WebElement sees(String css) {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(StaleElementReferenceException.class)
@@ -151,6 +161,35 @@ final class Browser implements AutoCloseable {
 
     void presses(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    void hovers(String css) {
+        new Actions(driver).moveToElement(sees(css)).perform();
+    }
+
+    void focuses(String css) {
+        script("document.querySelector(arguments[0]).focus()", css);
+    }
+
+    String value(String css) {
+        return String.valueOf(script("return document.querySelector(arguments[0]).value", css));
+    }
+
+    /** What has the focus gets words from an input method, whose Enter chooses them. */
+    void composes(String words) {
+        driver.executeCdpCommand(
+                "Input.imeSetComposition", Map.of("text", words, "selectionStart", 0, "selectionEnd", 0));
+        Map<String, Object> enter =
+                Map.of("type", "rawKeyDown", "key", "Process", "code", "Enter", "windowsVirtualKeyCode", 229);
+        driver.executeCdpCommand("Input.dispatchKeyEvent", enter);
+        driver.executeCdpCommand("Input.insertText", Map.of("text", words));
+    }
+
+    void online(boolean online) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     String focused() {

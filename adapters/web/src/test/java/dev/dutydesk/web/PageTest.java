@@ -63,11 +63,7 @@ class PageTest {
     }
 
     private static void enters(Browser browser, String person) {
-        browser.looks(1280, 800, false, false);
-        browser.goes(page());
-        browser.taps("#me");
-        browser.taps("[data-person='" + person + "']");
-        browser.reads("#status", "实时");
+        browser.enters(page(), person);
     }
 
     @Test
@@ -288,7 +284,7 @@ class PageTest {
         wangFang.looks(390, 844, true, false);
         wangFang.types("#say", "@dutydesk 付不了款");
         wangFang.taps("#say-form .primary");
-        wangFang.taps("#line .faint");
+        wangFang.taps("#line .reply");
         wangFang.sees("#thread-say");
         wangFang.noLonger("#say");
         wangFang.script("history.back()");

@@ -148,6 +148,11 @@ final class World implements AutoCloseable {
         return post("/api/rooms/shop/messages", Map.of("user", user, "text", text, "id", id));
     }
 
+    /** In a room of that name. */
+    Got saysIn(String room, String user, String text) {
+        return post("/api/rooms/" + room + "/messages", Map.of("user", user, "text", text));
+    }
+
     Got taps(String user, String message, String button) {
         return post(buttonPath(message, button), Map.of("user", user));
     }

@@ -21,6 +21,10 @@ if root ~= '' then
   for i, member in ipairs(numbers) do
     numbers[i] = string.match(member, ':(.+)$')
   end
+  -- what nobody has answered to is a thread of one
+  if #numbers == 0 and from == '' then
+    numbers = {root}
+  end
 elseif up then
   numbers = redis.call('ZRANGEBYSCORE', KEYS[2], from ~= '' and ('(' .. from) or '-inf', '+inf', 'LIMIT', 0, limit)
 else
