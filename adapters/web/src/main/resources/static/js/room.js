@@ -48,7 +48,8 @@ export class Room {
     }
 
     async older() {
-        if (!this.whole) {
+        // one may read up before the newest came
+        if (!this.whole && this.oldest !== null) {
             this.#took(await get(this.#path({limit: 100, before: this.oldest})), 100);
         }
     }

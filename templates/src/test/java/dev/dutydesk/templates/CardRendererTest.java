@@ -28,12 +28,11 @@ class CardRendererTest {
 
     @Test
     void aWholeCardHasItsMarkTitleBodyAndFields() {
-        Card step = Templates.builtIn()
-                .render("done", Locale.ENGLISH, java.util.Map.of("key", "SHOP-1", "state", "MERGED"));
+        Card step = Templates.builtIn().render("unknown-ticket", Locale.ENGLISH, java.util.Map.of("key", "SHOP-1"));
         Card card = new Card(
                 "P3 [x](y) *z*", Tone.PLAIN, step.body(), List.of(new Card.Field("Version", "1_2_3")), List.of());
         assertThat(CardRenderer.toPlainText(card))
-                .isEqualTo("○ P3 [x](y) *z*\nRecorded: SHOP-1 is merged.\nVersion: 1_2_3");
+                .isEqualTo("○ P3 [x](y) *z*\nThere is no ticket SHOP-1. The open ones: /list\nVersion: 1_2_3");
         assertThat(CardRenderer.toMarkdown(card)).contains("○ P3 \\[x\\]\\(y\\) \\*z\\*\n", "Version: 1\\_2\\_3");
     }
 }

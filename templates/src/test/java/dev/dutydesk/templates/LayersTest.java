@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +25,12 @@ class LayersTest {
 
     @Test
     void aDesksOwnMessageIsUsedInsteadOfTheBuiltInOne() throws IOException {
-        write("zh-CN/done.md", "好了：{{ key }}");
+        write("zh-CN/unknown-ticket.md", "好了：{{ key }}");
         Templates templates = Templates.builtIn().with(folder);
         assertThat(templates.faults()).isEmpty();
-        assertThat(done(templates, CHINESE)).isEqualTo("好了：SHOP-12");
-        assertThat(done(templates, Locale.ENGLISH)).isEqualTo("Recorded: SHOP-12 is acknowledged.");
-        assertThat(done(Templates.builtIn(), CHINESE)).isEqualTo("记下了：SHOP-12 已接单。");
+        assertThat(said(templates, CHINESE)).isEqualTo("好了：SHOP-12");
+        assertThat(said(templates, Locale.ENGLISH)).isEqualTo("There is no ticket SHOP-12. The open ones: /list");
+        assertThat(said(Templates.builtIn(), CHINESE)).isEqualTo("没有 SHOP-12 这张工单。看未闭环的：/列表");
     }
 
     @Test
@@ -39,18 +38,21 @@ class LayersTest {
         write("zh-CN/words.yml", "state: {ACKNOWLEDGED: 有人管了}");
         write("zh-CN/part/duty.md", "谁都行");
         Templates templates = Templates.of(List.of(folder));
-        assertThat(done(templates, CHINESE)).isEqualTo("记下了：SHOP-12 有人管了。");
+        assertThat(templates
+                        .render("ticket", CHINESE, Samples.in("ACKNOWLEDGED"))
+                        .title())
+                .endsWith("SHOP-12 有人管了");
         assertThat(CardRenderer.toPlainText(templates.render("ticket", CHINESE, Samples.in("DISPATCHED"))))
                 .contains("待接单", "开发方 · 谁都行");
     }
 
     @Test
     void theUppermostFolderWins(@TempDir Path upper) throws IOException {
-        write("zh-CN/done.md", "下");
+        write("zh-CN/unknown-ticket.md", "下");
         Files.createDirectories(upper.resolve("zh-CN"));
-        Files.writeString(upper.resolve("zh-CN/done.md"), "上");
-        assertThat(done(Templates.of(List.of(folder)).with(upper), CHINESE)).isEqualTo("上");
-        assertThat(done(Templates.of(List.of(upper, folder)), CHINESE)).isEqualTo("上");
+        Files.writeString(upper.resolve("zh-CN/unknown-ticket.md"), "上");
+        assertThat(said(Templates.of(List.of(folder)).with(upper), CHINESE)).isEqualTo("上");
+        assertThat(said(Templates.of(List.of(upper, folder)), CHINESE)).isEqualTo("上");
     }
 
     @ParameterizedTest
@@ -66,19 +68,19 @@ class LayersTest {
                 "{{ key | raw }}",
             })
     void aBrokenFileIsReportedWithItsLineAndTheBuiltInOneUsed(String broken) throws IOException {
-        write("zh-CN/done.md", broken);
+        write("zh-CN/unknown-ticket.md", broken);
         Templates templates = Templates.of(List.of(folder));
-        assertThat(done(templates, CHINESE)).isEqualTo("记下了：SHOP-12 已接单。");
-        assertThat(templates.faults()).singleElement().asString().matches("zh-CN/done\\.md:\\d+: .+");
+        assertThat(said(templates, CHINESE)).isEqualTo("没有 SHOP-12 这张工单。看未闭环的：/列表");
+        assertThat(templates.faults()).singleElement().asString().matches("zh-CN/unknown-ticket\\.md:\\d+: .+");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{{ key", "{{ key | sparkle }}"})
     void aFaultSaysTheLineOfTheFile(String broken) throws IOException {
-        write("zh-CN/done.md", "---\ntone: green\n---\n好了\n" + broken);
+        write("zh-CN/unknown-ticket.md", "---\ntone: green\n---\n好了\n" + broken);
         Templates templates = Templates.of(List.of(folder));
-        assertThat(done(templates, CHINESE)).isEqualTo("记下了：SHOP-12 已接单。");
-        assertThat(templates.faults()).singleElement().asString().startsWith("zh-CN/done.md:5: ");
+        assertThat(said(templates, CHINESE)).isEqualTo("没有 SHOP-12 这张工单。看未闭环的：/列表");
+        assertThat(templates.faults()).singleElement().asString().startsWith("zh-CN/unknown-ticket.md:5: ");
     }
 
     @Test
@@ -90,13 +92,13 @@ class LayersTest {
 
     @Test
     void aFileThatFailsOnlyWhenItIsFilledIsReportedThen() throws IOException {
-        write("zh-CN/done.md", "{% include \"part/nowhere\" %}");
+        write("zh-CN/unknown-ticket.md", "{% include \"part/nowhere\" %}");
         Templates templates = Templates.of(List.of(folder));
-        assertThat(done(templates, CHINESE)).isEqualTo("记下了：SHOP-12 已接单。");
+        assertThat(said(templates, CHINESE)).isEqualTo("没有 SHOP-12 这张工单。看未闭环的：/列表");
         assertThat(templates.faults())
                 .singleElement()
                 .asString()
-                .startsWith("zh-CN/done.md")
+                .startsWith("zh-CN/unknown-ticket.md")
                 .contains("nowhere");
     }
 
@@ -112,30 +114,30 @@ class LayersTest {
     @Test
     void brokenWordsAndAFileThatIsNoTextAreReported() throws IOException {
         write("zh-CN/words.yml", "state: [\n");
-        Files.write(folder.resolve("zh-CN/done.md"), new byte[] {(byte) 0xC3, (byte) 0x28});
+        Files.write(folder.resolve("zh-CN/unknown-ticket.md"), new byte[] {(byte) 0xC3, (byte) 0x28});
         Templates templates = Templates.of(List.of(folder));
         assertThat(templates.faults()).hasSize(2);
-        assertThat(done(templates, CHINESE)).isEqualTo("记下了：SHOP-12 已接单。");
+        assertThat(said(templates, CHINESE)).isEqualTo("没有 SHOP-12 这张工单。看未闭环的：/列表");
     }
 
     @Test
     void aFolderThatIsNotThereIsNoFault() {
         Templates templates = Templates.of(List.of(folder.resolve("nowhere")));
         assertThat(templates.faults()).isEmpty();
-        assertThat(done(templates, CHINESE)).isEqualTo("记下了：SHOP-12 已接单。");
+        assertThat(said(templates, CHINESE)).isEqualTo("没有 SHOP-12 这张工单。看未闭环的：/列表");
     }
 
     @Test
     void aChangedFileIsPickedUpAndAMendedOneNoFaultAnyMore() throws IOException {
         Templates templates = Templates.of(List.of(folder));
-        write("zh-CN/done.md", "坏 {{");
+        write("zh-CN/unknown-ticket.md", "坏 {{");
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            assertThat(done(templates, CHINESE)).isEqualTo("记下了：SHOP-12 已接单。");
+            assertThat(said(templates, CHINESE)).isEqualTo("没有 SHOP-12 这张工单。看未闭环的：/列表");
             assertThat(templates.faults()).hasSize(1);
         });
-        write("zh-CN/done.md", "好了");
+        write("zh-CN/unknown-ticket.md", "好了");
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            assertThat(done(templates, CHINESE)).isEqualTo("好了");
+            assertThat(said(templates, CHINESE)).isEqualTo("好了");
             assertThat(templates.faults()).isEmpty();
         });
     }
@@ -143,40 +145,37 @@ class LayersTest {
     @Test
     void aLanguageFallsBackToTheNearestAndThenToEnglish() throws IOException {
         Templates templates = Templates.builtIn();
-        assertThat(done(templates, Locale.forLanguageTag("zh-TW"))).isEqualTo("记下了：SHOP-12 已接单。");
-        assertThat(done(templates, Locale.CHINESE)).isEqualTo("记下了：SHOP-12 已接单。");
-        assertThat(done(templates, Locale.UK)).isEqualTo("Recorded: SHOP-12 is acknowledged.");
-        assertThat(done(templates, Locale.JAPANESE)).isEqualTo("Recorded: SHOP-12 is acknowledged.");
-        write("ja/done.md", "完了: {{ key }}");
-        assertThat(done(Templates.of(List.of(folder)), Locale.JAPAN)).isEqualTo("完了: SHOP-12");
+        assertThat(said(templates, Locale.forLanguageTag("zh-TW"))).isEqualTo("没有 SHOP-12 这张工单。看未闭环的：/列表");
+        assertThat(said(templates, Locale.CHINESE)).isEqualTo("没有 SHOP-12 这张工单。看未闭环的：/列表");
+        assertThat(said(templates, Locale.UK)).isEqualTo("There is no ticket SHOP-12. The open ones: /list");
+        assertThat(said(templates, Locale.JAPANESE)).isEqualTo("There is no ticket SHOP-12. The open ones: /list");
+        write("ja/unknown-ticket.md", "完了: {{ key }}");
+        assertThat(said(Templates.of(List.of(folder)), Locale.JAPAN)).isEqualTo("完了: SHOP-12");
     }
 
     @Test
     void whatAModelLacksIsADashAndAFaultInTests() {
         Map<String, Object> nothing = Map.of();
-        assertThat(CardRenderer.toPlainText(Templates.builtIn().render("done", Locale.ENGLISH, nothing)))
-                .isEqualTo("Recorded: — is —.");
+        assertThat(CardRenderer.toPlainText(Templates.builtIn().render("unknown-ticket", Locale.ENGLISH, nothing)))
+                .isEqualTo("There is no ticket —. The open ones: /list");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Templates.strict(List.of()).render("done", Locale.ENGLISH, nothing));
+                .isThrownBy(() -> Templates.strict(List.of()).render("unknown-ticket", Locale.ENGLISH, nothing));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Templates.strict(List.of()).render("nonsense", Locale.ENGLISH, nothing));
     }
 
     @Test
     void aDesksFileCantMakeMarkupOfWhatIsPutIn() throws IOException {
-        write("en/done.md", "{{ key }}\n\n[open]({{ key }}) **{{ key }}** `{{ key }}`");
+        write("en/unknown-ticket.md", "{{ key }}\n\n[open]({{ key }}) **{{ key }}** `{{ key }}`");
         Map<String, Object> model = Map.of("key", "javascript:alert(1)\n# x **y** `z` <b>");
-        Card card = Templates.of(List.of(folder)).render("done", Locale.ENGLISH, model);
+        Card card = Templates.of(List.of(folder)).render("unknown-ticket", Locale.ENGLISH, model);
         assertThat(CardRenderer.toHtml(card.body()))
                 .doesNotContain("<a ", "<h1", "<b>", "href")
                 .contains("<strong>javascript:alert(1) # x **y** `z` &lt;b&gt;</strong>");
     }
 
-    private static String done(Templates templates, Locale locale) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("key", "SHOP-12");
-        model.put("state", "ACKNOWLEDGED");
-        return CardRenderer.toPlainText(templates.render("done", locale, model));
+    private static String said(Templates templates, Locale locale) {
+        return CardRenderer.toPlainText(templates.render("unknown-ticket", locale, Map.of("key", "SHOP-12")));
     }
 
     private void write(String path, String text) throws IOException {

@@ -266,13 +266,12 @@ final class Samples {
         model.put("near", command("acknowledge", "/ack SHOP-12"));
         model.put("usage", "/ack SHOP-12");
         model.put("option", "verison");
-        model.put("options", List.of("version", "rollback"));
         model.put("value", "maybe");
         model.put("values", List.of("passed", "failed", "none"));
         model.put("desk", "示例商城");
         model.put("groups", List.of("dev", "ops"));
-        model.put("length", 20_001);
-        model.put("most", 4_000);
+        model.put("listUsage", "/list");
+        model.put("helpUsage", "/help");
         return model;
     }
 }

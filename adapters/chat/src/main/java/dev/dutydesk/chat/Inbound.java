@@ -79,6 +79,13 @@ public sealed interface Inbound {
             @Nullable Map<String, String> form)
             implements Inbound {}
 
+    /**
+     * The bot came into a channel. The answer's reply is its greeting: it is shown to all there, once.
+     *
+     * @param sender who let it in; the bot itself where nobody did
+     */
+    record Joined(String delivery, Channel channel, Sender sender, Instant at) implements Inbound {}
+
     /** @param address where the adapter keeps it */
     record File(String name, String address) {}
 }

@@ -31,17 +31,19 @@ final class Deliveries implements AutoCloseable {
     private final Pending pending;
     private final Directory directory;
     private final Inbox inbox;
+    private final Welcome welcome;
     private final Settling settling;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition looked = lock.newCondition();
     private final Thread sweeper;
     private boolean closed;
 
-    Deliveries(Rooms rooms, Pending pending, Directory directory, Inbox inbox) {
+    Deliveries(Rooms rooms, Pending pending, Directory directory, Inbox inbox, Welcome welcome) {
         this.rooms = rooms;
         this.pending = pending;
         this.directory = directory;
         this.inbox = inbox;
+        this.welcome = welcome;
         this.settling = new Settling(pending);
         this.sweeper = Thread.ofVirtual().name("web-deliveries").unstarted(this::sweepOnAndOn);
     }
@@ -101,6 +103,7 @@ final class Deliveries implements AutoCloseable {
             try {
                 sweep(all);
                 all = false;
+                directory.channels(WebChat.PLATFORM).forEach(welcome::into);
             } catch (StoreSilent e) {
                 log.warn("Pending messages can't be read now: {}", e.getMessage());
                 if (!waited(LOOK_EVERY)) {

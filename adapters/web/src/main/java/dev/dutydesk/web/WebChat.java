@@ -67,7 +67,8 @@ public final class WebChat
 
     @Override
     public void start(Inbox inbox) {
-        Deliveries started = new Deliveries(rooms, new Pending(redis), directory, inbox);
+        Deliveries started =
+                new Deliveries(rooms, new Pending(redis), directory, inbox, new Welcome(this, rooms, inbox));
         deliveries = started;
         followers.start();
         started.start();

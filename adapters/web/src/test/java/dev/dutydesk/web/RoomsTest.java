@@ -10,6 +10,7 @@ import dev.dutydesk.chat.NotPosted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,21 @@ class RoomsTest {
                 .get("items")
                 .forEach(item -> texts.add(item.get("text").asString()));
         return texts;
+    }
+
+    @Test
+    void aRoomWhereNothingWasEverSaidIsGreetedOnceForAll() {
+        world.post("/api/rooms/shop-en/messages", Map.of("user", "wang.fang", "text", "早"));
+        world.stop();
+        world.bot.greets(joined -> Cards.says(Answer.Kind.DONE, "我是 Dutydesk", "`/help`"));
+        world.start();
+        await().untilAsserted(() -> assertThat(texts()).containsExactly("我是 Dutydesk\n/help"));
+
+        world.stop();
+        world.start();
+        world.says("wang.fang", "早");
+        await().untilAsserted(() -> assertThat(texts()).containsExactly("我是 Dutydesk\n/help", "早"));
+        assertThat(world.get("/api/rooms/shop-en/messages").body().get("items")).hasSize(1);
     }
 
     @Test

@@ -14,9 +14,15 @@ final class ScriptedInbox implements Inbox {
     private final List<Inbound> received = new CopyOnWriteArrayList<>();
     private final Map<String, Answer> kept = new ConcurrentHashMap<>();
     private volatile Function<Inbound, Answer> script = inbound -> Answer.NOTHING;
+    private volatile Function<Inbound.Joined, Answer> greeting = joined -> Answer.NOTHING;
 
     void answers(Function<Inbound, Answer> next) {
         script = next;
+    }
+
+    /** What it says on coming into a room; nothing unless told. */
+    void greets(Function<Inbound.Joined, Answer> next) {
+        greeting = next;
     }
 
     /** As if it had never answered. */
@@ -26,6 +32,9 @@ final class ScriptedInbox implements Inbox {
 
     @Override
     public Answer receive(Inbound inbound) {
+        if (inbound instanceof Inbound.Joined joined) {
+            return greeting.apply(joined);
+        }
         received.add(inbound);
         Answer before = kept.get(inbound.delivery());
         if (before != null) {

@@ -83,6 +83,10 @@ final class Counter {
         return say(turn, replies.help(turn, topic));
     }
 
+    Answer greet(Turn turn) {
+        return say(turn, replies.greeting(turn));
+    }
+
     private Answer report(Turn turn, String text) {
         Desk desk = turn.desk();
         Instant now = clock.instant();
@@ -141,7 +145,7 @@ final class Counter {
             Facts known = facts.gather(turn.desk(), found.ticket(), wanted, turn.actor(), now);
             Outcome outcome = switch (lifecycle.decide(found.ticket(), wanted, known)) {
                 case Decision.Changed change -> {
-                    Kept done = Kept.done(key.toString());
+                    Kept done = done(turn, key.toString(), wanted);
                     yield commit(turn, Commit.of(turn.desk().id(), turn.id(), change.change(), done.json()));
                 }
                 case Decision.Already already -> keep(turn, replies.already(turn, found, already.verb(), already.at()));
@@ -152,6 +156,13 @@ final class Counter {
             }
         }
         return replies.notRecorded(turn.desk(), turn.channel());
+    }
+
+    /** The posts say what happened; only who accepted is asked something more. */
+    private Kept done(Turn turn, String key, Act act) {
+        return act instanceof Act.Accept accept && accept.stars() == null
+                ? replies.askStars(turn, key)
+                : Kept.done(key);
     }
 
     /** Answers, and keeps the answer with the delivery. */

@@ -57,7 +57,7 @@ public final class Reception implements Inbox {
             DeskTemplates templates,
             InstantSource clock,
             Witness witness) {
-        Replies replies = new Replies(templates, tickets, clock, witness);
+        Replies replies = new Replies(desks, templates, tickets, clock, witness);
         Counter counter = new Counter(tickets, lifecycle, facts, router, replies, clock, witness);
         return new Reception(desks, adapters, new Threads(tickets), counter, replies);
     }
@@ -81,6 +81,7 @@ public final class Reception implements Inbox {
                 case Inbound.Message message -> hear(desk, message);
                 case Inbound.Command command -> obey(desk, command);
                 case Inbound.Button button -> tapped(desk, button);
+                case Inbound.Joined joined -> counter.greet(turn(desk, joined, null, null, null));
             };
         } catch (RedisException e) {
             // Also where an earlier try of the same delivery may have got through: nothing is said to be lost.

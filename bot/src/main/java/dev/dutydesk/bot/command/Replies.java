@@ -4,6 +4,8 @@ import dev.dutydesk.bot.command.Parsed.KeyMissing;
 import dev.dutydesk.bot.command.Parsed.OptionWrong;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.desk.Group;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Names;
 import dev.dutydesk.bot.ticket.StepModels;
@@ -42,12 +44,14 @@ final class Replies {
     private static final int COUNTED = 500;
     private static final int STEPS = 30;
 
+    private final Desks desks;
     private final DeskTemplates templates;
     private final Tickets tickets;
     private final InstantSource clock;
     private final Witness witness;
 
-    Replies(DeskTemplates templates, Tickets tickets, InstantSource clock, Witness witness) {
+    Replies(Desks desks, DeskTemplates templates, Tickets tickets, InstantSource clock, Witness witness) {
+        this.desks = desks;
         this.templates = templates;
         this.tickets = tickets;
         this.clock = clock;
@@ -115,8 +119,28 @@ final class Replies {
         return key == null ? keyMissing(turn, new KeyMissing(said.command(), "")) : noSuchTicket(turn, key.toString());
     }
 
+    /** @param key as it was typed: perhaps another desk's */
     Kept noSuchTicket(Turn turn, String key) {
-        return invalid(turn, "unknown-ticket", Map.of("key", key));
+        return TicketKey.parse(key)
+                .flatMap(parsed -> desks.byPrefix(parsed.prefix()))
+                .filter(desk -> !desk.id().equals(turn.desk().id()))
+                .map(desk -> invalid(
+                        turn,
+                        "not-your-desk",
+                        Map.of("key", key, "desk", desk.name().in(turn.channel().locale()))))
+                .orElseGet(() -> invalid(turn, "unknown-ticket", Map.of("key", key)));
+    }
+
+    Kept askStars(Turn turn, String key) {
+        return Kept.saying(Answer.Kind.DONE, key, render(turn, "stars", Map.of("key", key)));
+    }
+
+    Kept greeting(Turn turn) {
+        Map<String, String> model = Map.of(
+                "desk", turn.desk().name().in(turn.channel().locale()),
+                "listUsage", Usage.plain(Command.LIST, turn.channel().locale()),
+                "helpUsage", Usage.plain(Command.HELP, turn.channel().locale()));
+        return Kept.saying(Answer.Kind.DONE, null, render(turn, "greeting", model));
     }
 
     Kept unknown(Turn turn, Unknown unknown) {
@@ -184,10 +208,9 @@ final class Replies {
         Desk desk = turn.desk();
         String word = filter.strip();
         boolean mine = word.equalsIgnoreCase("mine") || word.equals("我的");
-        String group = desk.team().groups().values().stream()
+        Group group = desk.team().groups().values().stream()
                 .filter(each ->
                         each.id().equalsIgnoreCase(word) || each.name().texts().containsValue(word))
-                .map(each -> each.id())
                 .findFirst()
                 .orElse(null);
         if (!word.isEmpty() && !mine && group == null) {
@@ -200,8 +223,15 @@ final class Replies {
                             "groups",
                             List.copyOf(desk.team().groups().keySet())));
         }
-        Page open = tickets.list(
-                new Query(desk.id(), true, null, group, mine ? turn.actor().id() : null, null, COUNTED, null));
+        Page open = tickets.list(new Query(
+                desk.id(),
+                true,
+                null,
+                group == null ? null : group.id(),
+                mine ? turn.actor().id() : null,
+                null,
+                COUNTED,
+                null));
         Instant now = clock.instant();
         Names names = names(turn);
         List<ListModel.Item> items = open.items().stream()
@@ -212,8 +242,9 @@ final class Replies {
                 .map(each -> item(names, each).due())
                 .filter(due -> due != null && due.isBefore(now))
                 .count();
+        String shown = group == null ? word : group.name().in(turn.channel().locale());
         ListModel model =
-                new ListModel(word.isEmpty() ? null : word, open.items().size(), overdue, items);
+                new ListModel(shown.isEmpty() ? null : shown, open.items().size(), overdue, items);
         return Kept.saying(Answer.Kind.DONE, null, render(turn, "list", Map.of("list", model)));
     }
 

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Usage {
     private Usage() {}
 
+    /** Without what may follow it. */
+    static String plain(Command command, Locale locale) {
+        return "/" + command.name(locale);
+    }
+
     /** @param key a ticket's key to show it with; null for any */
     static String of(Command command, Locale locale, @Nullable String key) {
         boolean chinese = locale.getLanguage().equals("zh");
@@ -23,6 +28,6 @@ final class Usage {
         String options = command.options().stream()
                 .map(option -> " [--" + option.word() + "]")
                 .collect(Collectors.joining());
-        return "/" + command.name(locale) + rest + options;
+        return plain(command, locale) + rest + options;
     }
 }
