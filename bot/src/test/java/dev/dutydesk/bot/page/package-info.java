@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dutydesk.bot.page;
+
+import org.jspecify.annotations.NullMarked;
