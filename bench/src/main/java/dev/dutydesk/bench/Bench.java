@@ -10,7 +10,8 @@ import java.util.List;
  * makes them short, and what they say rough.
  */
 final class Bench {
-    private static final List<Benchmark> ALL = List.of(new LifecycleBench(), new MessageBench(), new SizeBench());
+    private static final List<Benchmark> ALL =
+            List.of(new LifecycleBench(), new MessageBench(), new SizeBench(), new StartBench());
     private static final String BRIEF = "brief";
 
     private Bench() {}

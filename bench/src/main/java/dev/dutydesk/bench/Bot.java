@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  */
 record Bot(Process process, int port, Duration startedIn) implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("is ready at http://localhost:(\\d+)");
-    private static final Path JAR = Path.of("bot", "target", "dutydesk.jar").toAbsolutePath();
-    private static final Path SCRIPT = Path.of("bin", "dutydesk").toAbsolutePath();
+    static final Path JAR = Path.of("bot", "target", "dutydesk.jar").toAbsolutePath();
+    static final Path SCRIPT = Path.of("bin", "dutydesk").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 300;
 
     /** With {@code bin/dutydesk}, where it is there. @param home holds its data and desk files */
