@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,17 @@ class AnsweringTest {
                 .toList();
         assertThat(buttons).containsExactly("1", "2", "3", "4", "5");
 
-        String card = bot.card(key, message -> message.path("text").asString().contains("已验收"))
-                .path("id")
-                .asString();
+        String card = await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> bot.messages(key).values().stream()
+                                .filter(message -> message.path("card")
+                                        .path("title")
+                                        .asString("")
+                                        .endsWith(key + " 已验收"))
+                                .map(message -> message.path("id").asString())
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
         assertThat(bot.tap(card, "accept:stars=4", "wang.fang", null).body().has("reply"))
                 .isFalse();
         assertThat(bot.ticket(key).path("stars").asInt()).isEqualTo(4);
