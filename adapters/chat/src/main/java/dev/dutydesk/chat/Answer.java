@@ -30,9 +30,12 @@ public record Answer(
         INVALID,
         /** The form must be filled in first; nothing changed. */
         NEEDS_INPUT,
-        /** It may or may not have happened; ask again with the same delivery id. */
+        /**
+         * It may or may not have happened. The adapter asks again with the same delivery id until it is known, where the
+         * platform's own repeats end sooner or never come.
+         */
         UNCONFIRMED,
-        /** Certainly nothing was recorded; ask again later. */
+        /** Certainly nothing was recorded; the adapter asks again later, as for {@link #UNCONFIRMED}. */
         NOT_RECORDED
     }
 

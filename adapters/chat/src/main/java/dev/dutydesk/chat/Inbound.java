@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that came in from a platform. It may come twice, late or out of order. */
 public sealed interface Inbound {
-    /** The platform's own id of the delivery, unique in the channel: a repeat carries the same one. */
+    /**
+     * The platform's own id of the delivery, unique in the channel: a repeat carries the same one. For a message that is
+     * the message's own id where an event has another: one message may come as two events, or again from the history.
+     */
     String delivery();
 
     Channel channel();
@@ -15,7 +18,7 @@ public sealed interface Inbound {
     /** Who sent it. */
     Sender sender();
 
-    /** When the platform says it was sent. */
+    /** When the platform says it was sent; when it came in, where it doesn't say. */
     Instant at();
 
     /**
