@@ -16,6 +16,7 @@ final class Tube implements AutoCloseable {
     private final RedisURI to;
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile boolean losing;
 
@@ -42,6 +43,11 @@ final class Tube implements AutoCloseable {
     /** From now on what is asked passes, but no answer comes back. */
     void loseAnswers() {
         losing = true;
+    }
+
+    /** From now on no answer comes back over the links there are, and nobody hears that they are dead; new ones are good. */
+    void silence() {
+        silent.addAll(open);
     }
 
     void mend() {
@@ -80,7 +86,7 @@ final class Tube implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (!answers || !losing) {
+                if (!answers || !(losing || silent.contains(to))) {
                     out.write(buffer, 0, n);
                 }
             }
