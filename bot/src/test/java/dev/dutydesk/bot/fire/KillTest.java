@@ -1,9 +1,11 @@
 package dev.dutydesk.bot.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.Caller;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bot and its Redis are killed at any moment, under load, again and again. More often than in a usual build: {@code
+ * The bot and its Redis are killed at any moment, under load, again and again, or ended by Ctrl-C. More often than in a usual build: {@code
  * -Ddutydesk.fire.rounds=50}; the same moments again: {@code -Ddutydesk.fire.seed=…}.
  */
 class KillTest {
     private static final Logger log = LoggerFactory.getLogger(KillTest.class);
     private static final int ROUNDS = Integer.getInteger("dutydesk.fire.rounds", 3);
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final int MOST_MILLIS = 2_500;
 
     @Test
@@ -49,6 +52,25 @@ class KillTest {
                 List<Loop> loops = crew.end();
                 Reckoning.of(caller, loops);
                 log.warn("{} words were answered", crew.answered());
+            }
+        }
+    }
+
+    @Test
+    void ctrlCEndsAllWithinFiveSecondsAndWhatWasAnsweredIsThere(@TempDir Path folder) {
+        int port = BotProcess.freePort();
+        try (Caller caller = new Caller(port);
+                Crew crew = new Crew(6, List.of(caller))) {
+            try (BotProcess bot = launch(folder, port).ready()) {
+                await().atMost(SOON).until(() -> crew.answered() > 30);
+                bot.ctrlC();
+                bot.exitCode(Duration.ofSeconds(5));
+                assertThat(bot.redis()).isEmpty();
+                assertThat(bot.complained()).isEmpty();
+            }
+            try (BotProcess bot = launch(folder, port).ready()) {
+                Reckoning.of(caller, crew.end());
+                assertThat(bot.complained()).isEmpty();
             }
         }
     }
