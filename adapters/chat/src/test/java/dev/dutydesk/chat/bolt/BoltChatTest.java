@@ -56,7 +56,7 @@ class BoltChatTest {
         assertThat(heard.text()).isEqualTo("付不了款");
         assertThat(heard.mentioned()).isTrue();
         assertThat(SlackTime.ts(heard.at())).isEqualTo(sent.message());
-        assertThat(stage.slack().unacknowledged()).isZero();
+        assertThat(stage.slack().socket().unacknowledged()).isZero();
     }
 
     @Test
@@ -71,12 +71,12 @@ class BoltChatTest {
         CompletableFuture<Stage.Sent> sending =
                 CompletableFuture.supplyAsync(() -> stage.says(wangFang, null, "没人能付款"));
         awaits(asked);
-        assertThat(stage.slack().unacknowledged()).isOne();
+        assertThat(stage.slack().socket().unacknowledged()).isOne();
         assertThat(sending).isNotDone();
 
         committed.countDown();
         assertThat(sending.get().acknowledged()).isTrue();
-        assertThat(stage.slack().unacknowledged()).isZero();
+        assertThat(stage.slack().socket().unacknowledged()).isZero();
     }
 
     @Test
@@ -190,7 +190,7 @@ class BoltChatTest {
         String card = stage.adapter().post(post("card", null));
         ((BoltChat) stage.adapter()).edit(card, post("card", null));
 
-        await().atMost(PATIENCE).until(() -> stage.slack().unacknowledged() == 0);
+        await().atMost(PATIENCE).until(() -> stage.slack().socket().unacknowledged() == 0);
         assertThat(ear.heard()).isEmpty();
     }
 

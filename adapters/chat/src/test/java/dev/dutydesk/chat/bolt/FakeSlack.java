@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +25,8 @@ final class FakeSlack implements AutoCloseable {
     static final String BOT_TOKEN = "xoxb-1";
     static final String APP_TOKEN = "xapp-1";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String BOT_ID = "B0BOT";
-    private static final String TEAM = "T0TEAM";
+    static final String BOT_ID = "B0BOT";
+    static final String TEAM = "T0TEAM";
 
     private final FakeSocket socket = new FakeSocket();
     private final FakeWebApi api = new FakeWebApi(this, socket);
@@ -59,16 +58,15 @@ final class FakeSlack implements AutoCloseable {
     /** @param text as Slack writes it: escaped, mentions in angle brackets */
     Delivered says(String user, @Nullable String thread, String text) {
         ObjectNode message = message(user, text, thread);
-        Delivered delivered;
+        ObjectNode event = event(message);
         synchronized (this) {
-            lastEvent = event(message);
+            lastEvent = event;
         }
-        delivered = new Delivered(message.get("ts").asString(), deliver(lastEvent()));
+        boolean acknowledged = deliver(event);
         if (text.contains("<@" + BOT + ">")) {
-            ObjectNode mention = event(message.deepCopy().put("type", "app_mention"));
-            return new Delivered(delivered.ts(), socket.deliver("events_api", mention, 0) && delivered.acknowledged());
+            acknowledged &= deliver(event(message.deepCopy().put("type", "app_mention")));
         }
-        return delivered;
+        return new Delivered(message.get("ts").asString(), acknowledged);
     }
 
     Delivered shares(String user, String text, String file) {
@@ -84,80 +82,36 @@ final class FakeSlack implements AutoCloseable {
     }
 
     Delivered commands(String user, String text) {
-        ObjectNode payload = JSON.createObjectNode()
-                .put("token", "legacy")
-                .put("team_id", TEAM)
-                .put("channel_id", CHANNEL)
-                .put("channel_name", "shop")
-                .put("user_id", user)
-                .put("user_name", user.toLowerCase(Locale.ROOT))
-                .put("command", "/dutydesk")
-                .put("text", text)
-                .put("api_app_id", "A0APP")
-                .put("trigger_id", trigger(user));
-        return new Delivered(null, socket.deliver("slash_commands", payload, 0));
+        return interacts("slash_commands", FakePayloads.command(user, text, trigger(user)));
     }
 
     Delivered taps(String user, String ts, String actionId) {
         ObjectNode message;
         synchronized (this) {
-            message = Objects.requireNonNull(messages.get(ts), "No such message");
+            message =
+                    Objects.requireNonNull(messages.get(ts), "No such message").deepCopy();
         }
-        JsonNode element = BlockKit.buttons(message.get("blocks")).stream()
-                .filter(button -> button.get("action_id").asString().equals(actionId))
+        JsonNode button = BlockKit.buttons(message.get("blocks")).stream()
+                .filter(each -> each.get("action_id").asString().equals(actionId))
                 .findFirst()
                 .orElseThrow();
-        ObjectNode payload = interaction("block_actions", user);
-        ObjectNode container = payload.putObject("container")
-                .put("type", "message")
-                .put("message_ts", ts)
-                .put("channel_id", CHANNEL)
-                .put("is_ephemeral", message.has("only_for"));
-        if (message.has("thread_ts")) {
-            container.put("thread_ts", message.get("thread_ts").asString());
-        }
-        payload.putObject("channel").put("id", CHANNEL).put("name", "shop");
-        ObjectNode action = payload.putArray("actions")
-                .addObject()
-                .put("type", "button")
-                .put("action_id", actionId)
-                .put("block_id", "b1")
-                .put("action_ts", nextTs());
-        if (element.has("value")) {
-            action.put("value", element.get("value").asString());
-        }
-        return new Delivered(null, socket.deliver("interactive", payload, 0));
+        return interacts("interactive", FakePayloads.tap(user, trigger(user), message, button, nextTs()));
     }
 
     /** Sends the open modal, which closes once it is acknowledged. */
     Delivered submits(String user, Map<String, String> values) {
-        ObjectNode view;
-        synchronized (this) {
-            view = Objects.requireNonNull(views.get(user), "No modal stands open")
-                    .deepCopy();
-        }
-        ObjectNode filled = view.putObject("state").putObject("values");
-        for (JsonNode input : view.get("blocks")) {
-            String block = input.get("block_id").asString();
-            JsonNode element = input.get("element");
-            ObjectNode value = filled.putObject(block)
-                    .putObject(element.get("action_id").asString())
-                    .put("type", element.get("type").asString());
-            if (element.get("type").asString().equals("static_select")) {
-                value.putObject("selected_option").put("value", values.get(block));
-            } else {
-                value.put("value", values.get(block));
-            }
-        }
-        ObjectNode payload = interaction("view_submission", user);
-        payload.set("view", view);
-        boolean acknowledged = socket.deliver("interactive", payload, 0);
-        if (acknowledged) {
+        ObjectNode view = modal(user).orElseThrow(() -> new IllegalStateException("No modal stands open"));
+        Delivered sent = interacts("interactive", FakePayloads.submission(user, trigger(user), view, values));
+        if (sent.acknowledged()) {
             synchronized (this) {
                 views.remove(user);
             }
         }
-        return new Delivered(null, acknowledged);
+        return sent;
+    }
+
+    private Delivered interacts(String type, ObjectNode payload) {
+        return new Delivered(null, socket.deliver(type, payload, 0));
     }
 
     // What people see
@@ -176,11 +130,6 @@ final class FakeSlack implements AutoCloseable {
 
     FakeSocket socket() {
         return socket;
-    }
-
-    /** How many deliveries the app has left without an answer. */
-    int unacknowledged() {
-        return socket.unacknowledged();
     }
 
     // What the app does
@@ -222,12 +171,7 @@ final class FakeSlack implements AutoCloseable {
             content(found, form);
             message = found;
         }
-        ObjectNode changed = JSON.createObjectNode()
-                .put("type", "message")
-                .put("subtype", "message_changed")
-                .put("channel", CHANNEL)
-                .put("ts", nextTs());
-        changed.set("message", message);
+        ObjectNode changed = FakePayloads.changed(message, nextTs());
         socket.send("events_api", event(changed));
         return message;
     }
@@ -262,16 +206,6 @@ final class FakeSlack implements AutoCloseable {
             }
         }
         return found;
-    }
-
-    ObjectNode whoIsTheApp() {
-        return JSON.createObjectNode()
-                .put("url", "https://shop.example/")
-                .put("team", "Shop")
-                .put("team_id", TEAM)
-                .put("user", "dutydesk")
-                .put("user_id", BOT)
-                .put("bot_id", BOT_ID);
     }
 
     // What goes wrong
@@ -338,26 +272,7 @@ final class FakeSlack implements AutoCloseable {
     }
 
     private synchronized ObjectNode event(ObjectNode event) {
-        ObjectNode payload = JSON.createObjectNode()
-                .put("token", "legacy")
-                .put("team_id", TEAM)
-                .put("api_app_id", "A0APP")
-                .put("type", "event_callback")
-                .put("event_id", "Ev" + ++count)
-                .put("event_time", 1_700_000_000);
-        payload.set("event", event.deepCopy());
-        return payload;
-    }
-
-    private synchronized ObjectNode interaction(String type, String user) {
-        ObjectNode payload = JSON.createObjectNode()
-                .put("type", type)
-                .put("token", "legacy")
-                .put("api_app_id", "A0APP")
-                .put("trigger_id", trigger(user));
-        payload.putObject("team").put("id", TEAM).put("domain", "shop");
-        payload.putObject("user").put("id", user).put("username", user).put("name", user.toLowerCase(Locale.ROOT));
-        return payload;
+        return FakePayloads.event(event, "Ev" + ++count);
     }
 
     private synchronized String trigger(String user) {

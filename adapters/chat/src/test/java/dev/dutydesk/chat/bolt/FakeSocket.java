@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Slack's end of socket mode: greets each session, and hands each envelope to one of them. */
 final class FakeSocket implements AutoCloseable {
     /** Slack waits 3 s; who waits for what must not come needn't wait that long. */
-    private static final long PATIENCE_MILLIS = 1_500;
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private static final JsonMapper JSON = new JsonMapper();
 

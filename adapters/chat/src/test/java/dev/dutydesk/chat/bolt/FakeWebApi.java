@@ -86,7 +86,7 @@ final class FakeWebApi implements AutoCloseable {
                 throw new FakeSlack.Refused("invalid_auth");
             }
             switch (method) {
-                case "auth.test" -> ok.setAll(slack.whoIsTheApp());
+                case "auth.test" -> ok.setAll(FakePayloads.app());
                 case "apps.connections.open" -> ok.put("url", socket.address());
                 case "chat.postMessage" ->
                     ok.put("ts", slack.post(form).get("ts").asString());
