@@ -81,10 +81,14 @@ final class Line {
         Set<Mark> marks = new LinkedHashSet<>();
         waiting.forEach(item -> marks.add(item.mark()));
         Map<Mark, Shown> shown = store.marks().shown(work.desk().id(), marks);
+        Map<TicketId, Numbered> tickets = new HashMap<>();
+        store.tickets()
+                .find(work.desk().id(), byTicket.keySet())
+                .forEach(found -> tickets.put(found.ticket().id(), found));
         Map<TicketId, Grade> grades = new HashMap<>();
         List<Subject> subjects = new ArrayList<>();
         byTicket.forEach((id, items) -> {
-            Optional<Numbered> ticket = store.tickets().find(work.desk().id(), id);
+            Optional<Numbered> ticket = Optional.ofNullable(tickets.get(id));
             grades.put(id, ticket.map(t -> t.ticket().sort().grade()).orElse(Grade.ROUTINE));
             Mark mark = items.getFirst().mark();
             subjects.add(

@@ -6,6 +6,7 @@ import io.lettuce.core.RedisException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +92,11 @@ public final class Tickets {
 
     public Optional<Numbered> find(String desk, TicketId id) {
         return records.find(desk, id);
+    }
+
+    /** The tickets with those ids, asked for all at once, in the order given; without those that aren't there. */
+    public List<Numbered> find(String desk, Collection<TicketId> ids) {
+        return records.find(desk, ids);
     }
 
     /** Everything that happened to the ticket, in order; empty where there is no such ticket. */
