@@ -22,16 +22,11 @@ public final class Lifecycle {
     private final Machines machines;
 
     public Lifecycle() {
-        this(Machines.pooled());
+        this(Machines.remembered());
     }
 
     private Lifecycle(Machines machines) {
         this.machines = machines;
-    }
-
-    /** Uses its machines again. */
-    static Lifecycle pooled() {
-        return new Lifecycle(Machines.pooled());
     }
 
     /** Builds a machine anew for each event: what a benchmark compares with. */
