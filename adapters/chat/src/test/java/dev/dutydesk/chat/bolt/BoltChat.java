@@ -75,6 +75,8 @@ final class BoltChat
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.api());
         config.setStatsEnabled(false);
+        // Else it is what HTTPS_PROXY names, even for an address of this machine.
+        config.setProxyUrl(null);
         // Its silent second try of a message whose answer was lost would be a second message.
         SlackHttpClient http = new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
