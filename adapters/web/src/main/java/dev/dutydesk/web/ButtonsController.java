@@ -5,6 +5,7 @@ import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.chat.Inbound.Sender;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponseException;
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Taps on the buttons of cards. */
+/** Taps on the buttons of cards and of tickets. */
 @RestController
 @Tag(name = "Messages")
 final class ButtonsController {
@@ -58,38 +60,74 @@ final class ButtonsController {
             @RequestBody Tap tap) {
         Channel room = lobby.room(name);
         Sender sender = lobby.people().sender(room, tap.user());
+        Input.number(room, "message", message);
+        return tap(
+                room,
+                sender,
+                message,
+                button,
+                tap,
+                () -> chat.rooms()
+                        .find(room, message)
+                        .map(Rooms.Kept::message)
+                        .filter(found -> found.visibleTo(sender.account()))
+                        .map(found -> Objects.requireNonNullElse(found.ticket(), ""))
+                        .orElseThrow(() -> Fault.MESSAGE_UNKNOWN.in(room.locale(), message)));
+    }
+
+    @PostMapping(
+            path = "/api/rooms/{room}/tickets/{ticket}/buttons/{button}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Tap a button of a ticket",
+            description = "As a tap on a card that is about the ticket, without a message: for those who show tickets "
+                    + "elsewhere than in a room. It happens in the room, whose language the answer has.")
+    @ApiResponse(responseCode = "200", description = "Done")
+    @ApiResponse(responseCode = "400", description = "Something is missing, unknown or too long; no such ticket")
+    @ApiResponse(responseCode = "403", description = "Not for you; the detail says for whom")
+    @ApiResponse(responseCode = "404", description = "No such room")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Not possible now, with the reason; or something else was sent under this id")
+    @ApiResponse(responseCode = "422", description = "The form must be filled in and sent to the same button")
+    @ApiResponse(
+            responseCode = "503",
+            description = "Not confirmed yet: send it again after Retry-After, with the id that the problem names")
+    Tapped tapTicket(
+            @PathVariable("room") String name,
+            @Parameter(description = "The ticket's key", example = "SHOP-12") @PathVariable("ticket") String ticket,
+            @PathVariable("button") String button,
+            @RequestBody Tap tap) {
+        Channel room = lobby.room(name);
+        Sender sender = lobby.people().sender(room, tap.user());
+        return tap(room, sender, null, button, tap, () -> ticket);
+    }
+
+    /** @param message null where the ticket isn't named by one */
+    private Tapped tap(
+            Channel room, Sender sender, @Nullable String message, String button, Tap tap, Supplier<String> ticket) {
         String id = Input.id(room, tap.id());
         Map<String, String> form = tap.checkedForm(room);
-        Input.number(room, "message", message);
         try {
             Deliveries deliveries = chat.deliveries();
-            RoomMessage tapped = chat.rooms()
-                    .find(room, message)
-                    .map(Rooms.Kept::message)
-                    .filter(found -> found.visibleTo(sender.account()))
-                    .orElseThrow(() -> Fault.MESSAGE_UNKNOWN.in(room.locale(), message));
+            String subject = ticket.get();
             if (tap.id() != null) {
-                checkOnce(room, id, sender, message, button, form);
+                checkOnce(room, id, sender, message == null ? subject : message, button, form);
             }
             Answer answer = deliveries.deliver(new Inbound.Button(
-                    room.id() + "/tap/" + id,
-                    room,
-                    sender,
-                    chat.rooms().now(),
-                    message,
-                    Objects.requireNonNullElse(tapped.ticket(), ""),
-                    button,
-                    form));
+                    room.id() + "/tap/" + id, room, sender, chat.rooms().now(), message, subject, button, form));
             return tapped(room.locale(), id, answer);
         } catch (StoreSilent e) {
             throw Fault.UNCONFIRMED.in(room.locale(), Map.of("id", id), id);
         }
     }
 
+    /** @param on the message, or the ticket, that has the button */
     private void checkOnce(
-            Channel room, String id, Sender sender, String message, String button, @Nullable Map<String, String> form) {
-        String sent = "tap "
-                + Input.fingerprint(sender.account(), message, button, form == null ? null : new TreeMap<>(form));
+            Channel room, String id, Sender sender, String on, String button, @Nullable Map<String, String> form) {
+        String sent =
+                "tap " + Input.fingerprint(sender.account(), on, button, form == null ? null : new TreeMap<>(form));
         if (!chat.rooms().once(room, id, sent).equals(sent)) {
             throw Fault.ID_TAKEN.in(room.locale(), Map.of("id", id), id);
         }

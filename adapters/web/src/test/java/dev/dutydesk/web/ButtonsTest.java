@@ -55,6 +55,26 @@ class ButtonsTest {
     }
 
     @Test
+    void aTicketsButtonIsTappedWithoutAMessage() {
+        Map<String, Object> tap = Map.of("user", "王芳", "id", "t-1", "form", Map.of("stars", "5"));
+        String path = "/api/rooms/shop/tickets/SHOP-12/buttons/accept";
+
+        assertThat(world.post(path, tap).status()).isEqualTo(200);
+        Inbound.Button accepted = world.bot.taps().getFirst();
+        assertThat(accepted.message()).isNull();
+        assertThat(accepted.subject()).isEqualTo("SHOP-12");
+        assertThat(accepted.button()).isEqualTo("accept");
+        assertThat(accepted.form()).containsExactly(Map.entry("stars", "5"));
+        assertThat(accepted.sender().account()).isEqualTo("wang.fang");
+
+        String other = path.replace("SHOP-12", "SHOP-13");
+        assertThat(world.post(other, tap).status()).isEqualTo(409);
+        assertThat(world.post(path.replace("/shop/", "/nowhere/"), tap).status())
+                .isEqualTo(404);
+        assertThat(world.bot.taps()).hasSize(1);
+    }
+
+    @Test
     void aButtonWithArgumentsArrivesWhole() {
         world.taps("li.wei", card, "cancel:kind=false-alarm");
 
