@@ -75,3 +75,6 @@ export function pause(seconds, tell = () => {}) {
         tell(end);
     });
 }
+
+/** What a problem says, as if the bot had answered it. */
+export const refusal = ({status, body}) => body.reply ?? {tone: 'amber', title: body.title ?? String(status), text: body.detail ?? '', html: '', fields: body.detail ? [{name: '', value: body.detail}] : [], buttons: []};

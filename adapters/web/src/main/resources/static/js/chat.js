@@ -1,6 +1,6 @@
 // One room, as one person sees it: its line, its open thread, what is being sent, and what comes live.
 import {askForm, askSure} from './dialogs.js';
-import {freshId, insist, pause, room as path, Unreachable} from './api.js';
+import {freshId, insist, pause, refusal, room as path, Unreachable} from './api.js';
 import {sync} from './dom.js';
 import {entries} from './message.js';
 import {Live} from './live.js';
@@ -172,6 +172,3 @@ export class Chat {
         this.#live?.close();
     }
 }
-
-/** What a problem says, as if the bot had answered it. */
-const refusal = ({status, body}) => body.reply ?? {tone: 'amber', title: body.title ?? String(status), text: body.detail ?? '', html: '', fields: body.detail ? [{name: '', value: body.detail}] : [], buttons: []};

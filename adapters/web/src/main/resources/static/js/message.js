@@ -39,16 +39,22 @@ function buttons(list, busy, tap) {
     }, button.label)));
 }
 
-function card(shown, busy, tap) {
+/** The ticket's key in a title leads to its page. */
+function titled(title, ticket) {
+    const at = ticket ? title.lastIndexOf(ticket) : -1;
+    return at < 0 ? title : [title.slice(0, at), el('a', {href: `/tickets/${ticket}`, 'data-focus': 'page'}, ticket), title.slice(at + ticket.length)];
+}
+
+function card(shown, ticket, busy, tap) {
     return el('div', {class: `card tone-${shown.tone}`},
-        shown.title && el('h3', {}, shown.title),
+        shown.title && el('h3', {}, titled(shown.title, ticket)),
         shown.html && safe(shown.html),
         fields(shown.fields),
         buttons(shown.buttons, busy, tap));
 }
 
 /** What only this person sees under a message: the bot's answer, or that something isn't confirmed yet. */
-function note(message, given, acts) {
+export function note(message, given, acts) {
     const {waiting, reply} = given;
     return el('div', {class: `note tone-${reply?.tone ?? 'amber'}`, role: 'status'},
         el('div', {class: 'head'},
@@ -84,7 +90,7 @@ function article(message, people, how, acts) {
             message.onlyFor && el('span', {class: 'mark'}, t('onlyYou'))),
         el('div', {class: 'what'},
             message.card
-                ? card(message.card, button => acts.busy(message, button), button => acts.tap(message, button))
+                ? card(message.card, message.ticket, button => acts.busy(message, button), button => acts.tap(message, button))
                 : message.text && typed(message.text, people),
             message.files.map(file => el('p', {class: 'about'}, file.name)),
             given && note(message, given, acts),

@@ -3,6 +3,7 @@ const WORDS = {
     'zh-CN': {
         skip: '跳到输入框',
         rooms: '群',
+        tickets: '工单',
         messages: '消息',
         thread: '话题',
         older: '更早的消息',
@@ -57,6 +58,7 @@ const WORDS = {
     en: {
         skip: 'Skip to the message box',
         rooms: 'Rooms',
+        tickets: 'Tickets',
         messages: 'Messages',
         thread: 'Thread',
         older: 'Earlier messages',
@@ -113,7 +115,10 @@ const WORDS = {
 };
 
 const KEY = 'dutydesk.language';
-let language = localStorage.getItem(KEY) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+// a page that the bot wrote says in which language; the choice is a cookie too, so that the bot knows it
+const cookie = document.cookie.split('; ').find(each => each.startsWith(`${KEY}=`))?.slice(KEY.length + 1);
+let language = document.documentElement.dataset.language ?? cookie ?? localStorage.getItem(KEY)
+    ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
 if (!(language in WORDS)) {
     language = 'en';
 }
@@ -123,6 +128,7 @@ export const current = () => language;
 export function switchLanguage() {
     language = language === 'en' ? 'zh-CN' : 'en';
     localStorage.setItem(KEY, language);
+    document.cookie = `${KEY}=${language}; path=/; max-age=31536000; samesite=lax`;
 }
 
 /** The words for a key, with facts in place of {0}, {1}; one of something has its own words where they differ. */

@@ -2,6 +2,8 @@ package dev.dutydesk.templates;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +131,12 @@ public final class Templates {
                 .flatMap(language -> Stream.ofNullable(shelf.words(language).find(path)))
                 .findFirst()
                 .orElse(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    /** How the language says times at that moment, for what stands beside the messages. */
+    public Times times(Locale locale, ZoneId zone, Instant now) {
+        Shelf shelf = shelf();
+        return new Times(shelf.words(shelf.chain(locale).getFirst()), zone, now);
     }
 
     private interface Fill<T> {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Instants and durations as people of the language say them, in the desk's zone. */
-final class Times {
+/** Instants and durations as people of the language say them, in the desk's zone. Safe for many threads. */
+public final class Times {
     /** A card is rendered a moment after its clock began: five minutes are still five minutes then. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -28,7 +28,7 @@ final class Times {
     }
 
     /** {@code 09:05}; with its day where that isn't today, with its year where that isn't this one. */
-    String at(Instant instant) {
+    public String at(Instant instant) {
         ZonedDateTime then = instant.atZone(zone);
         ZonedDateTime today = now.atZone(zone);
         long days = ChronoUnit.DAYS.between(today.toLocalDate(), then.toLocalDate());
@@ -51,7 +51,7 @@ final class Times {
     }
 
     /** {@code 09:05 (5 min left)}, or by how much it is over. */
-    String left(Instant deadline) {
+    public String left(Instant deadline) {
         Duration left = Duration.between(now, deadline);
         return left.isNegative()
                 ? words.of("time.over", at(deadline), length(left.negated()))
@@ -59,7 +59,7 @@ final class Times {
     }
 
     /** The two largest units that aren't zero, rounded down: {@code 1 h 12 min}, {@code 2 d}. */
-    String length(Duration duration) {
+    public String length(Duration duration) {
         Duration positive = duration.isNegative() ? Duration.ZERO : duration;
         long days = positive.toDays();
         int hours = positive.toHoursPart();

@@ -45,8 +45,8 @@ public final class Pages {
                 .build();
     }
 
-    /** What every page knows of its reader. */
-    private record About(String language, String other, String inOther) {}
+    /** What every page knows of its reader. @param section the folder of the page they are on */
+    private record About(String language, String other, String inOther, String section) {}
 
     /** @param name a template's: {@code ticket/list} is {@code pages/ticket/list.html} */
     public ResponseEntity<String> show(
@@ -69,7 +69,11 @@ public final class Pages {
         Map<String, @Nullable Object> variables = new HashMap<>(model);
         variables.put(
                 "reader",
-                new About(reader.language().toLanguageTag(), reader.other().toLanguageTag(), reader.inOther()));
+                new About(
+                        reader.language().toLanguageTag(),
+                        reader.other().toLanguageTag(),
+                        reader.inOther(),
+                        name.substring(0, Math.max(0, name.lastIndexOf('/')))));
         variables.put(WORDS, PageWords.of(name, reader.language()));
         StringWriter html = new StringWriter();
         try {

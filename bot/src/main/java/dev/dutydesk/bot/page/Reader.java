@@ -44,15 +44,19 @@ public record Reader(Locale language, boolean chosen, String here) {
                 .orElse(Locale.ENGLISH);
         UriComponentsBuilder here =
                 UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString());
-        return new Reader(
+        Reader reader = new Reader(
                 language,
                 asked.isPresent(),
                 here.replaceQueryParam(PARAMETER).build().toUriString());
+        request.setAttribute(Reader.class.getName(), reader);
+        return reader;
     }
 
-    /** The language of the browser decides, else English. */
+    /** As the page that failed knew them; where none got so far, English is spoken to whom nothing is known of. */
     static Reader of(HttpServletRequest request) {
-        return of(request, Locale.ENGLISH);
+        return request.getAttribute(Reader.class.getName()) instanceof Reader known
+                ? known
+                : of(request, Locale.ENGLISH);
     }
 
     private static Optional<Locale> remembered(HttpServletRequest request) {

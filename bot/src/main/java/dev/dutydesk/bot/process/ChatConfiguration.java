@@ -8,6 +8,7 @@ import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.ticket.DeskTemplates;
+import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.bot.ticket.TicketFaces;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
@@ -34,19 +35,17 @@ class ChatConfiguration {
     }
 
     @Bean
+    Faces faces(DeskTemplates templates, Store store, InstantSource clock) {
+        return new TicketFaces(templates::of, store.tickets(), clock);
+    }
+
+    @Bean
     DueTimes dueTimes() {
         return Timekeeper.dueTimes();
     }
 
     @Bean(destroyMethod = "")
-    Sender sender(
-            Store store,
-            Desks desks,
-            Adapters adapters,
-            DeskTemplates templates,
-            InstantSource clock,
-            Metrics metrics) {
-        TicketFaces faces = new TicketFaces(templates::of, store.tickets(), clock);
+    Sender sender(Store store, Desks desks, Adapters adapters, Faces faces, InstantSource clock, Metrics metrics) {
         return new Sender(store, desks, adapters, faces, clock, metrics::posted);
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.ErrorResponseException;
 
 /** The query of a request, checked: what it may not say is answered with what it may. */
 final class Asked {
@@ -23,8 +24,13 @@ final class Asked {
 
     /** @param known the names that the path takes; anything else, misspelled perhaps, would be left unheard */
     Asked(HttpServletRequest request, List<String> known) {
+        this(request, known, request.getLocale());
+    }
+
+    /** @param locale the language of what is said of a wrong query */
+    Asked(HttpServletRequest request, List<String> known, Locale locale) {
         this.request = request;
-        this.locale = request.getLocale();
+        this.locale = locale;
         request.getParameterMap().forEach((name, values) -> {
             if (!known.contains(name)) {
                 String names = known.isEmpty() ? "–" : String.join(", ", known);
@@ -47,14 +53,19 @@ final class Asked {
     Desk desk(Desks desks) {
         String id = text("desk");
         List<Desk> all = desks.all();
-        String ids = names(all.stream().map(Desk::id));
         if (id == null) {
             if (all.size() != 1) {
-                throw TicketFault.DESK_MISSING.in(locale, ids);
+                throw TicketFault.DESK_MISSING.in(locale, names(all.stream().map(Desk::id)));
             }
             return all.getFirst();
         }
-        return desks.byId(id).orElseThrow(() -> TicketFault.DESK_UNKNOWN.in(locale, id, ids));
+        return desks.byId(id).orElseThrow(() -> noSuchDesk(all));
+    }
+
+    /** That the desk it names is none of these. */
+    ErrorResponseException noSuchDesk(List<Desk> known) {
+        return TicketFault.DESK_UNKNOWN.in(
+                locale, String.valueOf(text("desk")), names(known.stream().map(Desk::id)));
     }
 
     @Nullable
@@ -79,7 +90,8 @@ final class Asked {
         return limit;
     }
 
-    private <T> @Nullable T choice(String name, TicketFault fault, List<T> choices, Function<T, String> word) {
+    /** One of the choices, by its word in either case; null where it says nothing. */
+    <T> @Nullable T choice(String name, TicketFault fault, List<T> choices, Function<T, String> word) {
         String typed = text(name);
         return typed == null
                 ? null

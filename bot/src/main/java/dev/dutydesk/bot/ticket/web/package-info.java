@@ -1,4 +1,4 @@
-/** Tickets as programs read them: {@code /api/tickets}. */
+/** Tickets as programs and people read them: {@code /api/tickets} and the pages {@code /tickets}. */
 @NullMarked
 package dev.dutydesk.bot.ticket.web;
 
