@@ -1,13 +1,15 @@
 // One room, as one person sees it: its line, its open thread, what is being sent, and what comes live.
-import {askForm, askSure} from './dialogs.js';
+import {askForm, askSure, showPicture} from './dialogs.js';
 import {freshId, insist, pause, refusal, room as path, Unreachable} from './api.js';
 import {sync} from './dom.js';
 import {entries} from './message.js';
 import {Live} from './live.js';
 import {Room} from './room.js';
+import {Stretch} from './stretch.js';
 
 export class Chat {
     thread = null;
+    stretch = new Stretch();
     #live = null;
     #closed = false;
     #shown = new Map();
@@ -29,6 +31,7 @@ export class Chat {
                 page.draws();
             },
             open: id => page.open(id),
+            look: file => showPicture(file),
             show: ticket => this.#show(ticket),
             shown: message => this.#shown.get(message.id) ?? null,
             rewrite: entry => {
@@ -83,7 +86,7 @@ export class Chat {
         const person = this.room.about.people.find(each => each.id === entry.user || each.name === entry.user);
         const message = {
             id: answer.id, user: person?.id ?? entry.user, name: person?.name ?? entry.user, at: new Date().toISOString(),
-            thread: entry.thread ?? null, text: entry.text, files: [], editedAt: null, onlyFor: null,
+            thread: entry.thread ?? null, text: entry.text, files: entry.files ?? [], editedAt: null, onlyFor: null,
             ticket: answer.ticket ?? null, card: null,
         };
         if (!this.room.messages.has(answer.id)) {
@@ -144,7 +147,12 @@ export class Chat {
     /** Brings the ticket's card into view. */
     #show(ticket) {
         const card = this.room.line().findLast(message => message.card && message.ticket === ticket);
-        const node = card && document.querySelector(`#line [data-id="${card.id}"]`);
+        const find = () => card && document.querySelector(`#line [data-id="${card.id}"]`);
+        if (card && !find()) {
+            this.stretch.reach(this.room.line(), card.id);
+            this.page.draws();
+        }
+        const node = find();
         node?.scrollIntoView({block: 'center'});
         node?.focus({preventScroll: true});
     }
@@ -157,7 +165,11 @@ export class Chat {
 
     draw(line, threadLine) {
         const {room} = this;
-        sync(line, entries(room, room.line(), room.strays(), this.outbox.of(room.id, undefined), false, this.acts));
+        const shown = this.stretch.of(room.line());
+        const first = room.line()[0] === shown[0] ? 0 : Number(shown[0].id);
+        const last = this.stretch.more ? Number(shown.at(-1).id) : Infinity;
+        const strays = room.strays().filter(({id}) => Number(id) >= first && Number(id) <= last);
+        sync(line, entries(room, shown, strays, this.outbox.of(room.id, undefined), false, this.acts));
         if (this.thread) {
             const {root, items} = this.thread;
             sync(threadLine, entries(room, [...items.values()], [], this.outbox.of(room.id, root), true, this.acts));

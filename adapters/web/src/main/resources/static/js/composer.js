@@ -9,11 +9,13 @@ export class Composer {
     #back = -1;
 
     /**
-     * @param acts say(text): false where it can't be said now, then it stays; own(): what this person said before, the
+     * @param tray its files
+     * @param acts say(text, files): false where it can't be said now, then it stays; own(): what this person said before, the
      *     latest first; keys(event): whether the event was meant for somebody else
      */
-    constructor(form, area, acts) {
+    constructor(form, area, tray, acts) {
         this.area = area;
+        this.tray = tray;
         this.acts = acts;
         form.addEventListener('submit', event => {
             event.preventDefault();
@@ -49,7 +51,12 @@ export class Composer {
 
     async #submit() {
         const text = this.area.value;
-        if (text.trim() && await this.acts.say(text) !== false) {
+        if (!text.trim() && this.tray.empty) {
+            return;
+        }
+        const files = await this.tray.uploaded();
+        if (files !== null && await this.acts.say(text, files) !== false) {
+            this.tray.clear();
             // what was typed on while a name was being chosen stays
             this.area.value = this.area.value === text ? '' : this.area.value;
             this.#back = -1;

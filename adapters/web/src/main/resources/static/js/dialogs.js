@@ -57,6 +57,16 @@ function group(people) {
     return groups;
 }
 
+/** A picture as large as it fits, until it is closed. */
+export function showPicture(file) {
+    dialog.classList.add('look');
+    return show(close => el('div', {},
+        el('div', {class: 'end'}, title(file.name),
+            el('a', {href: file.url, download: file.name}, t('download')),
+            el('button', {type: 'button', class: 'icon', 'aria-label': t('close'), autofocus: true, click: () => close(null)}, '×')),
+        el('img', {src: file.url, alt: file.name}))).finally(() => dialog.classList.remove('look'));
+}
+
 /** @return {Promise<true|null>} */
 export function askSure(button) {
     return show(close => el('form', {

@@ -3,7 +3,10 @@ import {get, pause, Unreachable} from './api.js';
 import {Chat} from './chat.js';
 import {Composer} from './composer.js';
 import {askWho} from './dialogs.js';
+import * as drawer from './drawer.js';
+import {Tray, takeFiles} from './files.js';
 import {rove} from './keys.js';
+import {learn, Offers, offersIn} from './offers.js';
 import {Outbox} from './outbox.js';
 import {drawRooms} from './rooms.js';
 import {Scroll} from './scroll.js';
@@ -12,6 +15,7 @@ import {fillIn, switchLanguage, t} from './words.js';
 
 const $ = id => document.getElementById(id);
 let rooms = [];
+let maxFileSize = 0;
 let chat = null;
 let missed = 0;
 let unseen = 0;
@@ -21,7 +25,7 @@ const scroll = new Scroll($('scroll'), () => {
     missed = 0;
     $('fresh').hidden = true;
     see();
-});
+}, () => chat?.stretch.more ?? false);
 const threadScroll = new Scroll($('thread-scroll'));
 const unread = new Unread(() => draw());
 const outbox = new Outbox({
@@ -109,6 +113,8 @@ async function enter(about, thread) {
     unread.follow(rooms, who, about.id);
     entered.room.since = unread.seen(about);
     composer.of(about.id);
+    learn(about);
+    tray.of(about.id, about.id, maxFileSize);
     draw();
     try {
         await entered.begin();
@@ -127,17 +133,22 @@ async function enter(about, thread) {
     draw();
 }
 
+function failed(e) {
+    status = [e instanceof Unreachable ? 'reconnecting' : 'wrong', e.message];
+    draw();
+}
+
 async function showThread(root) {
     try {
         await chat.openThread(root);
         threadScroll.toEnd();
         threadComposer.of(`${chat.room.id}.${root}`);
+        threadTray.of(chat.room.id, `${chat.room.id}.${root}`, maxFileSize);
         if (!matchMedia('(pointer: coarse)').matches) {
             $('thread-say').focus();
         }
     } catch (e) {
-        status = [e instanceof Unreachable ? 'reconnecting' : 'wrong', e.message];
-        draw();
+        failed(e);
     }
 }
 
@@ -145,7 +156,7 @@ async function showThread(root) {
 async function goWhereTheAddressSays() {
     const [, roomId, thread] = location.hash.split('/').map(decodeURIComponent);
     const about = rooms.find(each => each.id === roomId) ?? rooms[0];
-    closeMenu();
+    drawer.close();
     if (chat?.room.id !== about.id) {
         await enter(about, thread);
     } else if (!thread && chat.thread) {
@@ -161,37 +172,36 @@ async function goWhereTheAddressSays() {
     }
 }
 
-const say = thread => async text => {
+function toEnd() {
+    chat.stretch.toEnd();
+    draw();
+    scroll.toEnd();
+}
+
+const say = thread => async (text, files) => {
     const user = await me();
     if (!user) {
         return false;
     }
-    outbox.say(chat.room.id, user, text.trim(), thread(), chat.room.newest());
+    outbox.say(chat.room.id, user, text.trim(), files, thread(), chat.room.newest());
     chat.room.since = null;
-    (thread() ? threadScroll : scroll).toEnd();
+    thread() ? threadScroll.toEnd() : toEnd();
     return true;
 };
-const writes = thread => ({say: say(thread), own: () => chat?.room.own(thread()) ?? []});
-const composer = new Composer($('say-form'), $('say'), writes(() => undefined));
-const threadComposer = new Composer($('thread-form'), $('thread-say'), writes(() => chat.thread?.root));
+const tray = new Tray($('say-tray'));
+const threadTray = new Tray($('thread-tray'));
+const offers = new Offers($('say-form'), $('say'), text => chat && offersIn(chat.room, text));
+const threadOffers = new Offers($('thread-form'), $('thread-say'), text => chat && offersIn(chat.room, text));
+const writes = (thread, list) => ({say: say(thread), own: () => chat?.room.own(thread()) ?? [], keys: event => list.takes(event)});
+const composer = new Composer($('say-form'), $('say'), tray, writes(() => undefined, offers));
+const threadComposer = new Composer($('thread-form'), $('thread-say'), threadTray, writes(() => chat.thread?.root, threadOffers));
+takeFiles($('main'), $('say'), $('attach'), tray);
+takeFiles($('thread'), $('thread-say'), $('thread-attach'), threadTray);
 rove($('scroll'));
 rove($('thread-scroll'));
 
-function closeMenu() {
-    document.body.classList.remove('menu');
-    $('menu').setAttribute('aria-expanded', 'false');
-}
-
-$('menu').addEventListener('click', () => {
-    const open = document.body.classList.toggle('menu');
-    $('menu').setAttribute('aria-expanded', String(open));
-    if (open) {
-        $('rooms').querySelector('a')?.focus();
-    }
-});
-$('shade').addEventListener('click', closeMenu);
 $('me').addEventListener('click', chooseWho);
-$('fresh').addEventListener('click', () => scroll.toEnd());
+$('fresh').addEventListener('click', toEnd);
 $('mention').addEventListener('click', () => {
     const text = $('say').value;
     composer.put(/[@＠]dutydesk/i.test(text) ? text : `@dutydesk ${text}`);
@@ -201,21 +211,33 @@ $('back').addEventListener('click', () => {
 });
 let reading = false;
 async function readOlder() {
-    if (reading || !chat || chat.room.whole) {
+    if (reading || !chat?.room.cursor) {
         return;
     }
     reading = true;
     try {
-        await chat.room.older();
-        scroll.keepBelow(() => chat.draw($('line'), $('thread-line')));
+        const {room, stretch} = chat;
+        if (!stretch.up(room.line())) {
+            await room.older();
+            stretch.up(room.line());
+        }
+        scroll.keepAt($('line'), () => chat.draw($('line'), $('thread-line')));
     } catch (e) {
-        status = [e instanceof Unreachable ? 'reconnecting' : 'wrong', e.message];
+        failed(e);
     }
     reading = false;
     draw();
 }
 $('older').addEventListener('click', readOlder);
-$('scroll').addEventListener('scroll', () => $('scroll').scrollTop < 200 && readOlder(), {passive: true});
+$('scroll').addEventListener('scroll', () => {
+    const {scrollTop, scrollHeight, clientHeight} = $('scroll');
+    if (scrollTop < 400) {
+        readOlder();
+    } else if (chat?.stretch.more && scrollHeight - scrollTop - clientHeight < 400) {
+        chat.stretch.down(chat.room.line());
+        scroll.keepAt($('line'), () => chat.draw($('line'), $('thread-line')));
+    }
+}, {passive: true});
 for (const button of document.querySelectorAll('[data-language]')) {
     button.addEventListener('click', () => {
         switchLanguage();
@@ -224,9 +246,9 @@ for (const button of document.querySelectorAll('[data-language]')) {
     });
 }
 document.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && !$('dialog').open) {
-        if (document.body.classList.contains('menu')) {
-            closeMenu();
+    if (event.key === 'Escape' && !event.defaultPrevented && !$('dialog').open) {
+        if (drawer.isOpen()) {
+            drawer.close();
             $('menu').focus();
         } else if (chat?.thread) {
             $('back').click();
@@ -252,7 +274,7 @@ async function begin() {
     fillIn();
     for (let tries = 0; ; tries++) {
         try {
-            rooms = (await get('/api/rooms')).items;
+            ({items: rooms, maxFileSize} = await get('/api/rooms'));
             if (rooms.length > 0) {
                 break;
             }

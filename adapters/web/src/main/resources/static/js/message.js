@@ -1,5 +1,6 @@
 // How messages look.
 import {el, safe} from './dom.js';
+import {attached} from './files.js';
 import {Outbox} from './outbox.js';
 import {clock, current, day, t, whole} from './words.js';
 
@@ -92,7 +93,7 @@ function article(message, people, how, acts) {
             message.card
                 ? card(message.card, message.ticket, button => acts.busy(message, button), button => acts.tap(message, button))
                 : message.text && typed(message.text, people),
-            message.files.map(file => el('p', {class: 'about'}, file.name)),
+            attached(message.files, acts.look),
             given && note(message, given, acts),
             (last || (message.ticket && !message.card)) && el('div', {class: 'tail'},
                 message.ticket && !message.card && el('button', {
@@ -111,7 +112,7 @@ function article(message, people, how, acts) {
 /** A message in one line; a card says its times itself. */
 const gist = message => message.card
     ? message.card.title || message.card.text
-    : `${clock(message.at)} ${message.name}：${message.text}`;
+    : `${clock(message.at)} ${message.name}：${message.text || message.files.map(file => file.name).join(' ')}`;
 
 function pending(entry, name, acts) {
     return el('li', {class: 'message pending', 'data-pending': entry.id},
@@ -119,6 +120,7 @@ function pending(entry, name, acts) {
         el('div', {class: 'head'}, el('b', {}, name)),
         el('div', {class: 'what'},
             entry.text && typed(entry.text),
+            attached(entry.files ?? [], acts.look),
             entry.failed
                 ? el('p', {class: 'patience failed', role: 'alert'}, t('failed', entry.failed), ' ',
                     el('button', {type: 'button', class: 'link', click: () => acts.rewrite(entry)}, t('rewrite')), ' ',

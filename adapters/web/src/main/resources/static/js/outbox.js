@@ -25,14 +25,14 @@ export class Outbox {
     }
 
     /** @param after the newest message now: what was said before it is not this one */
-    say(roomId, user, text, thread, after) {
-        this.#add({id: freshId(), room: roomId, user, text, thread, after});
+    say(roomId, user, text, files, thread, after) {
+        this.#add({id: freshId(), room: roomId, user, text, files, thread, after});
     }
 
     /** The message it has become, where the live line was quicker than the answer. */
     static twin(entry, messages) {
         return entry.after === undefined ? undefined : messages.find(message =>
-            Number(message.id) > Number(entry.after) && message.user === entry.user && message.text === entry.text);
+            Number(message.id) > Number(entry.after) && message.user === entry.user && message.text === entry.text && message.files.length === entry.files.length);
     }
 
     of(roomId, thread) {
@@ -44,8 +44,8 @@ export class Outbox {
         this.#keep();
     }
 
-    #add({id, room: roomId, user, text, thread, after}) {
-        const entry = {id, room: roomId, user, text, thread, after, waiting: null, failed: null};
+    #add({id, room: roomId, user, text, files = [], thread, after}) {
+        const entry = {id, room: roomId, user, text, files, thread, after, waiting: null, failed: null};
         this.entries.push(entry);
         this.#keep();
         const before = this.#chains.get(roomId) ?? Promise.resolve();
@@ -54,8 +54,9 @@ export class Outbox {
 
     async #send(entry) {
         const {id, user, text, thread} = entry;
+        const files = entry.files.map(file => file.id);
         try {
-            const answer = await insist(room(entry.room, '/messages'), {id, user, text, ...(thread && {thread})}, waiting => {
+            const answer = await insist(room(entry.room, '/messages'), {id, user, text, ...(files.length && {files}), ...(thread && {thread})}, waiting => {
                 entry.waiting = waiting;
                 this.hears.changed();
             });
@@ -74,7 +75,7 @@ export class Outbox {
 
     #keep() {
         localStorage.setItem(KEY, JSON.stringify(this.entries.map(
-            ({id, room: roomId, user, text, thread}) => ({id, room: roomId, user, text, thread}))));
+            ({id, room: roomId, user, text, files, thread}) => ({id, room: roomId, user, text, files, thread}))));
         this.hears.changed();
     }
 }

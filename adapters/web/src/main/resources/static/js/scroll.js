@@ -4,10 +4,11 @@ const NEAR = 80;
 export class Scroll {
     #end = true;
 
-    constructor(box, atEnd = () => {}) {
+    /** @param more whether the list goes on below what is shown */
+    constructor(box, atEnd = () => {}, more = () => false) {
         this.box = box;
         box.addEventListener('scroll', () => {
-            this.#end = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+            this.#end = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR && !more();
             if (this.#end) {
                 atEnd();
             }
@@ -34,10 +35,22 @@ export class Scroll {
         }
     }
 
-    /** Changes what is above; what is read stays under the eye. */
-    keepBelow(change) {
-        const left = this.box.scrollHeight - this.box.scrollTop;
+    /** Changes what is above or below; what is read stays under the eye. */
+    keepAt(list, change) {
+        const top = this.box.getBoundingClientRect().top;
+        // a day's head moves on to what comes above
+        const read = [...list.querySelectorAll('.message')].find(each => each.getBoundingClientRect().bottom > top);
+        const before = read?.getBoundingClientRect().top;
+        // the browser's own anchoring would do it a second time
+        this.box.style.overflowAnchor = 'none';
         change();
-        this.box.scrollTop = this.box.scrollHeight - left;
+        // it may have been made anew meanwhile
+        const again = read && [...list.children].find(each => each.dataset.key === read.dataset.key);
+        if (again) {
+            this.box.scrollTop += again.getBoundingClientRect().top - before;
+        }
+        requestAnimationFrame(() => {
+            this.box.style.overflowAnchor = '';
+        });
     }
 }

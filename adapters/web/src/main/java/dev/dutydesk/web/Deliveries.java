@@ -66,7 +66,11 @@ final class Deliveries implements AutoCloseable {
                 message.thread(),
                 mention.text(),
                 mention.mentioned(),
-                List.of()));
+                message.files() == null
+                        ? List.of()
+                        : message.files().stream()
+                                .map(file -> new Inbound.File(file.name(), file.url()))
+                                .toList()));
         if (settled(answer)) {
             settling.add(room, kept.id(), answer.subject());
         }

@@ -30,7 +30,7 @@ class Description {
                         .description("The web chat and the tickets of a Dutydesk bot. Times are ISO 8601 with offset; "
                                 + "every failure is a problem as of RFC 9457, in application/problem+json. "
                                 + "For this machine alone: call it as localhost; another Host or another site's "
-                                + "Origin is 403, anything but JSON to what changes something is 415."));
+                                + "Origin is 403, anything but JSON, or a file, to what changes something is 415."));
     }
 
     @Bean

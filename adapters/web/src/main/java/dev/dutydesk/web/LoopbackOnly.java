@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Until someone signs in, whoever can call may act as anybody. So every path is for this machine alone, and no page of
  * another site may act through a user's browser: the host must be a loopback name (a rebound DNS name is none), an origin
- * must be ours, what changes something must be JSON (a plain form can't send that). Says no with 403 or 415, and puts the
+ * must be ours, what changes something must be JSON, or a file with a header of our own (a plain form can send neither). Says no with 403 or 415, and puts the
  * security headers on every answer.
  */
 public final class LoopbackOnly extends OncePerRequestFilter {
@@ -25,6 +25,11 @@ public final class LoopbackOnly extends OncePerRequestFilter {
     private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/]+)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
+    /** With the value 1. A page of another site can't send it without asking first, and is told no. */
+    static final String OWN_HEADER = "X-Dutydesk";
+
+    private static final Pattern UPLOAD = Pattern.compile("/api/rooms/[^/;]+/files");
 
     private final boolean anyHost;
 
@@ -38,7 +43,7 @@ public final class LoopbackOnly extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; "
                         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -54,8 +59,8 @@ public final class LoopbackOnly extends OncePerRequestFilter {
         } else if (!ours(request.getHeader("Origin"), request.getScheme(), host)
                 || !(ownSite(request.getHeader("Sec-Fetch-Site")) || isLinkFollowed(request))) {
             refuse(response, 403, "Forbidden", "A page of another site may not call the bot.");
-        } else if (!HARMLESS.contains(request.getMethod()) && !isJson(request.getContentType())) {
-            refuse(response, 415, "Unsupported Media Type", "Send it as application/json.");
+        } else if (!HARMLESS.contains(request.getMethod()) && !isJson(request.getContentType()) && !isUpload(request)) {
+            refuse(response, 415, "Unsupported Media Type", "Send it as application/json; a file with X-Dutydesk: 1.");
         } else {
             chain.doFilter(request, response);
         }
@@ -81,6 +86,12 @@ public final class LoopbackOnly extends OncePerRequestFilter {
         return request.getMethod().equals("GET")
                 && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
                 && "document".equals(request.getHeader("Sec-Fetch-Dest"));
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && "1".equals(request.getHeader(OWN_HEADER))
+                && UPLOAD.matcher(request.getRequestURI()).matches();
     }
 
     private static boolean isJson(@Nullable String type) {

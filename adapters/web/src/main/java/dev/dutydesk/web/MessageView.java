@@ -32,8 +32,4 @@ record MessageView(
         @Schema(description = "The key of the ticket it made or is about", example = "SHOP-12") @Nullable
         String ticket,
 
-        @Nullable CardView card) {
-
-    @Schema(name = "MessageFile")
-    record FileView(String name, String address) {}
-}
+        @Nullable CardView card) {}

@@ -33,10 +33,12 @@ final class MessagesController {
 
     private final WebChat chat;
     private final Lobby lobby;
+    private final Attachments attachments;
 
-    MessagesController(WebChat chat, Lobby lobby) {
+    MessagesController(WebChat chat, Lobby lobby, Attachments attachments) {
         this.chat = chat;
         this.lobby = lobby;
+        this.attachments = attachments;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -59,7 +61,9 @@ final class MessagesController {
         String text = saying.checkedText(room);
         String id = Input.id(room, saying.id());
         String thread = Input.number(room, "thread", saying.thread());
-        String fingerprint = Input.fingerprint("message", sender.account(), thread, text);
+        String fingerprint = saying.files() == null || saying.files().isEmpty()
+                ? Input.fingerprint("message", sender.account(), thread, text)
+                : Input.fingerprint("message", sender.account(), thread, text, saying.files());
         try {
             Deliveries deliveries = chat.deliveries();
             if (thread != null) {
@@ -70,7 +74,7 @@ final class MessagesController {
                     chat.rooms().now().truncatedTo(ChronoUnit.MILLIS),
                     thread,
                     text,
-                    null,
+                    attachments.of(room, saying.files()),
                     null,
                     null,
                     null,

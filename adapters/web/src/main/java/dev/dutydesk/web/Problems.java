@@ -2,6 +2,7 @@ package dev.dutydesk.web;
 
 import io.lettuce.core.RedisException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,14 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> storeSilent(RedisException e, WebRequest request) throws Exception {
         log.warn("The store does not answer: {}", e.toString());
         return handleException(Fault.STORE_SILENT.in(request.getLocale()), request);
+    }
+
+    /** A disk that takes no file is no mistake of the bot's; a caller who hung up is told nothing. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> diskFull(FileSystemException e, WebRequest request) throws Exception {
+        log.warn("A file can't be kept: {}", e.toString());
+        return handleException(Fault.DISK_FULL.in(request.getLocale()), request);
     }
 
     @ExceptionHandler

@@ -17,6 +17,11 @@ record RoomKeys(String desk, String room) {
         return key("message");
     }
 
+    /** What an upload was. */
+    String file(String id) {
+        return key("file:" + id);
+    }
+
     String order() {
         return key("order");
     }

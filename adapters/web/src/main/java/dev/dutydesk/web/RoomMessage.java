@@ -18,7 +18,8 @@ record RoomMessage(
         Author author,
         Instant at,
         @Nullable String thread,
-        String text,
+        // empty where there are only files
+        @JsonInclude(JsonInclude.Include.ALWAYS) String text,
         @Nullable List<Attached> files,
         @Nullable Instant editedAt,
         @Nullable String onlyFor,
@@ -27,7 +28,13 @@ record RoomMessage(
 
     record Author(String account, String name) {}
 
-    record Attached(String name, String address) {}
+    /**
+     * @param id the upload's
+     * @param size in bytes
+     * @param type by its bytes
+     * @param url where it is read
+     */
+    record Attached(String id, String name, long size, String type, String url) {}
 
     boolean visibleTo(@Nullable String account) {
         return onlyFor == null || onlyFor.equals(account);

@@ -20,7 +20,11 @@ record RoomView(
 
     /** The list of rooms. */
     @Schema(name = "Rooms")
-    record Rooms(List<RoomView> items) {}
+    record Rooms(
+            List<RoomView> items,
+
+            @Schema(description = "How large a file may be, in bytes", example = "10485760")
+            long maxFileSize) {}
 
     @Schema(name = "Person")
     record PersonView(

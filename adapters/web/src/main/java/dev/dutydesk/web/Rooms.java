@@ -99,6 +99,21 @@ final class Rooms {
         return text(first);
     }
 
+    /** Knows an upload by its id, until a message has it, for as long as a client's ids are known. */
+    void attach(Channel room, RoomMessage.Attached file) {
+        redis.write(
+                file.id(),
+                commands -> commands.setex(
+                        RoomKeys.of(room).file(file.id()),
+                        Long.parseLong(REMEMBERED_SECONDS),
+                        json.writeValueAsBytes(file)));
+    }
+
+    Optional<RoomMessage.Attached> attached(Channel room, String id) {
+        byte[] file = redis.read(commands -> commands.get(RoomKeys.of(room).file(id)));
+        return Optional.ofNullable(file).map(bytes -> json.readValue(bytes, RoomMessage.Attached.class));
+    }
+
     /** Writes a post of the bot; the same post again gives the first one's id. */
     String post(Channel room, String post, RoomMessage message) {
         RoomKeys keys = RoomKeys.of(room);

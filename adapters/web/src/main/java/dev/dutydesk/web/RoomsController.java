@@ -1,11 +1,14 @@
 package dev.dutydesk.web;
 
 import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Commands;
 import dev.dutydesk.chat.Directory;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rooms there are. */
@@ -13,9 +16,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Rooms")
 final class RoomsController {
     private final Directory directory;
+    private final Attachments attachments;
+    private final Commands commands;
+    private final Lobby lobby;
 
-    RoomsController(Directory directory) {
+    RoomsController(Directory directory, Attachments attachments, Commands commands, Lobby lobby) {
         this.directory = directory;
+        this.attachments = attachments;
+        this.commands = commands;
+        this.lobby = lobby;
     }
 
     @GetMapping(path = "/api/rooms", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -24,7 +33,19 @@ final class RoomsController {
             description = "In the order of the desk files, with the people of their desks.")
     RoomView.Rooms rooms() {
         return new RoomView.Rooms(
-                directory.channels(WebChat.PLATFORM).stream().map(this::view).toList());
+                directory.channels(WebChat.PLATFORM).stream().map(this::view).toList(), attachments.largest());
+    }
+
+    @GetMapping(path = "/api/rooms/{room}/commands", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "List what can be told to the bot",
+            description = "In the room's language, as its help says it.")
+    @ApiResponse(responseCode = "200", description = "The commands, in the order of help")
+    @ApiResponse(responseCode = "404", description = "No such room")
+    CommandView.All commands(@PathVariable("room") String room) {
+        return new CommandView.All(commands.in(lobby.room(room)).stream()
+                .map(Views.INSTANCE::command)
+                .toList());
     }
 
     private RoomView view(Channel room) {

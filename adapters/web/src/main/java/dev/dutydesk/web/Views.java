@@ -1,6 +1,7 @@
 package dev.dutydesk.web;
 
 import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Commands;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.CardRenderer;
 import dev.dutydesk.templates.Tone;
@@ -27,6 +28,10 @@ interface Views {
     @Mapping(target = "user", source = "message.author.account")
     @Mapping(target = "name", source = "message.author.name")
     MessageView message(Rooms.Kept kept);
+
+    CommandView command(Commands.Described command);
+
+    FileView file(RoomMessage.Attached file);
 
     @Mapping(target = "text", source = "body", qualifiedByName = "plain")
     @Mapping(target = "html", source = "body", qualifiedByName = "html")

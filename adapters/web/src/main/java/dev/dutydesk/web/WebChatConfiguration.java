@@ -1,5 +1,6 @@
 package dev.dutydesk.web;
 
+import dev.dutydesk.chat.Commands;
 import dev.dutydesk.chat.Directory;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -22,7 +23,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The web chat in a Spring process. Needs a {@link Directory}, a {@link RedisClient} with its {@link RedisURI} and an
+ * The web chat in a Spring process. Needs a {@link Directory}, {@link Commands}, a {@link RedisClient} with its {@link RedisURI} and an
  * {@link InstantSource} as beans; whoever has the inbox starts and stops the {@link WebChat}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +32,7 @@ import tools.jackson.databind.type.LogicalType;
     RoomsController.class,
     MessagesController.class,
     ButtonsController.class,
+    FilesController.class,
     EventsController.class,
     Problems.class,
     Description.class
@@ -66,6 +68,13 @@ public class WebChatConfiguration {
                 return running;
             }
         };
+    }
+
+    @Bean
+    Attachments attachments(WebChat chat, WebChatSettings settings) {
+        return new Attachments(
+                chat.rooms(),
+                new Cabinet(settings.filesDir(), settings.maxFileSize().toBytes()));
     }
 
     @Bean

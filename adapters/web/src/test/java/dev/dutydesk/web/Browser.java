@@ -163,6 +163,11 @@ final class Browser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
+    /** To a field for files, which a button stands for. */
+    void gives(String css, Path file) {
+        driver.findElement(By.cssSelector(css)).sendKeys(file.toString());
+    }
+
     void hovers(String css) {
         new Actions(driver).moveToElement(sees(css)).perform();
     }

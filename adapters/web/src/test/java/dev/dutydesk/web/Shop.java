@@ -1,6 +1,7 @@
 package dev.dutydesk.web;
 
 import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Commands.Described;
 import dev.dutydesk.chat.Directory;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,17 @@ import java.util.Optional;
 final class Shop implements Directory {
     static final Channel ROOM = new Channel("web", "shop", "shop", "shop", "商城维护群", Locale.SIMPLIFIED_CHINESE);
     static final Channel ENGLISH = new Channel("web", "shop-en", "shop-en", "shop", "Shop maintenance", Locale.ENGLISH);
+
+    List<Described> commands(Channel channel) {
+        return channel.equals(ENGLISH)
+                ? List.of(
+                        new Described(List.of("ack", "接单"), "/ack KEY", "take it and become its handler", true),
+                        new Described(List.of("help", "帮助"), "/help [command]", "see what can be done", false))
+                : List.of(
+                        new Described(List.of("接单", "ack"), "/接单 工单号", "接单，成为处理人", true),
+                        new Described(List.of("解决", "resolve"), "/解决 工单号 内容", "写明怎么解决的，交提报方验收", true),
+                        new Described(List.of("帮助", "help"), "/帮助 [命令]", "看有哪些命令", false));
+    }
 
     @Override
     public List<Channel> channels(String platform) {

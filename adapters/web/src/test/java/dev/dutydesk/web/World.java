@@ -1,5 +1,6 @@
 package dev.dutydesk.web;
 
+import dev.dutydesk.chat.Commands;
 import dev.dutydesk.chat.Directory;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -72,6 +73,7 @@ final class World implements AutoCloseable {
     private void serve() {
         ApplicationContextInitializer<GenericApplicationContext> beans = fresh -> {
             fresh.registerBean(Directory.class, () -> shop);
+            fresh.registerBean(Commands.class, () -> shop::commands);
             fresh.registerBean(RedisClient.class, () -> client, bean -> bean.setDestroyMethodName(""));
             fresh.registerBean(RedisURI.class, () -> uri);
             fresh.registerBean(InstantSource.class, () -> clock);
@@ -85,6 +87,7 @@ final class World implements AutoCloseable {
                         "spring.threads.virtual.enabled=true",
                         "spring.main.banner-mode=off",
                         "springdoc.api-docs.enabled=true",
+                        "dutydesk.web.files-dir=target/files",
                         "logging.level.org.openqa.selenium=ERROR",
                         "logging.level.root=WARN")
                 .properties(settings)
@@ -124,6 +127,15 @@ final class World implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Uploads it as the page does. */
+    Got uploads(String name, byte[] content) {
+        return send(HttpRequest.newBuilder(
+                        uri("/api/rooms/shop/files?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)))
+                .header("X-Dutydesk", "1")
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
     Got send(HttpRequest.Builder request) {

@@ -94,24 +94,55 @@ public final class Reception implements Inbox {
     }
 
     private Answer hear(Desk desk, Inbound.Message message) {
+        boolean waiting = message.mentioned() || !message.files().isEmpty();
         TicketKey about = message.thread() == null
                 ? null
-                : threads.ticketOf(desk, message.channel(), message.thread(), message.mentioned())
+                : threads.ticketOf(desk, message.channel(), message.thread(), waiting)
                         .orElse(null);
-        Parsed parsed = new Parser(desk.prefix(), about != null).message(message.text(), message.mentioned());
         Turn turn = turn(desk, message, message.message(), about, null);
+        return attach(turn, message, answer(turn, message));
+    }
+
+    private Answer answer(Turn turn, Inbound.Message message) {
+        Desk desk = turn.desk();
+        TicketKey about = turn.about();
+        Parsed parsed = new Parser(desk.prefix(), about != null).message(message.text(), message.mentioned());
         if (!(parsed instanceof Talk talk)) {
             return carryOut(turn, parsed);
         }
-        if (message.mentioned() && about != null) {
+        if (message.mentioned()
+                && about != null
+                && !(talk.text().isBlank() && !message.files().isEmpty())) {
             return counter.act(turn, about, ticket -> new Act.Comment(talk.text()), null);
         }
-        if (Ear.hears(desk, message)) {
+        if (about == null && Ear.hears(desk, message)) {
             return counter.carryOut(turn, new Said(Command.REPORT, null, talk.text(), Map.of()));
         }
-        return message.mentioned() && !message.text().isBlank()
-                ? counter.say(turn, replies.noReportsHere(turn))
-                : message.mentioned() ? counter.help(turn, "") : Answer.NOTHING;
+        if (!message.mentioned() || about != null) {
+            return Answer.NOTHING;
+        }
+        return message.text().isBlank() ? counter.help(turn, "") : counter.say(turn, replies.noReportsHere(turn));
+    }
+
+    /**
+     * What comes in a ticket's thread, or with a message that did something to a ticket, stands on that ticket. A file has
+     * its own commit; where one isn't known to be kept the whole delivery comes again, and adds only what is missing.
+     */
+    private Answer attach(Turn turn, Inbound.Message message, Answer answer) {
+        boolean settled = answer.kind() != Answer.Kind.UNCONFIRMED && answer.kind() != Answer.Kind.NOT_RECORDED;
+        TicketKey ticket = turn.about();
+        if (ticket == null && answer.kind() == Answer.Kind.DONE && answer.reply() == null && answer.subject() != null) {
+            ticket = TicketKey.parse(answer.subject()).orElse(null);
+        }
+        for (int i = 0; settled && ticket != null && i < message.files().size(); i++) {
+            Inbound.File file = message.files().get(i);
+            Answer attached = counter.act(
+                    turn.also("file:" + i), ticket, now -> new Act.Attach(file.name(), file.address()), null);
+            if (attached.kind() == Answer.Kind.UNCONFIRMED || attached.kind() == Answer.Kind.NOT_RECORDED) {
+                return attached;
+            }
+        }
+        return answer;
     }
 
     private Answer obey(Desk desk, Inbound.Command command) {

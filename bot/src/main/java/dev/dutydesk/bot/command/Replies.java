@@ -315,7 +315,8 @@ final class Replies {
                         .toList());
     }
 
-    private static String verb(Command command) {
+    /** What templates call it. */
+    static String verb(Command command) {
         Verb verb = command.verb();
         return verb == null ? command.names().getFirst() : verb.word();
     }

@@ -23,6 +23,11 @@ record Turn(
         @Nullable TicketKey about,
         @Nullable Asking form) {
 
+    /** Something more that the same delivery does, with a commit of its own. */
+    Turn also(String what) {
+        return new Turn(id + ":" + what, desk, channel, actor, message, about, null);
+    }
+
     /** @param button the button that the filled form goes back to, @param filled whether it has been filled in before */
     record Asking(String button, boolean filled) {}
 }

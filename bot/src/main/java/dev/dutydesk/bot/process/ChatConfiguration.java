@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.process;
 
 import dev.dutydesk.bot.command.Command;
+import dev.dutydesk.bot.command.CommandList;
 import dev.dutydesk.bot.command.Reception;
 import dev.dutydesk.bot.command.Witness;
 import dev.dutydesk.bot.desk.Desks;
@@ -13,6 +14,7 @@ import dev.dutydesk.bot.ticket.TicketFaces;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.chat.Commands;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.DueTimes;
 import dev.dutydesk.state.store.Store;
@@ -37,6 +39,11 @@ class ChatConfiguration {
     @Bean
     Faces faces(DeskTemplates templates, Store store, InstantSource clock) {
         return new TicketFaces(templates::of, store.tickets(), clock);
+    }
+
+    @Bean
+    Commands commands(Desks desks, DeskTemplates templates) {
+        return new CommandList(desks, templates);
     }
 
     @Bean

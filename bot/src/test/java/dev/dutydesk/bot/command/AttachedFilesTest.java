@@ -1,0 +1,114 @@
+package dev.dutydesk.bot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dutydesk.bot.Caller.Reply;
+import dev.dutydesk.bot.LiveBot;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files that are said with a report or in a ticket's thread, through the running bot. */
+class AttachedFilesTest {
+    private static final String MESSAGES = "/api/rooms/shop/messages";
+
+    private static Path folder;
+    private static LiveBot bot;
+
+    @BeforeAll
+    static void start(@TempDir Path given) {
+        folder = given;
+        bot = LiveBot.start(given);
+    }
+
+    @AfterAll
+    static void stop() {
+        bot.close();
+    }
+
+    private static String upload(String name, String content) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://localhost:" + bot.port() + "/api/rooms/shop/files?name=" + name);
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .header("X-Dutydesk", "1")
+                    .header("Content-Type", "text/plain")
+                    .POST(HttpRequest.BodyPublishers.ofString(content))
+                    .build();
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(201);
+            return JsonMapper.shared().readTree(response.body()).path("id").asString();
+        }
+    }
+
+    private static List<String> names(JsonNode ticket) {
+        return ticket.path("files")
+                .valueStream()
+                .map(file -> file.path("name").asString())
+                .toList();
+    }
+
+    @Test
+    void aFileOfTheReportAndOneOfTheThreadStandOnTheTicketOnce() throws Exception {
+        String first = upload("first.log", "503");
+        Map<String, Object> report =
+                Map.of("id", "r-1", "user", "wang.fang", "text", "@dutydesk 付不了款", "files", List.of(first));
+        Reply reported = bot.post(MESSAGES, report);
+        assertThat(bot.post(MESSAGES, report).body().path("id"))
+                .isEqualTo(reported.body().path("id"));
+        String key = reported.body().path("ticket").asString();
+
+        Map<String, Object> more = Map.of(
+                "user",
+                "he.jing",
+                "text",
+                "",
+                "thread",
+                reported.body().path("id").asString(),
+                "files",
+                List.of(upload("second.log", "504"), upload("third.log", "505")));
+        assertThat(bot.post(MESSAGES, more).status()).isEqualTo(201);
+
+        JsonNode ticket = bot.ticket(key);
+        assertThat(names(ticket)).containsExactly("first.log", "second.log", "third.log");
+        assertThat(ticket.path("files").path(0).path("address").asString()).startsWith("/api/files/");
+        assertThat(ticket.path("files").path(1).path("by").asString()).isEqualTo("he.jing");
+        assertThat(ticket.path("history")
+                        .valueStream()
+                        .map(step -> step.path("event").asString()))
+                .containsExactly("report", "attach", "attach", "attach");
+        assertThat(Files.isDirectory(folder.resolve("data/files"))).isTrue();
+    }
+
+    @Test
+    void aFileSaidElsewhereStandsOnNoTicket() throws Exception {
+        String key = bot.done("wang.fang", "@dutydesk 首页样式错位");
+        Map<String, Object> asked =
+                Map.of("user", "li.wei", "text", "/show " + key, "files", List.of(upload("x.log", "x")));
+        assertThat(bot.post(MESSAGES, asked).status()).isEqualTo(201);
+        assertThat(names(bot.ticket(key))).isEmpty();
+    }
+
+    @Test
+    void theCommandsOfARoomAreThoseOfItsHelp() {
+        JsonNode items = bot.get("/api/rooms/shop/commands").body().path("items");
+        assertThat(items.size()).isEqualTo(Command.values().length);
+        JsonNode ack = items.valueStream()
+                .filter(each -> each.path("usage").asString().equals("/接单 工单号"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ack.path("names").path(0).asString()).isEqualTo("接单");
+        assertThat(ack.path("help").asString()).isEqualTo("接单，成为处理人");
+        assertThat(ack.path("key").asBoolean()).isTrue();
+    }
+}
