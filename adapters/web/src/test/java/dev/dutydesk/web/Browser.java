@@ -207,6 +207,12 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** What the script hands to its last argument, later. */
+    @Nullable
+    Object asks(String script) {
+        return driver.executeAsyncScript(script);
+    }
+
     /** What the page's console complains about, breaches of the content policy included. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
