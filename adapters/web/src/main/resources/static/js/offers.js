@@ -3,7 +3,7 @@ import {get, room as path} from './api.js';
 import {el} from './dom.js';
 import {t} from './words.js';
 
-const MOST = 8;
+const MOST = 20;
 const WORD = /(^|[\s，。：、（(])[@＠]([^\s@＠，。：、]*)$/u;
 
 /** A list over a field. What has the focus stays the field; the keys go to the list while it is there. */
