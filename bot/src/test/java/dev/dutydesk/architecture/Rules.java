@@ -45,7 +45,7 @@ final class Rules {
         rules.put("one clock", oneClock());
         rules.put("no field injection", noFieldInjection());
         rules.put("reactive types stay in the lifecycle", reactiveStaysInTheLifecycle());
-        rules.put("Redis is for the store, the web chat and who starts them", redisIsTheStores());
+        rules.put("Redis is for the store, the web chat, sign-in and who starts them", redisIsTheStores());
         rules.put("HTTP sits in a web package", httpSitsInWeb());
         rules.put("nothing is printed", nothingIsPrinted());
         return rules;
@@ -118,7 +118,11 @@ final class Rules {
         return noClasses()
                 .that(resideInAPackage(root + "..")
                         .and(not(resideInAnyPackage(
-                                below("state.store"), below("state.redis"), below("web"), below("bot.process")))))
+                                below("state.store"),
+                                below("state.redis"),
+                                below("web"),
+                                below("bot.process"),
+                                below("bot.signin.store")))))
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.lettuce..").and(not(nameMatching(".*\\.RedisException"))));
     }

@@ -47,6 +47,10 @@ public class Caller implements AutoCloseable {
         return send(request(path, headers).GET());
     }
 
+    public Reply delete(String path, String... headers) {
+        return send(request(path, headers).header("Content-Type", "application/json").DELETE());
+    }
+
     public Reply post(String path, Object body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")

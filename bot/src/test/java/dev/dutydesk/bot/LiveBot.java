@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -16,14 +17,22 @@ public final class LiveBot extends Caller {
         this.context = context;
     }
 
-    /** With the example desk. @param folder for its data and desk files, which stay */
-    public static LiveBot start(Path folder) {
+    /**
+     * With the example desk, where the folder has no other.
+     *
+     * @param folder for its data and desk files, which stay
+     * @param settings as {@code --server.address=0.0.0.0}
+     */
+    public static LiveBot start(Path folder, String... settings) {
         return new LiveBot(new SpringApplicationBuilder(Dutydesk.class)
                 .profiles("test")
-                .run(
-                        "--server.port=0",
-                        "--dutydesk.data.dir=" + folder.resolve("data"),
-                        "--dutydesk.desks.dir=" + folder.resolve("desks")));
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--dutydesk.data.dir=" + folder.resolve("data"),
+                                        "--dutydesk.desks.dir=" + folder.resolve("desks")),
+                                Stream.of(settings))
+                        .toArray(String[]::new)));
     }
 
     public <T> T part(Class<T> type) {

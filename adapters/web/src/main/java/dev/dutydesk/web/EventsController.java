@@ -7,9 +7,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,22 +27,27 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Messages")
 final class EventsController {
     private static final Duration BEAT = Duration.ofSeconds(15);
+    /** How soon a line ends after its caller has been signed out. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private static final Logger log = LoggerFactory.getLogger(EventsController.class);
 
     private final WebChat chat;
     private final Lobby lobby;
+    private final @Nullable Gate gate;
 
-    EventsController(WebChat chat, Lobby lobby) {
+    EventsController(WebChat chat, Lobby lobby, @Nullable Gate gate) {
         this.chat = chat;
         this.lobby = lobby;
+        this.gate = gate;
     }
 
     @GetMapping(path = "/api/rooms/{room}/events")
     @Operation(
             summary = "Follow a room live (server-sent events)",
-            description =
-                    "Events posted and edited have the message as data and the cursor as id. reset says that too "
-                            + "much was missed since Last-Event-ID: read the room anew. A comment every 15 s keeps the line alive.")
+            description = "Events posted and edited have the message as data and the cursor as id. reset says that too "
+                    + "much was missed since Last-Event-ID: read the room anew. A comment every 15 s or oftener keeps the line alive. "
+                    + "It ends when the caller is signed out.")
     @ApiResponse(
             responseCode = "200",
             description = "The events, without end",
@@ -58,6 +65,7 @@ final class EventsController {
                     @Nullable
                     String changedSince,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            @Parameter(hidden = true) HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Channel room = lobby.room(name);
@@ -65,14 +73,14 @@ final class EventsController {
         String cursor = last == null || last.isBlank()
                 ? Input.number(room, "changedSince", changedSince)
                 : Input.number(room, "Last-Event-ID", last);
-        Follower follower = new Follower(room, viewer);
+        Follower follower = new Follower(room, viewer, staying(room, request));
         chat.followers().add(follower);
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding("UTF-8");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            follower.follow(chat.rooms(), cursor, response.getOutputStream(), BEAT);
+            follower.follow(chat.rooms(), cursor, response.getOutputStream(), gate == null ? BEAT : LOOK);
         } catch (StoreSilent e) {
             // The line is open already: ending it makes the other side come again with its cursor.
             log.debug("A follower of room {} let go: {}", room.name(), e.getMessage());
@@ -81,5 +89,14 @@ final class EventsController {
         } finally {
             chat.followers().remove(follower);
         }
+    }
+
+    private BooleanSupplier staying(Channel room, HttpServletRequest request) {
+        if (gate == null) {
+            return () -> true;
+        }
+        String caller = lobby.caller();
+        BooleanSupplier signedIn = gate.staying(request);
+        return () -> signedIn.getAsBoolean() && lobby.isOpen(room, caller);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,12 +25,17 @@ final class Follower {
 
     private final Channel room;
     private final @Nullable String viewer;
+    private final BooleanSupplier staying;
     private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(BEHIND_AT_MOST);
     private volatile boolean dropped;
     private volatile @Nullable Thread writer;
 
-    /** @param viewer the account whose private messages are shown too */
-    Follower(Channel room, @Nullable String viewer) {
+    /**
+     * @param viewer the account whose private messages are shown too
+     * @param staying whether the other end may go on; asked at every beat
+     */
+    Follower(Channel room, @Nullable String viewer, BooleanSupplier staying) {
+        this.staying = staying;
         this.room = room;
         this.viewer = viewer;
     }
@@ -54,7 +60,7 @@ final class Follower {
     }
 
     /**
-     * Writes events until the other end goes or falls behind.
+     * Writes events until the other end goes, falls behind or may no longer follow.
      *
      * @param cursor the last change the other end has seen; null for what comes from now on
      * @param beat how often a comment is sent, which keeps the line alive and tells us that the other end went
@@ -68,6 +74,9 @@ final class Follower {
             while (!dropped) {
                 Event event = queue.poll(next - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (event == null || next - System.nanoTime() <= 0) {
+                    if (!staying.getAsBoolean()) {
+                        return;
+                    }
                     write(out, ": still here\n\n");
                     next = System.nanoTime() + beat.toNanos();
                 }

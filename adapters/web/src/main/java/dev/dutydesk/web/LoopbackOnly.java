@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Until someone signs in, whoever can call may act as anybody. So every path is for this machine alone, and no page of
+ * Where nobody signs in, whoever can call may act as anybody. So every path is for this machine alone, and no page of
  * another site may act through a user's browser: the host must be a loopback name (a rebound DNS name is none), an origin
  * must be ours, what changes something must be JSON, or a file with a header of our own (a plain form can send neither). Says no with 403 or 415, and puts the
- * security headers on every answer.
+ * security headers on every answer. With a {@link Gate} other machines may call, by the names it knows; the rest stays.
  */
 public final class LoopbackOnly extends OncePerRequestFilter {
     private static final Pattern LOOPBACK =
@@ -32,10 +32,12 @@ public final class LoopbackOnly extends OncePerRequestFilter {
     private static final Pattern UPLOAD = Pattern.compile("/api/rooms/[^/;]+/files");
 
     private final boolean anyHost;
+    private final @Nullable Gate gate;
 
-    /** @param anyHost whether other machines may call too; the other rules stay */
-    public LoopbackOnly(boolean anyHost) {
-        this.anyHost = anyHost;
+    /** @param anyHost whether other machines may call though nobody signs in; the other rules stay */
+    LoopbackOnly(boolean anyHost, @Nullable Gate gate) {
+        this.anyHost = anyHost || gate != null;
+        this.gate = gate;
     }
 
     @Override
@@ -56,6 +58,8 @@ public final class LoopbackOnly extends OncePerRequestFilter {
         String host = request.getHeader("Host");
         if (!anyHost && (host == null || !LOOPBACK.matcher(host).matches())) {
             refuse(response, 403, "Forbidden", "The bot answers this machine alone: call it as localhost.");
+        } else if (gate != null && (host == null || !gate.isCalled(host))) {
+            refuse(response, 403, "Forbidden", "The bot is called by another name here: see dutydesk.public.address.");
         } else if (!ours(request.getHeader("Origin"), request.getScheme(), host)
                 || !(ownSite(request.getHeader("Sec-Fetch-Site")) || isLinkFollowed(request))) {
             refuse(response, 403, "Forbidden", "A page of another site may not call the bot.");

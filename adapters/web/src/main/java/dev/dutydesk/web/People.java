@@ -4,10 +4,14 @@ import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.Inbound.Sender;
 import java.text.Normalizer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Who is meant by a {@code user} or {@code as}: an account of the desk, a person's exact name, else a guest by that name. */
+/**
+ * Who is meant by a {@code user} or {@code as}: an account of the desk, a person's exact name, else a guest by that name.
+ * Who is signed in is meant by silence too, and can mean nobody else.
+ */
 final class People {
     static final Sender BOT = new Sender("dutydesk", "Dutydesk");
 
@@ -18,13 +22,28 @@ final class People {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     private final Directory directory;
+    private final Supplier<@Nullable String> caller;
 
-    People(Directory directory) {
+    /** @param caller the account that is signed in; null where nobody signs in */
+    People(Directory directory, Supplier<@Nullable String> caller) {
         this.directory = directory;
+        this.caller = caller;
     }
 
-    /** @throws org.springframework.web.ErrorResponseException where it can't be a name */
+    /** @throws org.springframework.web.ErrorResponseException where it can't be a name, or isn't the caller's */
     Sender sender(Channel room, @Nullable String user) {
+        String signedIn = caller.get();
+        if (signedIn == null) {
+            return named(room, user);
+        }
+        Sender sender = named(room, user == null ? signedIn : user);
+        if (!sender.account().equals(signedIn)) {
+            throw Fault.NOT_THE_CALLER.in(room.locale(), signedIn, sender.account());
+        }
+        return sender;
+    }
+
+    private Sender named(Channel room, @Nullable String user) {
         if (user == null) {
             throw Fault.USER_MISSING.in(room.locale());
         }
@@ -54,9 +73,12 @@ final class People {
         return named == null ? new Sender(name, name) : named;
     }
 
-    /** The account that may see what is only for it; null where nobody is named. */
+    /** The account that may see what is only for it; null where nobody is named or signed in. */
     @Nullable
     String viewer(Channel room, @Nullable String as) {
-        return as == null || as.isBlank() ? null : sender(room, as).account();
+        if (as == null || as.isBlank()) {
+            return caller.get();
+        }
+        return sender(room, as).account();
     }
 }

@@ -2,6 +2,7 @@ package dev.dutydesk.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A room as the interface lists it. */
 @Schema(name = "Room")
@@ -24,7 +25,12 @@ record RoomView(
             List<RoomView> items,
 
             @Schema(description = "How large a file may be, in bytes", example = "10485760")
-            long maxFileSize) {}
+            long maxFileSize,
+
+
+            @Schema(description = "The account that is signed in; null where nobody signs in", example = "wang.fang")
+            @Nullable
+            String me) {}
 
     @Schema(name = "Person")
     record PersonView(

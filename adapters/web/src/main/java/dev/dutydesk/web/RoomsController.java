@@ -2,7 +2,6 @@ package dev.dutydesk.web;
 
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Commands;
-import dev.dutydesk.chat.Directory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,13 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Rooms")
 final class RoomsController {
-    private final Directory directory;
     private final Attachments attachments;
     private final Commands commands;
     private final Lobby lobby;
 
-    RoomsController(Directory directory, Attachments attachments, Commands commands, Lobby lobby) {
-        this.directory = directory;
+    RoomsController(Attachments attachments, Commands commands, Lobby lobby) {
         this.attachments = attachments;
         this.commands = commands;
         this.lobby = lobby;
@@ -30,10 +27,12 @@ final class RoomsController {
     @GetMapping(path = "/api/rooms", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "List the rooms",
-            description = "In the order of the desk files, with the people of their desks.")
+            description =
+                    "In the order of the desk files, with the people of their desks. Who is signed in gets those of "
+                            + "their own desks.")
     RoomView.Rooms rooms() {
         return new RoomView.Rooms(
-                directory.channels(WebChat.PLATFORM).stream().map(this::view).toList(), attachments.largest());
+                lobby.rooms().stream().map(this::view).toList(), attachments.largest(), lobby.caller());
     }
 
     @GetMapping(path = "/api/rooms/{room}/commands", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -54,7 +53,7 @@ final class RoomsController {
                 room.title(),
                 room.desk(),
                 room.locale().toLanguageTag(),
-                directory.members(room.desk(), WebChat.PLATFORM).stream()
+                lobby.members(room).stream()
                         .map(member -> new RoomView.PersonView(member.account(), member.name(), member.about()))
                         .toList());
     }

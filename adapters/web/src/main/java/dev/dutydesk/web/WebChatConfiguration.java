@@ -4,7 +4,9 @@ import dev.dutydesk.chat.Commands;
 import dev.dutydesk.chat.Directory;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -24,7 +26,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * The web chat in a Spring process. Needs a {@link Directory}, {@link Commands}, a {@link RedisClient} with its {@link RedisURI} and an
- * {@link InstantSource} as beans; whoever has the inbox starts and stops the {@link WebChat}.
+ * {@link InstantSource} as beans, and where people sign in a {@link Gate}; whoever has the inbox starts and stops the {@link WebChat}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebChatSettings.class)
@@ -78,15 +80,16 @@ public class WebChatConfiguration {
     }
 
     @Bean
-    Lobby lobby(Directory directory) {
-        return new Lobby(directory);
+    Lobby lobby(Directory directory, HttpServletRequest request) {
+        return new Lobby(directory, request);
     }
 
     @Bean
-    FilterRegistrationBean<LoopbackOnly> loopbackOnly(WebChatSettings settings) {
+    FilterRegistrationBean<LoopbackOnly> loopbackOnly(WebChatSettings settings, ObjectProvider<Gate> gate) {
         FilterRegistrationBean<LoopbackOnly> filter =
-                new FilterRegistrationBean<>(new LoopbackOnly(settings.insecure()));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+                new FilterRegistrationBean<>(new LoopbackOnly(settings.insecure(), gate.getIfAvailable()));
+        // after the one that takes a proxy's headers, which is the very first
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
 

@@ -190,6 +190,16 @@ public final class Desks implements Directory, AutoCloseable {
         return now.desks();
     }
 
+    /** Those that have a person with that web account; all where nobody signs in, which is null. */
+    public List<Desk> seenBy(@Nullable String account) {
+        return account == null
+                ? all()
+                : all().stream()
+                        .filter(desk -> desk.personByAccount(DeskChannel.Platform.WEB.word(), account)
+                                .isPresent())
+                        .toList();
+    }
+
     public Optional<Desk> byId(String id) {
         return all().stream().filter(d -> d.id().equals(id)).findFirst();
     }

@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.ticket.web;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.state.ticket.State;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -49,17 +48,16 @@ final class Asked {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /** The desk it names; the only one where it names none. */
-    Desk desk(Desks desks) {
+    /** The one it names of those that the caller sees; the only one where it names none. */
+    Desk desk(List<Desk> all) {
         String id = text("desk");
-        List<Desk> all = desks.all();
         if (id == null) {
             if (all.size() != 1) {
                 throw TicketFault.DESK_MISSING.in(locale, names(all.stream().map(Desk::id)));
             }
             return all.getFirst();
         }
-        return desks.byId(id).orElseThrow(() -> noSuchDesk(all));
+        return all.stream().filter(desk -> desk.id().equals(id)).findFirst().orElseThrow(() -> noSuchDesk(all));
     }
 
     /** That the desk it names is none of these. */

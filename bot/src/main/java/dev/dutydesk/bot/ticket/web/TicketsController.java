@@ -92,7 +92,7 @@ final class TicketsController {
     @ApiResponse(responseCode = "503", description = "The store does not answer")
     TicketView.Items list(@Parameter(hidden = true) HttpServletRequest request) {
         Asked asked = new Asked(request, FILTERS);
-        Desk desk = asked.desk(desks);
+        Desk desk = asked.desk(desks.seenBy(request.getRemoteUser()));
         Query query = new Query(
                 desk.id(),
                 asked.open(),
@@ -122,7 +122,9 @@ final class TicketsController {
             @Parameter(hidden = true) HttpServletRequest request) {
         new Asked(request, List.of());
         Optional<TicketKey> parsed = TicketKey.parse(key);
-        return parsed.flatMap(known -> desks.byPrefix(known.prefix()))
+        return parsed.flatMap(known -> desks.seenBy(request.getRemoteUser()).stream()
+                        .filter(desk -> desk.prefix().equals(known.prefix()))
+                        .findFirst())
                 .flatMap(desk -> tickets.find(desk.id(), parsed.get().number()).map(found -> whole(desk, found)))
                 .orElseThrow(() -> TicketFault.TICKET_UNKNOWN.in(request.getLocale(), key));
     }

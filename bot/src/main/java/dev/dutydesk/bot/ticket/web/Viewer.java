@@ -20,7 +20,7 @@ record Viewer(@Nullable String account) {
     }
 
     List<Desk> desks(Desks desks) {
-        return desks.all().stream().filter(this::sees).toList();
+        return desks.seenBy(account);
     }
 
     boolean sees(Desk desk) {

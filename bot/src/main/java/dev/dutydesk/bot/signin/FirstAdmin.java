@@ -1,0 +1,88 @@
+package dev.dutydesk.bot.signin;
+
+import dev.dutydesk.bot.signin.store.Credentials;
+import java.net.InetAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Somebody must be the first: while no admin has a password, a link for one is told at each start, to whoever reads the log. */
+@Component
+@SignInOn
+class FirstAdmin {
+    private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
+
+    private final WebServerApplicationContext context;
+    private final ServerProperties server;
+    private final PublicAddress address;
+    private final Accounts accounts;
+    private final Credentials credentials;
+    private final Links links;
+
+    FirstAdmin(
+            WebServerApplicationContext context,
+            ServerProperties server,
+            PublicAddress address,
+            Accounts accounts,
+            Credentials credentials,
+            Links links) {
+        this.context = context;
+        this.server = server;
+        this.address = address;
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.links = links;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        List<Account> admins = accounts.all().stream().filter(Account::admin).toList();
+        if (admins.isEmpty()) {
+            log.warn(
+                    "Nobody can give out passwords: no person in the desk files has the role admin and a web account.");
+        } else if (admins.stream().allMatch(admin -> credentials.of(admin.id()).password() == null)) {
+            Account first = admins.getFirst();
+            log.info(
+                    "No admin has a password yet. By this link {} ({}) sets one, once, within 24 hours:\n  {}",
+                    first.name(),
+                    first.id(),
+                    links.make(
+                            first,
+                            address.address() == null
+                                    ? here()
+                                    : address.address().toString()));
+        }
+        if (isPlain()) {
+            log.warn("Passwords cross the network unencrypted: set server.ssl.*, or dutydesk.public.address to the"
+                    + " https address of a proxy in front (docs/operations.md).");
+        }
+    }
+
+    private String here() {
+        InetAddress bound = server.getAddress();
+        String host = bound == null || bound.isAnyLocalAddress() || bound.isLoopbackAddress()
+                ? "localhost"
+                : bound.getHostAddress();
+        WebServer web = context.getWebServer();
+        return (isTls() ? "https" : "http") + "://" + host + ":" + (web == null ? 0 : web.getPort());
+    }
+
+    private boolean isTls() {
+        return server.getSsl() != null && server.getSsl().isEnabled();
+    }
+
+    private boolean isPlain() {
+        @Nullable InetAddress bound = server.getAddress();
+        boolean elsewhere = bound == null || !bound.isLoopbackAddress();
+        boolean proxied =
+                address.address() != null && "https".equals(address.address().getScheme());
+        return elsewhere && !isTls() && !proxied;
+    }
+}
