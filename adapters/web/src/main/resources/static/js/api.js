@@ -10,6 +10,16 @@ export function freshId() {
     return crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
 }
 
+/** Leads to the page where one signs in, and from there back to where one is. What isn't sent is kept until then. */
+export function signIn() {
+    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}${location.hash}`);
+}
+
+export async function signOut() {
+    await call('POST', '/api/sign-out', {});
+    signIn();
+}
+
 /** {status, body, after}: the answer's status, its JSON, and the seconds that it wants to be waited. */
 async function call(method, path, body) {
     try {
@@ -19,6 +29,10 @@ async function call(method, path, body) {
             body: body && JSON.stringify(body),
             signal: AbortSignal.timeout(20_000),
         });
+        if (response.status === 401) {
+            signIn();
+            throw new Unreachable();
+        }
         const json = /json/.test(response.headers.get('Content-Type') ?? '') ? await response.json() : {};
         return {status: response.status, body: json, after: Number(response.headers.get('Retry-After')) || null};
     } catch (e) {

@@ -1,4 +1,5 @@
 // The one dialog: who you are, are you sure, a form.
+import {signOut} from './api.js';
 import {el} from './dom.js';
 import {keep as remember, recall} from './kept.js';
 import {patience} from './message.js';
@@ -65,6 +66,19 @@ export function showPicture(file) {
             el('a', {href: file.url, download: file.name}, t('download')),
             el('button', {type: 'button', class: 'icon', 'aria-label': t('close'), autofocus: true, click: () => close(null)}, '×')),
         el('img', {src: file.url, alt: file.name}))).finally(() => dialog.classList.remove('look'));
+}
+
+/** What whoever is signed in may do about that. */
+export function askAccount(name) {
+    return show(close => el('form', {
+        submit: event => {
+            event.preventDefault();
+            signOut();
+        },
+    },
+    title(name),
+    el('p', {}, el('a', {href: '/people/me'}, t('myPage'))),
+    el('div', {class: 'end'}, cancel(close), el('button', {type: 'submit'}, t('signOut')))));
 }
 
 /** @return {Promise<true|null>} */

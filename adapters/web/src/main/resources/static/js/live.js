@@ -60,6 +60,8 @@ export class Live {
     async #again(source) {
         this.#failures++;
         await pause(Math.min(15, 2 ** (this.#failures - 1)));
+        // a line that isn't opened doesn't say why; where one was signed out, this leads to signing in
+        await get('/api/rooms').catch(() => {});
         if (!this.#closed && this.#source === source) {
             this.#open();
         }

@@ -2,7 +2,7 @@
 import {get, pause, Unreachable} from './api.js';
 import {Chat} from './chat.js';
 import {Composer} from './composer.js';
-import {askWho} from './dialogs.js';
+import {askAccount, askWho} from './dialogs.js';
 import * as drawer from './drawer.js';
 import {Tray, takeFiles} from './files.js';
 import {rove} from './keys.js';
@@ -16,6 +16,8 @@ import {fillIn, switchLanguage, t} from './words.js';
 const $ = id => document.getElementById(id);
 let rooms = [];
 let maxFileSize = 0;
+/** Who is signed in; null where nobody signs in. */
+let account = null;
 let chat = null;
 let missed = 0;
 let unseen = 0;
@@ -33,13 +35,17 @@ const outbox = new Outbox({
     sent: (entry, answer) => chat?.room.id === entry.room && chat.said(entry, answer),
 });
 
-// Who acts: remembered for each desk, for this page is without sign-in.
+// Who acts: whoever is signed in; where nobody signs in, whoever was chosen, remembered for each desk.
 const whoKey = about => `dutydesk.who.${about.desk}`;
-const who = about => localStorage.getItem(whoKey(about));
+const who = about => account ?? localStorage.getItem(whoKey(about));
 const nameOf = (about, id) => about.people.find(person => person.id === id)?.name ?? id;
 
 async function chooseWho() {
     const {about} = chat.room;
+    if (account) {
+        await askAccount(nameOf(about, account));
+        return account;
+    }
     const chosen = await askWho(about.people, who(about));
     if (chosen && chosen !== who(about)) {
         localStorage.setItem(whoKey(about), chosen);
@@ -77,7 +83,7 @@ function draw() {
     $('status').className = status[0];
     const mine = who(chat.room.about);
     $('me').textContent = mine ? nameOf(chat.room.about, mine) : t('whoNone');
-    $('me').setAttribute('aria-label', mine ? t('whoMe', nameOf(chat.room.about, mine)) : t('whoNone'));
+    $('me').setAttribute('aria-label', mine ? t(account ? 'whoIn' : 'whoMe', nameOf(chat.room.about, mine)) : t('whoNone'));
     $('title').textContent = chat.room.about.title;
     see();
     drawRooms($('rooms'), rooms, chat.room.id, unread);
@@ -274,7 +280,7 @@ async function begin() {
     fillIn();
     for (let tries = 0; ; tries++) {
         try {
-            ({items: rooms, maxFileSize} = await get('/api/rooms'));
+            ({items: rooms, maxFileSize, me: account} = await get('/api/rooms'));
             if (rooms.length > 0) {
                 break;
             }

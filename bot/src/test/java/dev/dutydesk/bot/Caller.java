@@ -48,7 +48,9 @@ public class Caller implements AutoCloseable {
     }
 
     public Reply delete(String path, String... headers) {
-        return send(request(path, headers).header("Content-Type", "application/json").DELETE());
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .DELETE());
     }
 
     public Reply post(String path, Object body, String... headers) {

@@ -97,6 +97,14 @@ public final class SignIn {
         return accounts.find(session.account()).map(account -> new Caller(account, session));
     }
 
+    /** A token for a program of the caller's; empty where they were signed out meanwhile. */
+    public Optional<Pass> token(Caller caller, String name) {
+        Optional<Pass> pass = sessions.open(
+                caller.getName(), Session.Kind.TOKEN, name, caller.session().epoch());
+        pass.ifPresent(made -> log.info("{} made a token", caller.getName()));
+        return pass;
+    }
+
     /** Whose password it sets; empty where it sets none any more. */
     public Optional<Account> whose(Pass link) {
         return credentials.whose(link).flatMap(accounts::find);

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param id names it among the account's own; opens nothing
  * @param used when it was last used, within a minute
  * @param name the browser's own of itself, or what the person called the token
+ * @param epoch of the account when it was opened
  */
-public record Session(String id, String account, Kind kind, Instant made, Instant used, String name) {
+public record Session(String id, String account, Kind kind, Instant made, Instant used, String name, long epoch) {
 
     public enum Kind {
         BROWSER(Duration.ofDays(30), Duration.ofDays(90)),

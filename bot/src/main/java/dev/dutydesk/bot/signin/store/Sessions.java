@@ -101,12 +101,18 @@ public final class Sessions {
                 Session.Kind.of(text(fields, "kind")),
                 instant(fields, "made"),
                 instant(fields, "used"),
-                text(fields, "name"));
+                text(fields, "name"),
+                Long.parseLong(text(fields, "epoch")));
         byte[] epoch = redis.reads().sync().hget(Keys.account(session.account()), "epoch");
         boolean current = text(fields, "epoch").equals(epoch == null ? "0" : new String(epoch, StandardCharsets.UTF_8));
         return current && !session.kind().isOver(session.made(), session.used(), clock.instant())
                 ? Optional.of(session)
                 : Optional.empty();
+    }
+
+    /** The id of the session that it opens. */
+    public static String id(Pass pass) {
+        return id(pass.digest());
     }
 
     private static String id(String digest) {

@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What each path asks of its caller. Whatever isn't named here needs somebody who is signed in. */
@@ -34,7 +35,7 @@ class Doors {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         Door door = new Door(signIn, problems);
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(
-                                HttpMethod.GET, "/sign-in", "/sign-in/**", "/chat.css", "/favicon.svg")
+                                HttpMethod.GET, "/sign-in", "/sign-in/**", "/chat.css", "/pages.css", "/favicon.svg")
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.GET,
@@ -62,6 +63,15 @@ class Doors {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** A file may be called 100%.png, and an account anything. */
+    @Bean
+    StrictHttpFirewall pathsAsWritten() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowUrlEncodedPeriod(true);
+        return firewall;
     }
 
     @Bean
