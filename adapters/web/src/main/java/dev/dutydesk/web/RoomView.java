@@ -27,7 +27,6 @@ record RoomView(
             @Schema(description = "How large a file may be, in bytes", example = "10485760")
             long maxFileSize,
 
-
             @Schema(description = "The account that is signed in; null where nobody signs in", example = "wang.fang")
             @Nullable
             String me) {}
