@@ -2,11 +2,6 @@ package dev.dutydesk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,21 +15,11 @@ class AccessTest {
     @RegisterExtension
     static final WebRedis REDIS = new WebRedis();
 
-    private static final String LOOK = "const done = arguments[arguments.length - 1];"
-            + "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}).then(found => done("
-            + "found.violations.filter(each => ['serious', 'critical'].includes(each.impact)).map(each => each.id + ': '"
-            + " + each.nodes.map(node => node.html.slice(0, 120) + ' ' + node.failureSummary).join(' / '))))";
-
-    private static String axe;
     private static World world;
     private static Browser wangFang;
 
     @BeforeAll
-    static void start() throws IOException {
-        try (InputStream script =
-                AccessTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-            axe = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        }
+    static void start() {
         wangFang = Browser.open("zh-CN");
         world = new World(REDIS);
     }
@@ -53,7 +38,7 @@ class AccessTest {
 
     private static void findsNothing(String state) {
         wangFang.photo("access-" + state);
-        assertThat((List<?>) wangFang.asks(LOOK)).as(state).isEmpty();
+        assertThat(wangFang.barriers()).as(state).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,7 +47,6 @@ class AccessTest {
         String name = width + (dark ? "-dark-" : "-light-");
         wangFang.enters(world.uri("/").toString(), "wang.fang");
         wangFang.looks(width, 800, width < 500, dark);
-        wangFang.script(axe);
         findsNothing(name + "empty");
 
         world.says("li.wei", "早");

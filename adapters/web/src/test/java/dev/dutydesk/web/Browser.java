@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,10 +33,16 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium with one person in front of it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** It warns of each Chromium newer than itself; what is used of it here doesn't differ. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    private static final String BARRIERS = "const done = arguments[arguments.length - 1];"
+            + "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}).then(found => done("
+            + "found.violations.filter(each => ['serious', 'critical'].includes(each.impact)).map(each => each.id + ': '"
+            + " + each.nodes.map(node => node.html.slice(0, 120) + ' ' + node.failureSummary).join(' / '))))";
 
     private final ChromeDriver driver;
 
@@ -61,7 +70,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test, loudly, where there is no Chromium; in CI that is a failure. */
-    static Browser open(String language) {
+    public static Browser open(String language) {
         Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driver = program("chromedriver");
         if (chromium.isEmpty() || driver.isEmpty()) {
@@ -84,13 +93,13 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    Browser goes(String address) {
+    public Browser goes(String address) {
         driver.get(address);
         return this;
     }
 
     /** As if it had never been there. */
-    void forgets(String address) {
+    public void forgets(String address) {
         driver.get("about:blank");
         driver.executeCdpCommand(
                 "Storage.clearDataForOrigin", Map.of("origin", address.replaceAll("/$", ""), "storageTypes", "all"));
@@ -98,7 +107,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The size of a phone or a desk's screen, by day or by night. */
-    void looks(int width, int height, boolean phone, boolean dark) {
+    public void looks(int width, int height, boolean phone, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", phone ? 2 : 1, "mobile", phone));
@@ -108,7 +117,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens the page and says who one is. */
-    void enters(String page, String person) {
+    public void enters(String page, String person) {
         looks(1280, 800, false, false);
         goes(page);
         taps("#me");
@@ -116,7 +125,7 @@ final class Browser implements AutoCloseable {
         reads("#status", "实时");
     }
 
-    WebElement sees(String css) {
+    public WebElement sees(String css) {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> css + "\n" + text("body") + "\n" + complaints())
@@ -125,13 +134,13 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until what stands there holds the words. */
-    void reads(String css, String words) {
+    public void reads(String css, String words) {
         new WebDriverWait(driver, PATIENCE)
                 .withMessage(() -> css + " with " + words + "\n" + text("body") + "\n" + complaints())
                 .until(d -> text(css).contains(words));
     }
 
-    void noLonger(String css) {
+    public void noLonger(String css) {
         new WebDriverWait(driver, PATIENCE)
                 .withMessage(() -> css + " is still there")
                 .ignoring(StaleElementReferenceException.class)
@@ -142,46 +151,46 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css)).stream().filter(WebElement::isDisplayed);
     }
 
-    String text(String css) {
+    public String text(String css) {
         return String.valueOf(driver.executeScript(
                 "return [...document.querySelectorAll(arguments[0])].map(n => n.innerText).join('\\n')", css));
     }
 
-    int count(String css) {
+    public int count(String css) {
         return driver.findElements(By.cssSelector(css)).size();
     }
 
-    void taps(String css) {
+    public void taps(String css) {
         sees(css).click();
     }
 
-    void types(String css, CharSequence... keys) {
+    public void types(String css, CharSequence... keys) {
         sees(css).sendKeys(keys);
     }
 
-    void presses(CharSequence... keys) {
+    public void presses(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
     /** To a field for files, which a button stands for. */
-    void gives(String css, Path file) {
+    public void gives(String css, Path file) {
         driver.findElement(By.cssSelector(css)).sendKeys(file.toString());
     }
 
-    void hovers(String css) {
+    public void hovers(String css) {
         new Actions(driver).moveToElement(sees(css)).perform();
     }
 
-    void focuses(String css) {
+    public void focuses(String css) {
         script("document.querySelector(arguments[0]).focus()", css);
     }
 
-    String value(String css) {
+    public String value(String css) {
         return String.valueOf(script("return document.querySelector(arguments[0]).value", css));
     }
 
     /** What has the focus gets words from an input method, whose Enter chooses them. */
-    void composes(String words) {
+    public void composes(String words) {
         driver.executeCdpCommand(
                 "Input.imeSetComposition", Map.of("text", words, "selectionStart", 0, "selectionEnd", 0));
         Map<String, Object> enter =
@@ -190,20 +199,20 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Input.insertText", Map.of("text", words));
     }
 
-    void online(boolean online) {
+    public void online(boolean online) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
-    String focused() {
+    public String focused() {
         return String.valueOf(
                 driver.executeScript("return document.activeElement.id || document.activeElement.dataset.focus"));
     }
 
     @Nullable
-    Object script(String script, Object... arguments) {
+    public Object script(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
@@ -213,21 +222,33 @@ final class Browser implements AutoCloseable {
         return driver.executeAsyncScript(script);
     }
 
+    /** What axe-core finds seriously wrong for people who don't see, or see badly. */
+    public List<?> barriers() {
+        if (!Boolean.TRUE.equals(script("return 'axe' in window"))) {
+            try (InputStream axe = Browser.class.getResourceAsStream(AXE)) {
+                script(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return (List<?>) Objects.requireNonNull(asks(BARRIERS));
+    }
+
     /** What the page's console complains about, breaches of the content policy included. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    void fitsItsWidth() {
+    public void fitsItsWidth() {
         assertThat(script("return document.scrollingElement.scrollWidth - innerWidth"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LONG)
                 .isNotPositive();
     }
 
-    void photo(String name) {
+    public void photo(String name) {
         try {
             Path folder = Files.createDirectories(Path.of("target", "screens"));
             Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -26,8 +26,7 @@ record Filters(
                                 .map(each -> new Option(each.id(), each.name().in(language), each.equals(desk)))
                                 .toList(),
                 Sought.STATES.stream()
-                        .map(state -> new Option(
-                                state.toLowerCase(Locale.ROOT), state(voice, state), state.equals(sought.state())))
+                        .map(state -> new Option(state, state(voice, state), state.equals(sought.state())))
                         .toList(),
                 options(
                         any,
@@ -39,9 +38,12 @@ record Filters(
     }
 
     private static String state(Voice voice, String state) {
-        return Stream.of(State.values()).anyMatch(known -> known.name().equals(state))
-                ? voice.word("state." + state)
-                : voice.say("list.state." + state);
+        return Stream.of(State.values())
+                .map(State::name)
+                .filter(name -> name.equalsIgnoreCase(state))
+                .map(name -> voice.word("state." + name))
+                .findFirst()
+                .orElseGet(() -> voice.say("list.state." + state));
     }
 
     private static Stream<Option> people(Voice voice, @Nullable String chosen, boolean responders) {

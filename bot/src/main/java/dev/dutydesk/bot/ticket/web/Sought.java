@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which tickets the list's address asks for.
  *
- * @param state {@code open}, {@code ended}, {@code all} or a state's name
+ * @param state {@code open}, {@code ended}, {@code all} or a state's name in lower case
  * @param limit how many on a page
  */
 record Sought(
@@ -36,7 +36,8 @@ record Sought(
 
     /** What {@code state} may be. */
     static final List<String> STATES = Stream.concat(
-                    Stream.of(OPEN, ENDED, ALL), Arrays.stream(State.values()).map(State::name))
+                    Stream.of(OPEN, ENDED, ALL),
+                    Arrays.stream(State.values()).map(state -> state.name().toLowerCase(Locale.ROOT)))
             .toList();
 
     /** @throws org.springframework.web.ErrorResponseException where it asks for what can't be */
@@ -77,7 +78,15 @@ record Sought(
             default -> null;
         };
         boolean any = open != null || state.equals(ALL);
-        return new Query(of.id(), open, any ? null : State.valueOf(state), group, handler, reporter, limit, cursor);
+        return new Query(
+                of.id(),
+                open,
+                any ? null : State.valueOf(state.toUpperCase(Locale.ROOT)),
+                group,
+                handler,
+                reporter,
+                limit,
+                cursor);
     }
 
     /** Whether it is the list that one gets without asking for anything. */
@@ -89,7 +98,7 @@ record Sought(
     String address() {
         Map<String, @Nullable String> said = new LinkedHashMap<>();
         said.put("desk", desk);
-        said.put("state", state.toLowerCase(Locale.ROOT));
+        said.put("state", state);
         said.put("group", group);
         said.put("handler", handler);
         said.put("reporter", reporter);

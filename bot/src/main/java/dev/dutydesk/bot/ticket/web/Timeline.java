@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.ticket.web;
 
 import dev.dutydesk.bot.ticket.Faces;
-import dev.dutydesk.bot.ticket.web.Voice.Moment;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.Event;
@@ -32,7 +31,7 @@ final class Timeline {
      * @param full what was written with it, where the line cuts it
      * @param turn whether it changed the state
      */
-    record Entry(int no, Moment at, String html, List<String> full, boolean turn) {}
+    record Entry(int no, String html, List<String> full, boolean turn) {}
 
     /** @param folded the heading of those that are shown on demand; null where they are shown at once */
     record Stretch(@Nullable String folded, List<Entry> entries) {}
@@ -77,6 +76,8 @@ final class Timeline {
                 faces.steps(voice.desk(), channel, ticket, List.of(event)).body());
         List<String> full = new TreeMap<>(event.detail())
                 .values().stream().filter(said -> said.length() > LONG).toList();
-        return new Entry(event.no(), voice.at(event.at()), html, full, turn);
+        // a line that is cut says where to read on: here
+        String more = voice.word("more").replace("{}", voice.names().key(ticket.number()));
+        return new Entry(event.no(), html.replace(more, "…"), full, turn);
     }
 }

@@ -219,7 +219,10 @@ class TicketPagesTest {
                     "/api/rooms/shop/messages",
                     Map.of("user", "wang.fang", "thread", root, "text", "@dutydesk " + remark));
         }
-        assertThat(page("/tickets/" + key)).doesNotContain("class=\"fold\"").contains(lengthy + "</blockquote>");
+        assertThat(page("/tickets/" + key))
+                .doesNotContain("class=\"fold\"")
+                .contains(lengthy + "</blockquote>")
+                .doesNotContain("… 查看");
 
         bot.post("/api/rooms/shop/messages", Map.of("user", "he.jing", "thread", root, "text", "@dutydesk 四"));
         assertThat(words(page("/tickets/" + key + "?lang=zh-CN"))).contains("4 条留言：王芳、何静");
@@ -261,7 +264,7 @@ class TicketPagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "state=done&lang=en|“done” is no state. States: open, ended, all, DISPATCHED",
+                "state=done&lang=en|“done” is no state. States: open, ended, all, dispatched",
                 "state=done&lang=zh-CN|“done”",
                 "limit=0&lang=en|limit takes a whole number from 1 to 500",
                 "cursor=soon&lang=en|“soon” is no cursor of this list",
