@@ -1,5 +1,5 @@
 // Files on their way into a message: dropped, pasted or picked, sent at once, tried again by hand.
-import {room as path} from './api.js';
+import {room as path, signIn} from './api.js';
 import {el} from './dom.js';
 import {keep, recall} from './kept.js';
 import {t} from './words.js';
@@ -88,6 +88,9 @@ export class Tray {
                 entry.file = request.response;
                 entry.failed = null;
             } else {
+                if (request.status === 401) {
+                    signIn();
+                }
                 entry.failed = request.response?.detail ?? t('uploadFailed');
             }
             this.#draw();
