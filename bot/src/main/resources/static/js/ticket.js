@@ -119,6 +119,11 @@ async function refresh() {
     }
     try {
         const response = await fetch(wanted, {headers: {Accept: 'text/html'}, signal: AbortSignal.timeout(20_000)});
+        if (response.redirected && !new URL(response.url).pathname.startsWith('/tickets/')) {
+            // signed out meanwhile: the browser is to go there too
+            location.reload();
+            return;
+        }
         if (!response.ok) {
             throw new Error(String(response.status));
         }

@@ -143,6 +143,31 @@ class TicketPagesTest {
     }
 
     @Test
+    void aFileLeadsToItselfAndAPictureIsShown() {
+        String picture = bot.post("/api/rooms/shop/files?name=" + encoded("截图 <b>\".png"), "bytes", "X-Dutydesk", "1")
+                .body()
+                .path("id")
+                .asString();
+        String log = bot.post("/api/rooms/shop/files?name=pay.log", "other bytes", "X-Dutydesk", "1")
+                .body()
+                .path("id")
+                .asString();
+        String key = bot.post(
+                        "/api/rooms/shop/messages",
+                        Map.of("user", "王芳", "text", "@dutydesk 支付页白屏，见截图", "files", List.of(picture, log)))
+                .body()
+                .path("ticket")
+                .asString();
+
+        String page = page("/tickets/" + key + "?lang=zh-CN");
+        assertThat(page)
+                .containsPattern("<img src=\"/api/files/[0-9a-f]+/[^\"<>]+\\.png\" alt=\"\"")
+                .contains("<bdi>截图 &lt;b&gt;&quot;.png</bdi>", "/pay.log\"", "<bdi>pay.log</bdi>")
+                .doesNotContainPattern("<img [^>]*pay\\.log");
+        assertThat(words(page)).contains("附件");
+    }
+
+    @Test
     void theButtonsAreThoseThatThePersonMayPressNow() {
         String key = bot.done("wang.fang", "@dutydesk 首页样式错位");
 
