@@ -115,6 +115,9 @@ final class Followers implements AutoCloseable {
                 awaitChange(connection, positions);
                 catchUp();
             } catch (StoreSilent | RedisException e) {
+                if (ended()) {
+                    break;
+                }
                 log.warn("Live changes can't be read now: {}", e.getMessage());
                 close(connection);
                 connection = null;
@@ -185,6 +188,15 @@ final class Followers implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean ended() {
+        lock.lock();
+        try {
+            return closed;
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -161,11 +162,21 @@ public final class Browser implements AutoCloseable {
     }
 
     public void taps(String css) {
-        sees(css).click();
+        with(css, WebElement::click);
     }
 
     public void types(String css, CharSequence... keys) {
-        sees(css).sendKeys(keys);
+        with(css, field -> field.sendKeys(keys));
+    }
+
+    /** Again where the page drew it anew in between. */
+    private void with(String css, Consumer<WebElement> act) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(d -> {
+                    act.accept(sees(css));
+                    return true;
+                });
     }
 
     public void presses(CharSequence... keys) {
@@ -178,7 +189,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public void hovers(String css) {
-        new Actions(driver).moveToElement(sees(css)).perform();
+        with(css, there -> new Actions(driver).moveToElement(there).perform());
     }
 
     public void focuses(String css) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The real bot in a process of its own, as a person at a terminal starts it. */
 final class BotProcess implements AutoCloseable {
@@ -71,14 +72,20 @@ final class BotProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until it can be used; ends it where it doesn't come to that. */
     BotProcess ready() {
-        await().atMost(TO_START)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> said().contains(READY) || !process.isAlive());
-        assertThat(process.isAlive())
-                .as("the bot lives; it said %s %s", out, err)
-                .isTrue();
-        return this;
+        try {
+            await().atMost(TO_START)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> said().contains(READY) || !process.isAlive());
+            assertThat(process.isAlive())
+                    .as("the bot lives; it said %s %s", out, err)
+                    .isTrue();
+            return this;
+        } catch (AssertionError | ConditionTimeoutException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The port that it said it listens at. */

@@ -28,7 +28,8 @@ class StartsTest {
 
     @BeforeAll
     static void start() {
-        running = BotProcess.launch(first, 0).ready();
+        running = BotProcess.launch(first, 0);
+        running.ready();
     }
 
     @AfterAll
