@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -92,7 +91,7 @@ final class SignInController {
         Locale locale = request.getLocale();
         String account = Given.name("account", entering.account(), locale).strip();
         String password = Given.text("password", entering.password(), locale);
-        String browser = Given.cut(Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""));
+        String browser = BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT));
         return switch (signIn.enter(account, password, Given.address(request), browser)) {
             case SignIn.Proof.Right right -> {
                 // a session left behind here would go on unseen
