@@ -35,7 +35,7 @@ final class Loop {
     /** @param step the event that it makes, @param answer the body of the 201 */
     record Said(String step, String id, String user, String text, JsonNode answer) {
         boolean took() {
-            return !answer.has("reply");
+            return Caller.took(answer);
         }
 
         String message() {
