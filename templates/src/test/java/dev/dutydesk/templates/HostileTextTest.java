@@ -64,6 +64,21 @@ class HostileTextTest {
     }
 
     @Test
+    void tenThousandCharactersAreCutWhereverTheyStand() throws IOException {
+        String typed = "付不了款 <b>👨‍👩‍👧‍👦</b> ".repeat(600);
+        assertThat(typed.length()).isGreaterThan(10_000);
+        for (String name : EveryMessageTest.messages()) {
+            for (Locale locale : EveryMessageTest.LOCALES) {
+                Card card = templates.render(name, locale, saying(name, typed));
+                assertThat(card.title().length()).as(name).isLessThan(300);
+                assertThat(CardRenderer.cut(CardRenderer.toPlainText(card.body()), 3_000, locale))
+                        .as(name)
+                        .hasSizeLessThanOrEqualTo(3_000);
+            }
+        }
+    }
+
+    @Test
     void whatTheyTypedCanBeRead() {
         String typed = "价格 <b>1*2*3</b> [x](y) #7 {{ z }} 👨‍👩‍👧‍👦";
         Card card = templates.render("ticket", Locale.ENGLISH, saying("ticket", typed));
