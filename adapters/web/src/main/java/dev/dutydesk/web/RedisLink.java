@@ -14,6 +14,7 @@ import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -93,6 +94,8 @@ final class RedisLink implements AutoCloseable {
                     throw unknown;
                 }
                 throw new StoreSilent("Redis refused: " + e.getMessage(), e);
+            } catch (CancellationException e) {
+                throw new StoreSilent("The connection to Redis was given up", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StoreSilent("Interrupted while waiting for Redis", e);

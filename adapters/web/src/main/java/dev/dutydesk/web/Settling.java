@@ -2,6 +2,7 @@ package dev.dutydesk.web;
 
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.web.Pending.Settled;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,16 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes answered messages off the pending ones, many at once, after their senders have been answered. What it can't
- * write stays pending and is answered once more: nothing is lost by losing this.
+ * Takes answered messages off the pending ones, many at once, after their senders have been answered, and lets each show
+ * its ticket. What it can't write it writes again in a moment; at an end or a crash it stays pending and is answered once
+ * more: nothing is lost by losing this.
  */
 final class Settling implements AutoCloseable {
     private static final int AT_ONCE = 256;
+    private static final Duration BEFORE_WRITING_AGAIN = Duration.ofMillis(200);
     private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
     private final Pending pending;
     private final BlockingQueue<Settled> answered = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofVirtual().name("web-settling").unstarted(this::settleOnAndOn);
+    private boolean failing;
     private volatile boolean closed;
 
     Settling(Pending pending) {
@@ -45,7 +49,10 @@ final class Settling implements AutoCloseable {
                 if (first != null) {
                     batch.add(first);
                     answered.drainTo(batch, AT_ONCE - 1);
-                    settle(batch);
+                    if (!settled(batch) && !closed) {
+                        answered.addAll(batch);
+                        Thread.sleep(BEFORE_WRITING_AGAIN);
+                    }
                     batch.clear();
                 }
             }
@@ -54,13 +61,19 @@ final class Settling implements AutoCloseable {
         }
     }
 
-    private void settle(List<Settled> batch) {
+    private boolean settled(List<Settled> batch) {
         try {
             batch.stream()
                     .collect(Collectors.groupingBy(each -> each.room().desk()))
                     .forEach(pending::settle);
+            failing = false;
+            return true;
         } catch (StoreSilent e) {
-            log.warn("{} answered messages stay pending for now: {}", batch.size(), e.getMessage());
+            if (!failing) {
+                log.warn("{} answered messages stay pending for now: {}", batch.size(), e.getMessage());
+            }
+            failing = true;
+            return false;
         }
     }
 
