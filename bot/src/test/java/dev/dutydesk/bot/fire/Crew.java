@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** People who take one problem after the other from its report to its acceptance, whatever happens to the bot. */
@@ -17,7 +18,7 @@ final class Crew implements AutoCloseable {
     private final AtomicInteger begun = new AtomicInteger();
     private final Queue<Loop> loops = new ConcurrentLinkedQueue<>();
     private final List<Thread> people = new ArrayList<>();
-    private volatile @Nullable Throwable wrong;
+    private final AtomicReference<@Nullable Throwable> wrong = new AtomicReference<>();
 
     /** @param bots the processes of one desk; each word is said to any of them */
     Crew(int size, List<Caller> bots) {
@@ -28,13 +29,14 @@ final class Crew implements AutoCloseable {
 
     private void work(List<Caller> bots) {
         try {
-            while (!ended.get() && wrong == null) {
-                Loop loop = new Loop(begun.incrementAndGet(), bots, () -> wrong != null);
+            while (!ended.get() && wrong.get() == null) {
+                Loop loop = new Loop(begun.incrementAndGet(), bots, () -> wrong.get() != null);
                 loops.add(loop);
                 loop.run();
             }
         } catch (Throwable e) {
-            wrong = e;
+            // The first counts: the others are called off because of it.
+            wrong.compareAndSet(null, e);
         }
     }
 
@@ -60,16 +62,15 @@ final class Crew implements AutoCloseable {
     }
 
     private void checkRight() {
-        if (wrong != null) {
-            throw new AssertionError("A wrong answer", wrong);
+        Throwable first = wrong.get();
+        if (first != null) {
+            throw new AssertionError("A wrong answer", first);
         }
     }
 
     @Override
     public void close() {
         ended.set(true);
-        if (wrong == null) {
-            wrong = new IllegalStateException("called off");
-        }
+        wrong.compareAndSet(null, new IllegalStateException("called off"));
     }
 }

@@ -34,7 +34,8 @@ final class Reckoning {
         reckoning.awaitAllShown();
         reckoning.ticketsAreThoseAnswered();
         reckoning.historiesAreWhatWasAnswered();
-        reckoning.roomHasEachOnce();
+        // A message shows its ticket a moment after its answer.
+        await().atMost(IN_THE_END).untilAsserted(reckoning::roomHasEachOnce);
         reckoning.repeatsAreAnsweredAlike();
         // Nor did the repeats do anything.
         reckoning.historiesAreWhatWasAnswered();
