@@ -31,7 +31,7 @@ public final class CommandList implements Commands {
         List<String> names = Stream.concat(
                         Stream.of(usual), command.names().stream().filter(name -> !name.equals(usual)))
                 .toList();
-        String help = templates.of(desk).word(locale, "command." + Replies.verb(command));
+        String help = templates.of(desk).word(locale, "command." + Wording.verb(command));
         return new Described(
                 names, Usage.of(command, locale, null), help, command.takes().key());
     }

@@ -1,22 +1,16 @@
 package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.command.Parsed.Said;
-import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.FactsSource;
-import dev.dutydesk.bot.intake.Router;
-import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.lifecycle.Lifecycle;
-import dev.dutydesk.state.store.Commit;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Outcome;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Decision;
 import dev.dutydesk.state.ticket.Facts;
-import dev.dutydesk.state.ticket.Place;
 import dev.dutydesk.state.ticket.Ticket;
-import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.TicketKey;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,8 +28,11 @@ final class Counter {
     private final Tickets tickets;
     private final Lifecycle lifecycle;
     private final FactsSource facts;
-    private final Router router;
+    private final Reports reports;
+    private final Ledger ledger;
     private final Replies replies;
+    private final Overviews overviews;
+    private final Misread misread;
     private final InstantSource clock;
     private final Witness witness;
 
@@ -43,15 +40,21 @@ final class Counter {
             Tickets tickets,
             Lifecycle lifecycle,
             FactsSource facts,
-            Router router,
+            Reports reports,
+            Ledger ledger,
             Replies replies,
+            Overviews overviews,
+            Misread misread,
             InstantSource clock,
             Witness witness) {
         this.tickets = tickets;
         this.lifecycle = lifecycle;
         this.facts = facts;
-        this.router = router;
+        this.reports = reports;
+        this.ledger = ledger;
         this.replies = replies;
+        this.overviews = overviews;
+        this.misread = misread;
         this.clock = clock;
         this.witness = witness;
     }
@@ -59,72 +62,33 @@ final class Counter {
     Answer carryOut(Turn turn, Said said) {
         witness.asked(said.command());
         return switch (said.command()) {
-            case REPORT -> said.text().isEmpty() ? say(turn, replies.reportWhat(turn)) : report(turn, said.text());
-            case LIST -> say(turn, replies.list(turn, said.text()));
+            case REPORT ->
+                said.text().isEmpty() ? ledger.say(turn, misread.reportWhat(turn)) : reports.report(turn, said.text());
+            case LIST -> ledger.say(turn, overviews.list(turn, said.text()));
             case HELP -> help(turn, said.text());
             case SHOW -> {
                 Optional<Numbered> found = find(turn, said);
-                yield say(
+                yield ledger.say(
                         turn,
-                        found.map(ticket -> replies.show(turn, ticket))
-                                .orElseGet(() -> replies.noSuchTicket(turn, said)));
+                        found.map(ticket -> overviews.show(turn, ticket))
+                                .orElseGet(() -> misread.noSuchTicket(turn, said)));
             }
             case ACK, DIAGNOSE, RESOLVE, ACCEPT, REJECT -> {
                 Said whole = withDraft(turn, said);
                 TicketKey key = whole.key() == null ? turn.about() : whole.key();
                 yield key == null
-                        ? say(turn, replies.noSuchTicket(turn, whole))
+                        ? ledger.say(turn, misread.noSuchTicket(turn, whole))
                         : act(turn, key, ticket -> actOf(whole), whole);
             }
         };
     }
 
     Answer help(Turn turn, String topic) {
-        return say(turn, replies.help(turn, topic));
+        return ledger.say(turn, overviews.help(turn, topic));
     }
 
     Answer greet(Turn turn) {
-        return say(turn, replies.greeting(turn));
-    }
-
-    private Answer report(Turn turn, String text) {
-        Desk desk = turn.desk();
-        Instant now = clock.instant();
-        Triage triage = router.triage(desk, text);
-        Act.Report act = new Act.Report(
-                TicketId.at(now),
-                desk.id(),
-                text,
-                turn.actor().id(),
-                turn.actor().side(),
-                Ticket.Origin.PERSON,
-                null,
-                new Place(turn.channel().name(), turn.message()),
-                triage.grade(),
-                triage.category(),
-                triage.module(),
-                triage.group(),
-                triage.why(),
-                triage.triage(),
-                triage.outOfScope(),
-                null,
-                desk.rooms(turn.channel().name(), triage.group()),
-                null);
-        Facts known = facts.gather(desk, null, act, turn.actor(), now);
-        return switch (lifecycle.decide(null, act, known)) {
-            case Decision.Changed change ->
-                answered(
-                        turn,
-                        commit(
-                                turn,
-                                Commit.of(
-                                        desk.id(),
-                                        turn.id(),
-                                        change.change(),
-                                        Kept.done(null).json())));
-            case Decision.Refused refused -> say(turn, replies.refused(turn, null, act.verb(), refused));
-            case Decision.Already already -> throw new IllegalStateException("A new ticket can't be there already");
-        };
+        return ledger.say(turn, overviews.greeting(turn));
     }
 
     /**
@@ -138,7 +102,7 @@ final class Counter {
                     ? tickets.find(turn.desk().id(), key.number()).orElse(null)
                     : null;
             if (found == null) {
-                return say(turn, replies.noSuchTicket(turn, key.toString()));
+                return ledger.say(turn, misread.noSuchTicket(turn, key.toString()));
             }
             Act wanted = act.apply(found.ticket());
             Instant now = clock.instant();
@@ -146,13 +110,14 @@ final class Counter {
             Outcome outcome = switch (lifecycle.decide(found.ticket(), wanted, known)) {
                 case Decision.Changed change -> {
                     Kept done = done(turn, key.toString(), wanted);
-                    yield commit(turn, Commit.of(turn.desk().id(), turn.id(), change.change(), done.json()));
+                    yield ledger.commit(turn, change.change(), done, null);
                 }
-                case Decision.Already already -> keep(turn, replies.already(turn, found, already.verb(), already.at()));
-                case Decision.Refused refused -> keep(turn, back(turn, found, wanted, said, refused));
+                case Decision.Already already ->
+                    ledger.keep(turn, replies.already(turn, found, already.verb(), already.at()));
+                case Decision.Refused refused -> ledger.keep(turn, back(turn, found, wanted, said, refused));
             };
             if (!(outcome instanceof Outcome.Stale)) {
-                return answered(turn, outcome);
+                return ledger.answered(turn, outcome);
             }
         }
         return replies.notRecorded(turn.desk(), turn.channel());
@@ -163,11 +128,6 @@ final class Counter {
         return act instanceof Act.Accept accept && accept.stars() == null
                 ? replies.askStars(turn, key)
                 : Kept.done(key);
-    }
-
-    /** Answers, and keeps the answer with the delivery. */
-    Answer say(Turn turn, Kept kept) {
-        return answered(turn, keep(turn, kept));
     }
 
     /** What is missing is asked for with a form where one can be opened, else said. */
@@ -233,36 +193,6 @@ final class Counter {
             case ACCEPT -> new Act.Accept(said.option(Option.FOR_REPORTER), Words.number(said.option(Option.STARS)));
             case REJECT -> new Act.Reject(said.text());
             case REPORT, SHOW, LIST, HELP -> throw new IllegalArgumentException(said.command() + " changes no ticket");
-        };
-    }
-
-    private Outcome keep(Turn turn, Kept kept) {
-        return tickets.commit(Commit.answer(turn.desk().id(), turn.id(), kept.json()));
-    }
-
-    private Outcome commit(Turn turn, Commit commit) {
-        Outcome outcome = tickets.commit(commit);
-        if (outcome instanceof Outcome.Done) {
-            witness.changed(turn.desk().id());
-        }
-        return outcome;
-    }
-
-    private Answer answered(Turn turn, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done done ->
-                Kept.parse(done.kept())
-                        .answer(
-                                done.numbers().isEmpty()
-                                        ? null
-                                        : new TicketKey(
-                                                        turn.desk().prefix(),
-                                                        done.numbers().getFirst())
-                                                .toString());
-            case Outcome.NotSent notSent -> replies.notRecorded(turn.desk(), turn.channel());
-            case Outcome.Unknown unknown -> replies.unconfirmed(turn.desk(), turn.channel());
-            case Outcome.Stale stale -> replies.notRecorded(turn.desk(), turn.channel());
-            case Outcome.Claimed claimed -> replies.notRecorded(turn.desk(), turn.channel());
         };
     }
 

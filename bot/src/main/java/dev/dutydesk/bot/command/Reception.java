@@ -44,7 +44,9 @@ public final class Reception implements Inbox {
     private final Adapters adapters;
     private final Threads threads;
     private final Counter counter;
+    private final Ledger ledger;
     private final Replies replies;
+    private final Misread misread;
 
     /** @param witness told what is asked, refused and committed */
     public static Reception of(
@@ -57,17 +59,32 @@ public final class Reception implements Inbox {
             DeskTemplates templates,
             InstantSource clock,
             Witness witness) {
-        Replies replies = new Replies(desks, templates, tickets, clock, witness);
-        Counter counter = new Counter(tickets, lifecycle, facts, router, replies, clock, witness);
-        return new Reception(desks, adapters, new Threads(tickets), counter, replies);
+        Wording wording = new Wording(templates, tickets, clock, witness);
+        Replies replies = new Replies(wording);
+        Misread misread = new Misread(wording, desks);
+        Overviews overviews = new Overviews(wording, misread, tickets, clock);
+        Ledger ledger = new Ledger(tickets, replies, witness);
+        Reports reports = new Reports(ledger, lifecycle, facts, router, replies, clock);
+        Counter counter =
+                new Counter(tickets, lifecycle, facts, reports, ledger, replies, overviews, misread, clock, witness);
+        return new Reception(desks, adapters, new Threads(tickets), counter, ledger, replies, misread);
     }
 
-    private Reception(Desks desks, Adapters adapters, Threads threads, Counter counter, Replies replies) {
+    private Reception(
+            Desks desks,
+            Adapters adapters,
+            Threads threads,
+            Counter counter,
+            Ledger ledger,
+            Replies replies,
+            Misread misread) {
         this.desks = desks;
         this.adapters = adapters;
         this.threads = threads;
         this.counter = counter;
+        this.ledger = ledger;
         this.replies = replies;
+        this.misread = misread;
     }
 
     @Override
@@ -121,7 +138,7 @@ public final class Reception implements Inbox {
         if (!message.mentioned() || about != null) {
             return Answer.NOTHING;
         }
-        return message.text().isBlank() ? counter.help(turn, "") : counter.say(turn, replies.noReportsHere(turn));
+        return message.text().isBlank() ? counter.help(turn, "") : ledger.say(turn, misread.noReportsHere(turn));
     }
 
     /**
@@ -194,9 +211,9 @@ public final class Reception implements Inbox {
     private Answer carryOut(Turn turn, Parsed parsed) {
         return switch (parsed) {
             case Said said -> counter.carryOut(turn, said);
-            case Unknown unknown -> counter.say(turn, replies.unknown(turn, unknown));
-            case KeyMissing missing -> counter.say(turn, replies.keyMissing(turn, missing));
-            case OptionWrong wrong -> counter.say(turn, replies.optionWrong(turn, wrong));
+            case Unknown unknown -> ledger.say(turn, misread.unknown(turn, unknown));
+            case KeyMissing missing -> ledger.say(turn, misread.keyMissing(turn, missing));
+            case OptionWrong wrong -> ledger.say(turn, misread.optionWrong(turn, wrong));
             case Talk talk -> throw new IllegalStateException("Talk is no command");
         };
     }

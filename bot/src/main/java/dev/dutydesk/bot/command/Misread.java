@@ -1,0 +1,73 @@
+package dev.dutydesk.bot.command;
+
+import dev.dutydesk.bot.command.Parsed.KeyMissing;
+import dev.dutydesk.bot.command.Parsed.OptionWrong;
+import dev.dutydesk.bot.command.Parsed.Unknown;
+import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.state.ticket.TicketKey;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says what was wrong with what was typed. */
+final class Misread {
+    private final Wording wording;
+    private final Desks desks;
+
+    Misread(Wording wording, Desks desks) {
+        this.wording = wording;
+        this.desks = desks;
+    }
+
+    Kept noSuchTicket(Turn turn, Parsed.Said said) {
+        TicketKey key = said.key() == null ? turn.about() : said.key();
+        return key == null ? keyMissing(turn, new KeyMissing(said.command(), "")) : noSuchTicket(turn, key.toString());
+    }
+
+    /** @param key as it was typed: perhaps another desk's */
+    Kept noSuchTicket(Turn turn, String key) {
+        return TicketKey.parse(key)
+                .flatMap(parsed -> desks.byPrefix(parsed.prefix()))
+                .filter(desk -> !desk.id().equals(turn.desk().id()))
+                .map(desk -> wording.invalid(
+                        turn,
+                        "not-your-desk",
+                        Map.of("key", key, "desk", desk.name().in(turn.channel().locale()))))
+                .orElseGet(() -> wording.invalid(turn, "unknown-ticket", Map.of("key", key)));
+    }
+
+    Kept unknown(Turn turn, Unknown unknown) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("typed", unknown.verb());
+        Command near = unknown.near();
+        model.put("near", near == null ? null : wording.model(turn.channel(), near, null));
+        return wording.invalid(turn, "unknown-command", model);
+    }
+
+    Kept keyMissing(Turn turn, KeyMissing missing) {
+        return wording.invalid(
+                turn, "key-missing", Map.of("usage", wording.usage(turn.channel(), missing.command(), null)));
+    }
+
+    Kept optionWrong(Turn turn, OptionWrong wrong) {
+        return wording.invalid(
+                turn,
+                "option-value-wrong",
+                Map.of(
+                        "verb", Wording.verb(wrong.command()),
+                        "option", wrong.option().word(),
+                        "value", wrong.typed(),
+                        "values", wrong.option().choices(),
+                        "usage", wording.usage(turn.channel(), wrong.command(), null)));
+    }
+
+    /** A report without a text. */
+    Kept reportWhat(Turn turn) {
+        return wording.invalid(
+                turn, "report-what", Map.of("usage", wording.usage(turn.channel(), Command.REPORT, null)));
+    }
+
+    Kept noReportsHere(Turn turn) {
+        return wording.invalid(turn, "no-reports-here", Map.of());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.dutydesk.bot.command;
+
+import dev.dutydesk.bot.command.Parsed.Unknown;
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Group;
+import dev.dutydesk.bot.ticket.Names;
+import dev.dutydesk.bot.ticket.StepModels;
+import dev.dutydesk.bot.ticket.TicketModels;
+import dev.dutydesk.chat.Answer;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Page;
+import dev.dutydesk.state.store.Query;
+import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.Event;
+import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.model.CommandModel;
+import dev.dutydesk.templates.model.ListModel;
+import dev.dutydesk.templates.model.StepModel;
+import dev.dutydesk.templates.model.TicketModel;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is asked for and changes nothing: a ticket with its steps, lists, help. */
+final class Overviews {
+    private static final int LISTED = 10;
+    private static final int COUNTED = 500;
+    private static final int STEPS = 30;
+
+    private final Wording wording;
+    private final Misread misread;
+    private final Tickets tickets;
+    private final InstantSource clock;
+
+    Overviews(Wording wording, Misread misread, Tickets tickets, InstantSource clock) {
+        this.wording = wording;
+        this.misread = misread;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    Kept greeting(Turn turn) {
+        Map<String, String> model = Map.of(
+                "desk", turn.desk().name().in(turn.channel().locale()),
+                "listUsage", Usage.plain(Command.LIST, turn.channel().locale()),
+                "helpUsage", Usage.plain(Command.HELP, turn.channel().locale()));
+        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "greeting", model));
+    }
+
+    Kept help(Turn turn, String topic) {
+        Optional<Command> command = Command.named(topic.strip().replaceFirst("^[/／]", ""));
+        if (topic.isBlank()) {
+            List<CommandModel> all = Arrays.stream(Command.values())
+                    .map(each -> wording.model(turn.channel(), each, null))
+                    .toList();
+            return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "help", Map.of("commands", all)));
+        }
+        return command.map(known -> Kept.saying(
+                        Answer.Kind.DONE,
+                        null,
+                        wording.render(
+                                turn, "help/command", Map.of("command", wording.model(turn.channel(), known, null)))))
+                .orElseGet(() -> misread.unknown(turn, new Unknown(topic, null)));
+    }
+
+    Kept show(Turn turn, Numbered found) {
+        Names names = wording.names(turn);
+        List<Event> history = tickets.history(turn.desk().id(), found.ticket().id());
+        int earlier = Math.max(0, history.size() - STEPS);
+        List<StepModel> steps = StepModels.of(names, found.ticket(), history.subList(earlier, history.size()));
+        Card card = wording.render(
+                turn,
+                "show",
+                Map.of("ticket", TicketModels.of(names, found, List.of()), "steps", steps, "earlier", earlier));
+        return Kept.saying(Answer.Kind.DONE, names.key(found.number()), card);
+    }
+
+    /** @param filter {@code mine}, a group by its id or name, or nothing for all that are open */
+    Kept list(Turn turn, String filter) {
+        Desk desk = turn.desk();
+        String word = filter.strip();
+        boolean mine = word.equalsIgnoreCase("mine") || word.equals("我的");
+        Group group = desk.team().groups().values().stream()
+                .filter(each ->
+                        each.id().equalsIgnoreCase(word) || each.name().texts().containsValue(word))
+                .findFirst()
+                .orElse(null);
+        if (!word.isEmpty() && !mine && group == null) {
+            return wording.invalid(
+                    turn,
+                    "list-of-what",
+                    Map.of(
+                            "typed",
+                            word,
+                            "groups",
+                            List.copyOf(desk.team().groups().keySet())));
+        }
+        Page open = tickets.list(new Query(
+                desk.id(),
+                true,
+                null,
+                group == null ? null : group.id(),
+                mine ? turn.actor().id() : null,
+                null,
+                COUNTED,
+                null));
+        Instant now = clock.instant();
+        Names names = wording.names(turn);
+        List<ListModel.Item> items = open.items().stream()
+                .limit(LISTED)
+                .map(each -> item(names, each))
+                .toList();
+        int overdue = (int) open.items().stream()
+                .map(each -> item(names, each).due())
+                .filter(due -> due != null && due.isBefore(now))
+                .count();
+        String shown = group == null ? word : group.name().in(turn.channel().locale());
+        ListModel model =
+                new ListModel(shown.isEmpty() ? null : shown, open.items().size(), overdue, items);
+        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "list", Map.of("list", model)));
+    }
+
+    private static ListModel.Item item(Names names, Numbered numbered) {
+        TicketModel ticket = TicketModels.of(names, numbered, List.of());
+        return new ListModel.Item(
+                ticket.key(),
+                ticket.report().title(),
+                ticket.state(),
+                ticket.sort().grade(),
+                ticket.sort().group(),
+                ticket.hand().handler() == null
+                        ? ticket.hand().assignee()
+                        : ticket.hand().handler(),
+                ticket.due().isEmpty() ? null : ticket.due().getFirst().by());
+    }
+}
