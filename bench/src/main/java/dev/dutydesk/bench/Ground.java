@@ -23,7 +23,8 @@ record Ground(RedisServer server, Redis redis, Store store) implements AutoClose
                 Shop.DUE,
                 desk -> Shop.ZONE,
                 InstantSource.system(),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                true);
         return new Ground(server, redis, store);
     }
 

@@ -54,13 +54,14 @@ class StoreConfiguration {
     }
 
     @Bean
-    Store store(Redis redis, Desks desks, DueTimes dueTimes, InstantSource clock, Metrics metrics) {
+    Store store(Redis redis, RedisServer server, Desks desks, DueTimes dueTimes, InstantSource clock, Metrics metrics) {
         return new Store(
                 redis,
                 dueTimes,
                 desk -> desks.byId(desk).map(Desk::zone).orElse(ZoneOffset.UTC),
                 clock,
                 UUID.randomUUID().toString(),
+                server.ownedAlone(),
                 metrics::committed);
     }
 }

@@ -116,8 +116,8 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     /** Another process's view of the same Redis. */
     Store store(String owner) {
-        Store made =
-                new Store(redis, ticket -> ticket.closing().reopenUntil(), Zones.UTC, clock, owner + UUID.randomUUID());
+        Store made = new Store(
+                redis, ticket -> ticket.closing().reopenUntil(), Zones.UTC, clock, owner + UUID.randomUUID(), false);
         open.add(made);
         return made;
     }

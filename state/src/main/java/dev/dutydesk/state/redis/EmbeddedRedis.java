@@ -174,6 +174,12 @@ final class EmbeddedRedis implements RedisServer {
         return warnings;
     }
 
+    /** By the lock on the data folder, which only the end of the process that held it sets free. */
+    @Override
+    public boolean ownedAlone() {
+        return true;
+    }
+
     @Override
     public Standing standing() {
         String why = trouble;

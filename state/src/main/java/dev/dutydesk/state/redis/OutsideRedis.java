@@ -151,6 +151,11 @@ final class OutsideRedis implements RedisServer {
     }
 
     @Override
+    public boolean ownedAlone() {
+        return false;
+    }
+
+    @Override
     public Standing standing() {
         return console.answers()
                 ? new Standing(true, describe())

@@ -14,6 +14,9 @@ public interface RedisServer extends AutoCloseable {
     /** What was found at the start that is not as safe as it could be, a sentence each; empty where all is well. */
     List<String> warnings();
 
+    /** Whether this process alone uses it, for as long as it runs: what another one holds in it, a dead one held. */
+    boolean ownedAlone();
+
     /** How it stands now; asks the server, so this takes up to 2 s where it hangs. */
     Standing standing();
 

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * The right to send a desk's posts and fire its timers: one process holds it. The holder raises a beat every 2 s; another
  * takes it, with the next epoch, after seeing the same beat for 8 s on its own clock. The holder trusts its own beat for
  * 6 s from before it was sent, so that it has stopped before another can begin; what was under way all the same is refused
- * by the scripts, which check the epoch.
+ * by the scripts, which check the epoch. Where no other process can use the Redis, a lease that is another's was left by a
+ * dead one, and is taken at once.
  *
  * <p>One object for each process and Redis. Wall clocks play no part.
  */
@@ -37,6 +38,7 @@ public final class Leases implements AutoCloseable {
 
     private final Connections redis;
     private final String owner;
+    private final boolean alone;
     private final LongSupplier nanoTime;
     private final Map<String, Lease> leases = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -44,14 +46,16 @@ public final class Leases implements AutoCloseable {
 
     /**
      * @param owner names this process, and this start of it, among all: never used twice
+     * @param alone whether no other process uses this Redis: what another one holds is taken at once
      * @param nanoTime this process's clock, {@code System::nanoTime} but in tests
      */
-    Leases(Connections redis, String owner, LongSupplier nanoTime) {
+    Leases(Connections redis, String owner, boolean alone, LongSupplier nanoTime) {
         if (owner.isEmpty()) {
             throw new IllegalArgumentException("An owner needs a name");
         }
         this.redis = redis;
         this.owner = owner;
+        this.alone = alone;
         this.nanoTime = nanoTime;
     }
 
@@ -176,9 +180,10 @@ public final class Leases implements AutoCloseable {
             tell();
             long sent = nanoTime.getAsLong();
             try {
-                List<Object> answer = LEASE.run(
-                        redis.lane(desk), ScriptOutputType.MULTI, List.of(WaitingKeys.lease(desk)), arguments(sent));
-                see(answer, sent);
+                ask(sent);
+                if (alone && held == null) {
+                    ask(sent);
+                }
                 failing = false;
             } catch (RedisException e) {
                 // Whether it came through shows at the next tick; until then the last beat's trust runs out by itself.
@@ -190,9 +195,15 @@ public final class Leases implements AutoCloseable {
             tell();
         }
 
+        private void ask(long sent) {
+            List<Object> answer = LEASE.run(
+                    redis.lane(desk), ScriptOutputType.MULTI, List.of(WaitingKeys.lease(desk)), arguments(sent));
+            see(answer, sent);
+        }
+
         private List<String> arguments(long now) {
             Seen last = seen;
-            return last == null || last.owner().equals(owner) || now - last.since() < TAKEN_FOR_DEAD.toNanos()
+            return last == null || last.owner().equals(owner) || !alone && now - last.since() < TAKEN_FOR_DEAD.toNanos()
                     ? List.of(owner)
                     : List.of(owner, Long.toString(last.epoch()), Long.toString(last.beat()));
         }

@@ -17,21 +17,28 @@ public final class Store implements AutoCloseable {
      * @param dueTimes when the clock must look at a ticket next
      * @param zones in which zone each desk's days begin and end
      * @param owner names this process, and this start of it, among all: never used twice
+     * @param alone whether no other process uses this Redis
      */
-    public Store(Redis redis, DueTimes dueTimes, Zones zones, InstantSource clock, String owner) {
-        this(redis, dueTimes, zones, clock, owner, CommitListener.NOBODY);
+    public Store(Redis redis, DueTimes dueTimes, Zones zones, InstantSource clock, String owner, boolean alone) {
+        this(redis, dueTimes, zones, clock, owner, alone, CommitListener.NOBODY);
     }
 
     /** The same with somebody who follows the commits. */
     public Store(
-            Redis redis, DueTimes dueTimes, Zones zones, InstantSource clock, String owner, CommitListener listener) {
+            Redis redis,
+            DueTimes dueTimes,
+            Zones zones,
+            InstantSource clock,
+            String owner,
+            boolean alone,
+            CommitListener listener) {
         Connections connections = new Lanes(redis);
         tickets = new Tickets(connections, dueTimes, zones, clock, Tickets.PATIENCE, listener);
         marks = new Marks(connections);
         notices = new Notices(connections);
         timers = new Timers(connections);
         backlogs = new Backlogs(connections);
-        leases = new Leases(connections, owner, System::nanoTime);
+        leases = new Leases(connections, owner, alone, System::nanoTime);
     }
 
     public Tickets tickets() {

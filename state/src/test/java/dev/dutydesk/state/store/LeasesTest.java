@@ -188,8 +188,20 @@ class LeasesTest {
     }
 
     @Test
+    void whatADeadOneLeftIsTakenAtOnceWhereNobodyElseCanBeThere() {
+        one.tick();
+        Leases next = leases("next", true);
+
+        next.tick();
+
+        assertThat(next.epoch("shop")).hasValue(2);
+        one.tick();
+        assertThat(one.epoch("shop")).isEmpty();
+    }
+
+    @Test
     void itBeatsByItselfOnceStarted() {
-        try (Leases running = new Leases(redis.connections(), "running", System::nanoTime)) {
+        try (Leases running = new Leases(redis.connections(), "running", false, System::nanoTime)) {
             running.add("shop");
             running.start();
             Awaitility.await().until(() -> running.epoch("shop").isPresent());
@@ -199,7 +211,11 @@ class LeasesTest {
     }
 
     private Leases leases(String owner) {
-        Leases leases = new Leases(redis.connections(), owner, nano::get);
+        return leases(owner, false);
+    }
+
+    private Leases leases(String owner, boolean alone) {
+        Leases leases = new Leases(redis.connections(), owner, alone, nano::get);
         leases.add("shop");
         return leases;
     }

@@ -34,7 +34,7 @@ final class TestSender {
         this.claims = claims;
         this.time = time;
         this.trouble = trouble;
-        this.leases = new Leases(redis, owner, time);
+        this.leases = new Leases(redis, owner, false, time);
         this.marks = new Marks(redis);
         this.shop = new Shop(redis);
         leases.add(DESK);
