@@ -188,4 +188,49 @@ class WritingTest {
         wangFang.types("#say", Keys.ENTER);
         wangFang.reads("#line .file", "draft.txt");
     }
+
+    /** Leaves pictures in target/screens. */
+    @Test
+    void whatHelpsOneWriteFitsPhonesAndDesksByDayAndNightInBothLanguages() throws IOException {
+        Path picture = folder.resolve("checkout.png");
+        ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        for (String language : new String[] {"zh-CN", "en"}) {
+            String room = language.equals("en") ? "shop-en" : "shop";
+            String report = language.equals("en") ? "@dutydesk Nobody can pay" : "@dutydesk 付不了款";
+            wangFang.goes(page() + "#/" + room);
+            wangFang.script("localStorage.setItem('dutydesk.language', arguments[0])", language);
+            wangFang.goes("about:blank");
+            wangFang.goes(page() + "#/" + room);
+            wangFang.gives("#say-form input[type=file]", picture);
+            wangFang.gives("#say-form input[type=file]", file("server.log", 2000));
+            wangFang.reads("#say-tray", "server.log");
+            wangFang.types("#say", report, Keys.ENTER);
+            wangFang.sees("#line .picture img");
+            wangFang.sees("#line .card");
+            for (boolean phone : new boolean[] {true, false}) {
+                for (boolean dark : new boolean[] {false, true}) {
+                    String name = "writing-" + language + (phone ? "-narrow" : "-wide") + (dark ? "-dark" : "-light");
+                    wangFang.looks(phone ? 390 : 1280, phone ? 844 : 800, phone, dark);
+                    wangFang.goes("about:blank");
+                    wangFang.goes(page() + "#/" + room);
+                    wangFang.sees("#status.live");
+                    wangFang.sees("#line .picture img");
+                    wangFang.gives("#say-form input[type=file]", file("draft.txt", 10));
+                    wangFang.reads("#say-tray", "draft.txt");
+                    wangFang.fitsItsWidth();
+                    wangFang.photo(name + "-files");
+                    wangFang.taps("#say-tray .icon");
+                    wangFang.types("#say", "/");
+                    wangFang.sees(OFFERS);
+                    wangFang.fitsItsWidth();
+                    wangFang.photo(name + "-commands");
+                    wangFang.types("#say", Keys.BACK_SPACE, "@");
+                    wangFang.reads(OFFERS, "@dutydesk");
+                    wangFang.fitsItsWidth();
+                    wangFang.photo(name + "-people");
+                    wangFang.types("#say", Keys.BACK_SPACE);
+                }
+            }
+        }
+    }
 }
