@@ -3,6 +3,7 @@ package dev.dutydesk.bot.command;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Group;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.ticket.Names;
 import dev.dutydesk.bot.ticket.StepModels;
 import dev.dutydesk.bot.ticket.TicketModels;
@@ -33,12 +34,14 @@ final class Overviews {
     private final Wording wording;
     private final Misread misread;
     private final Tickets tickets;
+    private final OnCall onCall;
     private final InstantSource clock;
 
-    Overviews(Wording wording, Misread misread, Tickets tickets, InstantSource clock) {
+    Overviews(Wording wording, Misread misread, Tickets tickets, OnCall onCall, InstantSource clock) {
         this.wording = wording;
         this.misread = misread;
         this.tickets = tickets;
+        this.onCall = onCall;
         this.clock = clock;
     }
 
@@ -71,10 +74,8 @@ final class Overviews {
         List<Event> history = tickets.history(turn.desk().id(), found.ticket().id());
         int earlier = Math.max(0, history.size() - STEPS);
         List<StepModel> steps = StepModels.of(names, found.ticket(), history.subList(earlier, history.size()));
-        Card card = wording.render(
-                turn,
-                "show",
-                Map.of("ticket", TicketModels.of(names, found, List.of()), "steps", steps, "earlier", earlier));
+        Card card =
+                wording.render(turn, "show", Map.of("ticket", model(names, found), "steps", steps, "earlier", earlier));
         return Kept.saying(Answer.Kind.DONE, names.key(found.number()), card);
     }
 
@@ -123,8 +124,8 @@ final class Overviews {
         return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "list", Map.of("list", model)));
     }
 
-    private static ListModel.Item item(Names names, Numbered numbered) {
-        TicketModel ticket = TicketModels.of(names, numbered, List.of());
+    private ListModel.Item item(Names names, Numbered numbered) {
+        TicketModel ticket = model(names, numbered);
         return new ListModel.Item(
                 ticket.key(),
                 ticket.report().title(),
@@ -135,5 +136,10 @@ final class Overviews {
                         ? ticket.hand().assignee()
                         : ticket.hand().handler(),
                 ticket.due().isEmpty() ? null : ticket.due().getFirst().by());
+    }
+
+    private TicketModel model(Names names, Numbered found) {
+        String group = found.ticket().sort().group();
+        return TicketModels.of(names, found, List.of(), onCall.at(names.desk(), group, clock.instant()));
     }
 }

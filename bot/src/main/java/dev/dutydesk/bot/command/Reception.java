@@ -10,6 +10,7 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.intake.Ear;
 import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.Answer;
@@ -57,12 +58,13 @@ public final class Reception implements Inbox {
             FactsSource facts,
             Router router,
             DeskTemplates templates,
+            OnCall onCall,
             InstantSource clock,
             Witness witness) {
         Wording wording = new Wording(templates, tickets, clock, witness);
         Replies replies = new Replies(wording);
         Misread misread = new Misread(wording, desks);
-        Overviews overviews = new Overviews(wording, misread, tickets, clock);
+        Overviews overviews = new Overviews(wording, misread, tickets, onCall, clock);
         Ledger ledger = new Ledger(tickets, replies, witness);
         Reports reports = new Reports(ledger, lifecycle, facts, router, replies, clock);
         Counter counter =

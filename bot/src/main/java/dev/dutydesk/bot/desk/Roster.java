@@ -25,22 +25,32 @@ public record Roster(String group, Shifts shifts) {
     /**
      * People who take turns in order; the backup is the next one.
      *
-     * @param day of the hand-over; null where it is daily
+     * @param every the days between two hand-overs
+     * @param day of the hand-over in a weekly rotation; null in others, which count their days from {@code from}
      * @param time of the hand-over, in the desk's zone
      * @param from the first day of the first one's turn
      */
-    public record Shifts(
-            Rotation rotate, @Nullable DayOfWeek day, LocalTime time, LocalDate from, List<String> people) {
+    public record Shifts(int every, @Nullable DayOfWeek day, LocalTime time, LocalDate from, List<String> people) {
+        private static final int WEEK = 7;
 
-        public enum Rotation {
-            DAILY,
-            WEEKLY
-        }
+        private static final Shape<Integer> ROTATE = Shapes.text(
+                "daily, weekly or a number of days such as 3d",
+                1,
+                "^(daily|weekly|[1-9]\\d{0,2}d)$",
+                text -> switch (text) {
+                    case "daily" -> Optional.of(1);
+                    case "weekly" -> Optional.of(WEEK);
+                    default ->
+                        Span.parse(text)
+                                .filter(Span.Exact.class::isInstance)
+                                .map(span -> (int) ((Span.Exact) span).length().toDays())
+                                .filter(days -> days > 0);
+                });
 
         private record At(@Nullable DayOfWeek day, LocalTime time) {}
 
         private static final Shape<At> AT = Shapes.text(
-                "a day and a time such as \"MON 10:00\", or for a daily rotation a time such as \"10:00\"",
+                "a day and a time such as \"MON 10:00\", or for another rotation a time such as \"10:00\"",
                 new At(null, LocalTime.MIDNIGHT),
                 "^(" + Days.PATTERN + " )?\\d{2}:\\d{2}$",
                 text -> Days.moment(text)
@@ -50,18 +60,15 @@ public record Roster(String group, Shifts shifts) {
         static final Shape<Shifts> SHAPE = Shapes.keys("rotate, at, from, people", Shifts::read);
 
         private static Shifts read(Fields f) {
-            Rotation rotate =
-                    f.need("rotate", Shapes.choice(Rotation.values(), Forms::word), "How often the duty changes.");
-            At at = f.need("at", AT, "When it changes: `\"MON 10:00\"`, for a daily rotation `\"10:00\"`.");
-            if (f.has("at") && f.has("rotate") && (rotate == Rotation.WEEKLY) != (at.day() != null)) {
-                f.fault(
-                        "at",
-                        rotate == Rotation.WEEKLY
-                                ? "a weekly rotation needs the day too, such as \"MON 10:00\""
-                                : "a daily rotation takes only a time, such as \"10:00\"");
+            int every = f.need("rotate", ROTATE, "How often the duty changes: `daily`, `weekly` or such as `3d`.");
+            At at = f.need("at", AT, "When it changes: `\"MON 10:00\"` in a weekly rotation, else `\"10:00\"`.");
+            if (f.has("at") && f.has("rotate") && at.day() == null && every == WEEK) {
+                f.fault("at", "a weekly rotation needs the day too, such as \"MON 10:00\"");
+            } else if (f.has("at") && f.has("rotate") && at.day() != null && every != WEEK) {
+                f.fault("at", "a rotation that isn't weekly takes only a time, such as \"10:00\"");
             }
             return new Shifts(
-                    rotate,
+                    every,
                     at.day(),
                     at.time(),
                     f.need("from", Forms.DATE, "The first day of the first one's turn."),

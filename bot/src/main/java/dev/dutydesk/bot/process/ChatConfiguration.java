@@ -7,6 +7,7 @@ import dev.dutydesk.bot.command.Witness;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
@@ -37,8 +38,13 @@ class ChatConfiguration {
     }
 
     @Bean
-    Faces faces(DeskTemplates templates, Store store, InstantSource clock) {
-        return new TicketFaces(templates::of, store.tickets(), clock);
+    OnCall onCall() {
+        return new OnCall();
+    }
+
+    @Bean
+    Faces faces(DeskTemplates templates, Store store, OnCall onCall, InstantSource clock) {
+        return new TicketFaces(templates::of, store.tickets(), onCall, clock);
     }
 
     @Bean
@@ -81,11 +87,21 @@ class ChatConfiguration {
             FactsSource facts,
             Router router,
             DeskTemplates templates,
+            OnCall onCall,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
         return Reception.of(
-                desks, adapters, store.tickets(), lifecycle, facts, router, templates, clock, witness(sender, metrics));
+                desks,
+                adapters,
+                store.tickets(),
+                lifecycle,
+                facts,
+                router,
+                templates,
+                onCall,
+                clock,
+                witness(sender, metrics));
     }
 
     private static Witness witness(Sender sender, Metrics metrics) {

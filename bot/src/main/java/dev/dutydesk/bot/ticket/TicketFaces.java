@@ -1,6 +1,8 @@
 package dev.dutydesk.bot.ticket;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Tickets;
@@ -12,6 +14,7 @@ import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Templates;
 import dev.dutydesk.templates.model.NoticeModel;
 import dev.dutydesk.templates.model.StepModel;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -31,19 +34,22 @@ public final class TicketFaces implements Faces {
 
     private final Function<Desk, Templates> templates;
     private final BiFunction<String, TicketId, OptionalLong> numbers;
+    private final OnCall onCall;
     private final InstantSource clock;
 
-    public TicketFaces(Function<Desk, Templates> templates, Tickets tickets, InstantSource clock) {
-        this(templates, (desk, id) -> number(tickets.find(desk, id)), clock);
+    public TicketFaces(Function<Desk, Templates> templates, Tickets tickets, OnCall onCall, InstantSource clock) {
+        this(templates, (desk, id) -> number(tickets.find(desk, id)), onCall, clock);
     }
 
     /** @param numbers the number of a desk's ticket */
     TicketFaces(
             Function<Desk, Templates> templates,
             BiFunction<String, TicketId, OptionalLong> numbers,
+            OnCall onCall,
             InstantSource clock) {
         this.templates = templates;
         this.numbers = numbers;
+        this.onCall = onCall;
         this.clock = clock;
     }
 
@@ -125,9 +131,11 @@ public final class TicketFaces implements Faces {
             String message, Desk desk, Channel channel, Numbered ticket, List<Event> steps, Map<String, Object> more) {
         Names names = names(desk, channel);
         Map<String, Object> model = new HashMap<>(more);
-        model.put("ticket", TicketModels.of(names, ticket, StepModels.of(names, ticket.ticket(), steps)));
+        Instant now = clock.instant();
+        Shift shift = onCall.at(desk, ticket.ticket().sort().group(), now);
+        model.put("ticket", TicketModels.of(names, ticket, StepModels.of(names, ticket.ticket(), steps), shift));
         model.put("zone", desk.zone());
-        model.put("now", clock.instant());
+        model.put("now", now);
         return templates.apply(desk).render(message, channel.locale(), model);
     }
 

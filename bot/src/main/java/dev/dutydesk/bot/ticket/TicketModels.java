@@ -1,5 +1,6 @@
 package dev.dutydesk.bot.ticket;
 
+import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class TicketModels {
     private TicketModels() {}
 
-    /** @param steps what the card itself must say of its latest steps; empty where they stand elsewhere */
-    public static TicketModel of(Names names, Numbered numbered, List<StepModel> steps) {
+    /**
+     * @param steps what the card itself must say of its latest steps; empty where they stand elsewhere
+     * @param shift who has the duty of its group now
+     */
+    public static TicketModel of(Names names, Numbered numbered, List<StepModel> steps, Shift shift) {
         Ticket ticket = numbered.ticket();
         return new TicketModel(
                 names.key(numbered.number()),
@@ -28,7 +32,7 @@ public final class TicketModels {
                         ticket.deadlines().resolve(),
                         ticket.work().nextUpdate(),
                         null),
-                hand(names, ticket.response()),
+                hand(names, ticket.response(), shift),
                 work(names, ticket.work()),
                 closing(names, ticket),
                 hold(names, ticket),
@@ -59,12 +63,12 @@ public final class TicketModels {
                 sort.outOfScope());
     }
 
-    private static TicketModel.Hand hand(Names names, Ticket.Response response) {
+    private static TicketModel.Hand hand(Names names, Ticket.Response response, Shift shift) {
         return new TicketModel.Hand(
                 names.personOrNull(response.handler()),
                 names.personOrNull(response.assignee()),
-                List.of(),
-                null,
+                List.of(names.person(shift.person())),
+                names.personOrNull(shift.backup()),
                 response.acknowledgedAt(),
                 response.nudges());
     }

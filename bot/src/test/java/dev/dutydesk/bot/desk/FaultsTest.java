@@ -86,7 +86,7 @@ class FaultsTest {
             people: [chen.jie, zhao.min]     | people: [chen.jie, nobody]          | 74  | there is no person 'nobody'; there are li.wei, chen.jie
             people: [chen.jie, zhao.min]     | people: []                          | 74  | the list is empty
             rotate: weekly, at: "MON 10:00", from: 2026-11-23, people: [chen | rotate: weekly, at: "10:00", from: 2026-11-23, people: [chen | 74 | a weekly rotation needs the day too
-            rotate: weekly, at: "MON 10:00", from: 2026-11-23, people: [chen | rotate: daily, at: "MON 10:00", from: 2026-11-23, people: [chen | 74 | a daily rotation takes only a time
+            rotate: weekly, at: "MON 10:00", from: 2026-11-23, people: [chen | rotate: daily, at: "MON 10:00", from: 2026-11-23, people: [chen | 74 | a rotation that isn't weekly takes only a time
             from: "2026-11-10T20:00"         | from: "2026-11-10 20:00"            | 80  | it takes a date and time
             to: "2026-11-12T00:00"           | to: "2026-11-10T00:00"              | 81  | the promotion ends before it begins
             availability: 0.9999             | availability: 99.99                 | 83  | it takes a share between 0 and 1

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.bot.ticket.TicketFaces;
 import dev.dutydesk.chat.Adapters;
@@ -128,7 +129,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     }
 
     Sender sends(Store own, ChatAdapter... adapters) {
-        Faces faces = new TicketFaces(desk -> Templates.strict(List.of()), own.tickets(), clock);
+        Faces faces = new TicketFaces(desk -> Templates.strict(List.of()), own.tickets(), new OnCall(), clock);
         Adapters all = new Adapters(List.of(adapters));
         Sender sender = new Sender(own, desks, new Outlets(all, faces, clock, clock::nanoTime, PostListener.NOBODY));
         open.add(sender);

@@ -2,6 +2,7 @@ package dev.dutydesk.bot.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Event;
@@ -40,7 +41,7 @@ class TicketFacesTest {
         Tale tale = Tale.of(12, Grade.P1, "付不了款，页面一直转圈");
         assertThat(card(tale, CHINESE).title()).isEqualTo("P1 付不了款，页面一直转圈 · SHOP-12 待接单");
         assertThat(text(card(tale, CHINESE)))
-                .contains("王芳（客服）09:00 提报 · 支付 · 开发方", "响应 09:05（剩 4 分）", "判为 P1：命中“付”+“不了”");
+                .contains("王芳（客服）09:00 提报 · 支付 · 开发方 · 值班 @赵敏", "响应 09:05（剩 4 分）", "判为 P1：命中“付”+“不了”");
         assertThat(buttons(tale)).containsExactly("acknowledge", "diagnose", "resolve");
         assertThat(text(card(tale, ENGLISH))).contains("Customer service", "Developers");
 
@@ -231,6 +232,7 @@ class TicketFacesTest {
         return new TicketFaces(
                 desk -> Templates.strict(List.of()),
                 (desk, id) -> id.equals(other.ticket().id()) ? OptionalLong.of(9) : OptionalLong.empty(),
+                new OnCall(),
                 tale::now);
     }
 
