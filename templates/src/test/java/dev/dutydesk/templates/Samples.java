@@ -270,6 +270,7 @@ final class Samples {
         model.put("values", List.of("passed", "failed", "none"));
         model.put("desk", "示例商城");
         model.put("groups", List.of("dev", "ops"));
+        model.put("by", WANG_FANG);
         model.put("listUsage", "/list");
         model.put("helpUsage", "/help");
         return model;

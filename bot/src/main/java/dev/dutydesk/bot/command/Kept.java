@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.command;
 
 import dev.dutydesk.chat.Answer;
+import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Tone;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param subject the ticket's key; null where there is none, or the commit drew its number
  * @param draft what a button of the reply goes on with; null where nothing is left open
+ * @param open what was said, where the reply offers to make something else of it; null where it offers nothing
  */
 record Kept(
         Answer.Kind kind,
         @Nullable String subject,
         @Nullable Said reply,
         Answer.@Nullable Form form,
-        @Nullable Draft draft) {
+        @Nullable Draft draft,
+        @Nullable Open open) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder().build();
@@ -62,16 +65,24 @@ record Kept(
         }
     }
 
+    /**
+     * What was said, and may be taken otherwise by a tap.
+     *
+     * @param by who may tap: who said it
+     * @param other the ticket that the offer is about; null where it is about none
+     */
+    record Open(String by, String text, @Nullable TicketId other) {}
+
     static Kept done(@Nullable String subject) {
-        return new Kept(Answer.Kind.DONE, subject, null, null, null);
+        return new Kept(Answer.Kind.DONE, subject, null, null, null, null);
     }
 
     static Kept saying(Answer.Kind kind, @Nullable String subject, Card reply) {
-        return new Kept(kind, subject, Said.of(reply), null, null);
+        return new Kept(kind, subject, Said.of(reply), null, null, null);
     }
 
     static Kept asking(String subject, @Nullable Card reply, Answer.Form form) {
-        return new Kept(Answer.Kind.NEEDS_INPUT, subject, reply == null ? null : Said.of(reply), form, null);
+        return new Kept(Answer.Kind.NEEDS_INPUT, subject, reply == null ? null : Said.of(reply), form, null, null);
     }
 
     /**
@@ -79,9 +90,18 @@ record Kept(
      *
      * @param delivery the commit's id of this delivery: each button that does it again carries it
      */
-    Kept with(Draft open, String delivery) {
-        String draft = "," + Option.DRAFT.word() + "=" + Draft.name(delivery);
-        Said said = reply == null
+    Kept with(Draft draft, String delivery) {
+        return new Kept(kind, subject, tapped(delivery), form, draft, open);
+    }
+
+    /** With what its offers are about. @param delivery as above */
+    Kept offering(Open offered, String delivery) {
+        return new Kept(kind, subject, tapped(delivery), form, draft, offered);
+    }
+
+    private @Nullable Said tapped(String delivery) {
+        String name = Option.DRAFT.word() + "=" + Draft.name(delivery);
+        return reply == null
                 ? null
                 : new Said(
                         reply.title(),
@@ -90,9 +110,11 @@ record Kept(
                         reply.fields(),
                         reply.buttons().stream()
                                 .map(button -> new Card.Button(
-                                        button.id() + draft, button.label(), button.style(), button.confirm()))
+                                        button.id() + (button.id().contains(":") ? "," : ":") + name,
+                                        button.label(),
+                                        button.style(),
+                                        button.confirm()))
                                 .toList());
-        return new Kept(kind, subject, said, form, open);
     }
 
     /** @param drawn the key that the commit drew a number for; null where it drew none */

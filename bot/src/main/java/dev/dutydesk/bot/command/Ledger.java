@@ -41,19 +41,18 @@ final class Ledger {
 
     Answer answered(Turn turn, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done done ->
-                Kept.parse(done.kept())
-                        .answer(
-                                done.numbers().isEmpty()
-                                        ? null
-                                        : new TicketKey(
-                                                        turn.desk().prefix(),
-                                                        done.numbers().getFirst())
-                                                .toString());
+            case Outcome.Done done -> Kept.parse(done.kept()).answer(drawn(turn, done));
             case Outcome.Unknown unknown -> replies.unconfirmed(turn.desk(), turn.channel());
             case Outcome.NotSent notSent -> replies.notRecorded(turn.desk(), turn.channel());
             case Outcome.Stale stale -> replies.notRecorded(turn.desk(), turn.channel());
             case Outcome.Claimed claimed -> replies.notRecorded(turn.desk(), turn.channel());
         };
+    }
+
+    /** The key of the ticket that the commit made; null where it made none. */
+    static @Nullable String drawn(Turn turn, Outcome.Done done) {
+        return done.numbers().isEmpty()
+                ? null
+                : new TicketKey(turn.desk().prefix(), done.numbers().getFirst()).toString();
     }
 }

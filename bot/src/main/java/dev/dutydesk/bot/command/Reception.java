@@ -45,6 +45,7 @@ public final class Reception implements Inbox {
     private final Adapters adapters;
     private final Threads threads;
     private final Counter counter;
+    private final Offers offers;
     private final Ledger ledger;
     private final Replies replies;
     private final Misread misread;
@@ -66,10 +67,11 @@ public final class Reception implements Inbox {
         Misread misread = new Misread(wording, desks);
         Overviews overviews = new Overviews(wording, misread, tickets, onCall, clock);
         Ledger ledger = new Ledger(tickets, replies, witness);
-        Reports reports = new Reports(ledger, lifecycle, facts, router, replies, clock);
+        Reports reports = new Reports(new Voices(tickets), ledger, lifecycle, facts, router, replies, clock);
         Counter counter =
                 new Counter(tickets, lifecycle, facts, reports, ledger, replies, overviews, misread, clock, witness);
-        return new Reception(desks, adapters, new Threads(tickets), counter, ledger, replies, misread);
+        Offers offers = new Offers(tickets, counter, ledger, replies);
+        return new Reception(desks, adapters, new Threads(tickets), counter, offers, ledger, replies, misread);
     }
 
     private Reception(
@@ -77,6 +79,7 @@ public final class Reception implements Inbox {
             Adapters adapters,
             Threads threads,
             Counter counter,
+            Offers offers,
             Ledger ledger,
             Replies replies,
             Misread misread) {
@@ -84,6 +87,7 @@ public final class Reception implements Inbox {
         this.adapters = adapters;
         this.threads = threads;
         this.counter = counter;
+        this.offers = offers;
         this.ledger = ledger;
         this.replies = replies;
         this.misread = misread;
@@ -192,6 +196,10 @@ public final class Reception implements Inbox {
                 tap.subject() == null ? null : TicketKey.parse(tap.subject()).orElse(null);
         Turn.Asking asking = command == null ? null : asking(tap.channel(), command, tap.form() != null);
         Turn turn = turn(desk, tap, tap.message(), about, asking);
+        Optional<Offer> offer = Offer.named(parts[0]);
+        if (offer.isPresent()) {
+            return offers.take(turn, offer.get(), given);
+        }
         if (command == null) {
             return carryOut(turn, new Unknown(parts[0], null));
         }

@@ -2,6 +2,7 @@ package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.ticket.Names;
+import dev.dutydesk.bot.ticket.TicketModels;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
@@ -13,6 +14,7 @@ import dev.dutydesk.templates.model.FormModel;
 import dev.dutydesk.templates.model.RefusalModel;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,37 @@ final class Replies {
 
     Kept askStars(Turn turn, String key) {
         return Kept.saying(Answer.Kind.DONE, key, wording.render(turn, "stars", Map.of("key", key)));
+    }
+
+    /** A report that was taken as one more voice of another ticket. */
+    Kept joined(Turn turn, Numbered into, Kept.Open open) {
+        return offering(turn, "joined", ticket(turn, into), open);
+    }
+
+    private Kept offering(Turn turn, String message, Map<String, ?> model, Kept.Open open) {
+        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, message, model))
+                .offering(open, turn.id());
+    }
+
+    private Map<String, Object> ticket(Turn turn, Numbered ticket) {
+        return Map.of("ticket", TicketModels.of(wording.names(turn), ticket, List.of()));
+    }
+
+    /** What was offered isn't known any more. */
+    Kept offerOver(Turn turn) {
+        return wording.invalid(turn, "offer-over", Map.of());
+    }
+
+    /** Only who said it can say how it was meant. @param by that one's id */
+    Kept offerToAnother(Turn turn, String by) {
+        wording.refused("offer-to-another");
+        return Kept.saying(
+                Answer.Kind.FORBIDDEN,
+                null,
+                wording.render(
+                        turn,
+                        "offer-to-another",
+                        Map.of("by", wording.names(turn).person(by))));
     }
 
     Answer unconfirmed(Desk desk, Channel channel) {

@@ -6,6 +6,8 @@ import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.lifecycle.Lifecycle;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Outcome;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Decision;
 import dev.dutydesk.state.ticket.Facts;
@@ -14,9 +16,14 @@ import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a report a ticket. */
 final class Reports {
+    /** So many reports of one fault may come in one moment, each of which changes the ticket they join. */
+    private static final int TRIES = 100;
+
+    private final Voices voices;
     private final Ledger ledger;
     private final Lifecycle lifecycle;
     private final FactsSource facts;
@@ -25,12 +32,14 @@ final class Reports {
     private final InstantSource clock;
 
     Reports(
+            Voices voices,
             Ledger ledger,
             Lifecycle lifecycle,
             FactsSource facts,
             Router router,
             Replies replies,
             InstantSource clock) {
+        this.voices = voices;
         this.ledger = ledger;
         this.lifecycle = lifecycle;
         this.facts = facts;
@@ -40,9 +49,22 @@ final class Reports {
     }
 
     Answer report(Turn turn, String text) {
+        Triage triage = router.triage(turn.desk(), text);
+        for (int i = 0; i < TRIES; i++) {
+            Voices.Place place = voices.of(turn.desk(), triage, turn.actor().id(), clock.instant());
+            Outcome outcome = report(turn, text, triage, place);
+            // Something it meets has just changed, or has just come: then it meets that.
+            if (!(outcome instanceof Outcome.Stale) && !(outcome instanceof Outcome.Claimed)) {
+                return ledger.answered(turn, outcome);
+            }
+        }
+        return ledger.answered(turn, report(turn, text, triage, Voices.Place.ALONE));
+    }
+
+    private Outcome report(Turn turn, String text, Triage triage, Voices.Place place) {
         Desk desk = turn.desk();
         Instant now = clock.instant();
-        Triage triage = router.triage(desk, text);
+        Numbered into = place.into();
         Act.Report act = new Act.Report(
                 TicketId.at(now),
                 desk.id(),
@@ -59,15 +81,24 @@ final class Reports {
                 triage.why(),
                 triage.triage(),
                 triage.outOfScope(),
-                null,
+                place.claim(),
                 desk.rooms(turn.channel().name(), triage.group()),
-                null);
+                into == null ? null : into.ticket());
         Facts known = facts.gather(desk, null, act, turn.actor(), now);
         return switch (lifecycle.decide(null, act, known)) {
             case Decision.Changed change ->
-                ledger.answered(turn, ledger.commit(turn, change.change(), Kept.done(null), null));
-            case Decision.Refused refused -> ledger.say(turn, replies.refused(turn, null, act.verb(), refused));
+                ledger.commit(turn, change.change(), answer(turn, text, into), place.claim());
+            case Decision.Refused refused -> ledger.keep(turn, replies.refused(turn, null, act.verb(), refused));
             case Decision.Already already -> throw new IllegalStateException("A new ticket can't be there already");
         };
+    }
+
+    private Kept answer(Turn turn, String text, @Nullable Numbered into) {
+        return into == null
+                ? Kept.done(null)
+                : replies.joined(
+                        turn,
+                        into,
+                        new Kept.Open(turn.actor().id(), text, into.ticket().id()));
     }
 }

@@ -4,6 +4,8 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.State;
+import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.TicketKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,7 +38,16 @@ final class Threads {
     private Optional<TicketKey> find(Desk desk, Channel channel, String root) {
         return tickets.rootedAt(desk.id(), channel.name(), root)
                 .flatMap(id -> tickets.find(desk.id(), id))
+                .flatMap(found -> whereItGoesOn(desk, found))
                 .map(Numbered::number)
                 .map(number -> new TicketKey(desk.prefix(), number));
+    }
+
+    /** What is said under a report that was joined to another one belongs to that one. */
+    private Optional<Numbered> whereItGoesOn(Desk desk, Numbered found) {
+        TicketId into = found.ticket().closing().mergedInto();
+        return found.ticket().state() == State.MERGED && into != null
+                ? tickets.find(desk.id(), into)
+                : Optional.of(found);
     }
 }

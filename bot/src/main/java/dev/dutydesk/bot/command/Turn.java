@@ -28,6 +28,11 @@ record Turn(
         return new Turn(id + ":" + what, desk, channel, actor, message, about, null);
     }
 
+    /** The same done for another delivery: whoever taps what it offered, however often, it happens once. */
+    Turn on(String delivery, String what) {
+        return new Turn(delivery + ":" + what, desk, channel, actor, message, about, null);
+    }
+
     /** @param button the button that the filled form goes back to, @param filled whether it has been filled in before */
     record Asking(String button, boolean filled) {}
 }

@@ -59,6 +59,10 @@ final class Showing {
         if (archived && shown.message() == null) {
             return Told.last(mark, shown.unsent());
         }
+        if (now().state() == State.MERGED && shown.message() == null && shown.sending() == null) {
+            // One fault has one card: the other ticket's.
+            return Told.done(mark, shown.told(now().events()).edited(now().revision()));
+        }
         settle();
         String before = shown.message();
         boolean wasOpen = before != null && wasOpen();

@@ -58,12 +58,15 @@ record Case(Ticket ticket, @Nullable Act act, Facts facts) {
 
     /** The reporter, their deputy, a colleague of the same side, and everyone who reported the same and joined. */
     boolean isOfReportingSide() {
-        return isReporter()
-                || isDeputy()
-                || isColleague()
+        return isOfFirstSide()
                 || ticket.report().reporters().stream()
                         .anyMatch(r ->
                                 r.equals(actor().id()) || actor().deputyOf().contains(r));
+    }
+
+    /** The one who reported it first, their deputy, a colleague of the same side: it is theirs to call it done. */
+    boolean isOfFirstSide() {
+        return isReporter() || isDeputy() || isColleague();
     }
 
     boolean isDeputy() {

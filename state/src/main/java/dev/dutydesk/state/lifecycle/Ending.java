@@ -116,7 +116,7 @@ final class Ending {
 
     /** Whether only the lead's power to override lets this one accept; then a reason is owed. */
     static boolean isByLead(Case c) {
-        return c.isLead() && !Party.REPORTING_SIDE.covers(c) && !Party.GROUP_OF_WATCHED.covers(c);
+        return c.isLead() && !Party.FIRST_SIDE.covers(c) && !Party.GROUP_OF_WATCHED.covers(c);
     }
 
     private static String capacity(Case c) {

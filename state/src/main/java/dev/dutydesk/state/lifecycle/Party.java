@@ -16,6 +16,8 @@ enum Party {
     /** Role lead, or the lead of the ticket's group. */
     LEAD("lead", Case::isLead),
     REPORTER("reporter", Case::isReporter),
+    /** Where several reported the same, one side says that it is done; that it isn't, any of them. */
+    FIRST_SIDE("the first reporter's side", Case::isOfFirstSide),
     /** The reporter, their deputy, a colleague of the same side, who joined by a merge, and deputies of those. */
     REPORTING_SIDE("reporting side", Case::isOfReportingSide),
     /** Nobody reported a patrol's or an alarm's ticket, so those who work there speak for it. */
@@ -25,6 +27,10 @@ enum Party {
     PATROL("patrol, alarm on its own tickets", c -> c.actor().kind() == Actor.Kind.PATROL || c.isItsWatcher()),
     CLOCK("the clock", c -> c.actor().kind() == Actor.Kind.CLOCK),
     AUTHOR("its author", c -> c.ticket().report().origin() == Origin.PERSON ? c.isReporter() : c.isItsWatcher()),
+    /** Who reported it may still say that it is what another one told of, as long as nobody has worked on it. */
+    REPORTER_OF_UNTAKEN(
+            "its reporter until somebody takes it",
+            c -> c.isReporter() && c.ticket().state() == State.DISPATCHED),
     ACCEPTOR(
             "who accepted",
             c -> c.ticket().closing().end() == State.ACCEPTED

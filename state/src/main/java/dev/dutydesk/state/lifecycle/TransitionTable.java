@@ -73,7 +73,7 @@ public final class TransitionTable {
             new Row(Verb.RECOVER, Set.of(DISPATCHED, ACKNOWLEDGED, DIAGNOSED, ON_HOLD), RECOVERED)
                     .by(Reason.NOT_ITS_PATROL, WATCHER),
             new Row(Verb.ACCEPT, Set.of(RESOLVED), to(ACCEPTED))
-                    .by(Reason.NOT_THE_REPORTING_SIDE, REPORTING_SIDE, LEAD, GROUP_OF_WATCHED, CLOCK)
+                    .by(Reason.NOT_THE_REPORTING_SIDE, FIRST_SIDE, LEAD, GROUP_OF_WATCHED, CLOCK)
                     .needs(Rules.NEVER_P1_BY_CLOCK, Rules.NOT_OWN_WORK, Inputs.LEAD_SAYS_WHY, Inputs.STARS_IF_ANY),
             new Row(Verb.REJECT, Set.of(RESOLVED), REJECTED)
                     .by(Reason.NOT_THE_REPORTING_SIDE, REPORTING_SIDE, WATCHER)
@@ -109,7 +109,7 @@ public final class TransitionTable {
                     .remark("kind: withdrawn, false alarm (by the handler: the lead is told), backlog"),
             new Row(Verb.MERGE, OPEN, to(MERGED))
                     .alsoOn(states(s -> s.isOpen() || s == MERGED))
-                    .by(Reason.NOT_A_RESPONDER, RESPONDER, LEAD)
+                    .by(Reason.NOT_A_RESPONDER, RESPONDER, LEAD, REPORTER_OF_UNTAKEN)
                     .needs(Inputs.INTO_OPEN)
                     .remark("or born so at intake; its reporters join, earliest report and higher grade stay,"
                             + " what was merged into it moves along"),

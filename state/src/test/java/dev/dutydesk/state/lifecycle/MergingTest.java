@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Change;
 import dev.dutydesk.state.ticket.Deadlines;
+import dev.dutydesk.state.ticket.Decision.Reason;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
@@ -69,7 +70,7 @@ class MergingTest {
     }
 
     @Test
-    void joinedReporterIsAskedToAcceptAndMay() {
+    void whoJoinedIsToldAndMayRejectWhatTheFirstSideAccepts() {
         merge(first, second);
         story.turnTo(second).resolved();
         assertThat(story.told()).containsExactly("ACCEPTANCE wang.fang", "ACCEPTANCE he.jing");
@@ -78,8 +79,28 @@ class MergingTest {
         TicketId other =
                 finance.another(WANG_FANG, Grade.P3, "function").ticket().id();
         finance.turnTo(theirs).by(LI_WEI, new Act.Merge(finance.ticket(other), List.of()));
-        finance.turnTo(other).resolved().by(ZHOU_TAO, new Act.Accept(null, null));
-        assertThat(finance.latest().detail()).containsEntry("as", "joined");
+        assertThat(finance.turnTo(other)
+                        .resolved()
+                        .refused(ZHOU_TAO, new Act.Accept(null, null))
+                        .reason())
+                .isEqualTo(Reason.NOT_THE_REPORTING_SIDE);
+        finance.by(ZHOU_TAO, new Act.Reject("财务这边还是付不了"));
+        assertThat(finance.latest().verb()).isEqualTo(Verb.REJECT);
+    }
+
+    @Test
+    void whoReportedTheSameSaysSoUntilSomebodyTakesIt() {
+        Story finance = Story.of(ZHOU_TAO, Grade.P3);
+        TicketId theirs = finance.ticket().id();
+        TicketId other =
+                finance.another(WANG_FANG, Grade.P3, "function").ticket().id();
+        assertThat(finance.turnTo(other)
+                        .refused(ZHOU_TAO, new Act.Merge(finance.ticket(theirs), List.of()))
+                        .reason())
+                .isEqualTo(Reason.NOT_A_RESPONDER);
+        finance.turnTo(theirs).by(ZHOU_TAO, new Act.Merge(finance.ticket(other), List.of()));
+        assertThat(finance.ticket(theirs).state()).isEqualTo(State.MERGED);
+        assertThat(finance.ticket(other).report().reporters()).containsExactly("zhou.tao");
     }
 
     @Test

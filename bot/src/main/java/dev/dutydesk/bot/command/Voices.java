@@ -1,0 +1,80 @@
+package dev.dutydesk.bot.command;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.intake.SameFault;
+import dev.dutydesk.bot.intake.Triage;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Query;
+import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.State;
+import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the open ticket that a report is one more voice of. One is heard again for {@code intake.same-within} after its
+ * latest voice.
+ */
+final class Voices {
+    /** The newest open ones: a fault that many tell of is among them. */
+    private static final int LOOKED_AT = 200;
+
+    private final Tickets tickets;
+
+    Voices(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    /**
+     * @param into what the report joins; null where it stands for itself
+     * @param claim what the report claims, so that another one of the same moment meets it; null where it claims nothing
+     */
+    record Place(@Nullable Numbered into, @Nullable String claim) {
+        static final Place ALONE = new Place(null, null);
+    }
+
+    Place of(Desk desk, Triage triage, String reporter, Instant now) {
+        String fault = SameFault.of(triage).orElse(null);
+        if (fault == null) {
+            return Place.ALONE;
+        }
+        List<Numbered> same = tickets.list(Query.open(desk.id(), LOOKED_AT)).items().stream()
+                .filter(each -> SameFault.gathers(each.ticket().sort(), fault))
+                .toList();
+        Duration within = desk.intake().sameWithin();
+        Optional<Numbered> into = same.stream()
+                .filter(each -> joins(each.ticket(), reporter, now.minus(within)))
+                .min(Comparator.comparing(each -> each.ticket().id()));
+        if (into.isPresent()) {
+            return new Place(into.get(), null);
+        }
+        if (!SameFault.gathers(triage.grade())) {
+            return Place.ALONE;
+        }
+        // Those that it can't join hold older claims: of two after them, one meets the other.
+        String after = same.isEmpty() ? "" : ":" + same.getFirst().ticket().id();
+        return new Place(null, "fault:" + fault + after);
+    }
+
+    /** The same person's second report is another one: they know what they told already. */
+    private static boolean joins(Ticket ticket, String reporter, Instant since) {
+        return ticket.state() != State.RESOLVED
+                && !reporter.equals(ticket.report().reporter())
+                && !ticket.report().reporters().contains(reporter)
+                && !lastVoice(ticket).isBefore(since);
+    }
+
+    private static Instant lastVoice(Ticket ticket) {
+        return Stream.concat(
+                        Stream.of(ticket.report().at()),
+                        ticket.merged().stream().map(TicketId::made))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}
