@@ -271,6 +271,11 @@ final class Samples {
         model.put("desk", "示例商城");
         model.put("groups", List.of("dev", "ops"));
         model.put("by", WANG_FANG);
+        model.put("title", "付不了款");
+        model.put("handler", LI_WEI);
+        model.put("points", List.of("首页白屏", "购物车加不进"));
+        model.put("keys", List.of("SHOP-12", "SHOP-13"));
+        model.put("modules", List.of("payment", "site"));
         model.put("listUsage", "/list");
         model.put("helpUsage", "/help");
         return model;

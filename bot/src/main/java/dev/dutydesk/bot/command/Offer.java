@@ -10,7 +10,17 @@ import java.util.stream.Stream;
  */
 enum Offer {
     /** It was taken for the same as another ticket, and isn't. */
-    APART;
+    APART,
+    /** It is the same as another open ticket. */
+    SAME,
+    /** It is what a resolved ticket was about: that isn't solved. */
+    AGAIN,
+    /** It names several things, each a ticket of its own. */
+    SPLIT,
+    /** Where the trouble is, asked while nobody knows where a report belongs. */
+    WHERE,
+    /** How many customers are hit. */
+    SCOPE;
 
     String word() {
         return "offer-" + name().toLowerCase(Locale.ROOT);

@@ -1,15 +1,21 @@
 package dev.dutydesk.bot.command;
 
+import dev.dutydesk.bot.desk.Rule;
+import dev.dutydesk.bot.intake.Numbering;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Outcome;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.TicketKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Offers {
     private final Tickets tickets;
     private final Counter counter;
+    private final Reports reports;
     private final Ledger ledger;
     private final Replies replies;
 
-    Offers(Tickets tickets, Counter counter, Ledger ledger, Replies replies) {
+    Offers(Tickets tickets, Counter counter, Reports reports, Ledger ledger, Replies replies) {
         this.tickets = tickets;
         this.counter = counter;
+        this.reports = reports;
         this.ledger = ledger;
         this.replies = replies;
     }
@@ -48,6 +56,11 @@ final class Offers {
         Turn turn = tap.on(said.delivery(), offer.word());
         return switch (offer) {
             case APART -> apart(turn, said);
+            case SAME -> same(turn, said);
+            case AGAIN -> again(turn, said);
+            case SPLIT -> split(turn, said);
+            case WHERE -> where(turn, said, given.getOrDefault("module", ""));
+            case SCOPE -> scope(turn, said, given.getOrDefault("of", ""));
         };
     }
 
@@ -71,6 +84,91 @@ final class Offers {
                 ticket -> new Act.Reopen(
                         chinese(turn) ? "不是同一件" : "not the same fault",
                         find(turn, ticket.closing().mergedInto())));
+    }
+
+    private Answer same(Turn turn, Said said) {
+        Ticket into = find(turn, said.open().other());
+        return into == null
+                ? ledger.say(turn, replies.offerOver(turn))
+                : onOwn(turn, said, ticket -> new Act.Merge(now(turn, into), followers(turn, ticket)));
+    }
+
+    /** Who joins a ticket may say that it isn't solved. */
+    private Answer again(Turn turn, Said said) {
+        Answer joined = same(turn, said);
+        TicketId other = said.open().other();
+        Numbered resolved =
+                other == null ? null : tickets.find(turn.desk().id(), other).orElse(null);
+        if (joined.kind() != Answer.Kind.DONE || resolved == null) {
+            return joined;
+        }
+        TicketKey key = new TicketKey(turn.desk().prefix(), resolved.number());
+        Answer rejected = counter.act(
+                turn.also("reject"), key, ticket -> new Act.Reject(said.open().text()), null);
+        // Where somebody else has just said so, it is in work again all the same.
+        return rejected.kind() == Answer.Kind.IMPOSSIBLE ? joined : rejected;
+    }
+
+    /** The first point stays with the ticket there is. */
+    private Answer split(Turn turn, Said said) {
+        List<String> points = Numbering.points(said.open().text());
+        List<String> keys = new ArrayList<>();
+        for (int i = 1; i < points.size(); i++) {
+            Answer made = reports.report(turn.part(i + 1), points.get(i));
+            if (made.kind() != Answer.Kind.DONE || made.subject() == null) {
+                return made;
+            }
+            keys.add(made.subject());
+        }
+        Answer edited = onOwn(turn, said, ticket -> new Act.Edit(points.getFirst(), null));
+        if (edited.kind() != Answer.Kind.DONE || said.own() == null) {
+            return edited;
+        }
+        keys.addFirst(said.own().toString());
+        return new Answer(Answer.Kind.DONE, edited.subject(), replies.split(turn, keys), null);
+    }
+
+    private Answer where(Turn turn, Said said, String module) {
+        String category = turn.desk().routing().stream()
+                .filter(rule -> rule.module().equals(module))
+                .map(Rule::category)
+                .findFirst()
+                .orElse(null);
+        Answer answer = onOwn(turn, said, ticket -> new Act.Classify(category, module, null, null));
+        return answer.kind() == Answer.Kind.DONE
+                ? new Answer(answer.kind(), answer.subject(), replies.scope(turn, said.delivery()), null)
+                : answer;
+    }
+
+    /** All is a fault of the first grade, some of the second; one is what it is. */
+    private Answer scope(Turn turn, Said said, String of) {
+        Grade grade = switch (of) {
+            case "all" -> Grade.P1;
+            case "some" -> Grade.P2;
+            default -> null;
+        };
+        Ticket own = said.own() == null
+                ? null
+                : tickets.find(turn.desk().id(), said.own().number())
+                        .map(Numbered::ticket)
+                        .orElse(null);
+        boolean raises =
+                own != null && grade != null && grade.isAbove(own.sort().grade());
+        return raises || tickets.answered(turn.desk().id(), turn.id()).isPresent()
+                ? onOwn(turn, said, ticket -> new Act.Regrade(Objects.requireNonNull(grade), null))
+                : ledger.say(
+                        turn, Kept.done(said.own() == null ? null : said.own().toString()));
+    }
+
+    private List<Ticket> followers(Turn turn, Ticket ticket) {
+        return tickets.find(turn.desk().id(), ticket.merged()).stream()
+                .map(Numbered::ticket)
+                .toList();
+    }
+
+    private Ticket now(Turn turn, Ticket ticket) {
+        Ticket now = find(turn, ticket.id());
+        return now == null ? ticket : now;
     }
 
     private Answer onOwn(Turn turn, Said said, Function<Ticket, Act> act) {

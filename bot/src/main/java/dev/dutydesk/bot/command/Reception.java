@@ -9,6 +9,7 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.intake.Ear;
+import dev.dutydesk.bot.intake.Likeness;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -67,10 +68,11 @@ public final class Reception implements Inbox {
         Misread misread = new Misread(wording, desks);
         Overviews overviews = new Overviews(wording, misread, tickets, onCall, clock);
         Ledger ledger = new Ledger(tickets, replies, witness);
-        Reports reports = new Reports(new Voices(tickets), ledger, lifecycle, facts, router, replies, clock);
+        Reports reports =
+                new Reports(new Voices(tickets, new Likeness()), ledger, lifecycle, facts, router, replies, clock);
         Counter counter =
                 new Counter(tickets, lifecycle, facts, reports, ledger, replies, overviews, misread, clock, witness);
-        Offers offers = new Offers(tickets, counter, ledger, replies);
+        Offers offers = new Offers(tickets, counter, reports, ledger, replies);
         return new Reception(desks, adapters, new Threads(tickets), counter, offers, ledger, replies, misread);
     }
 

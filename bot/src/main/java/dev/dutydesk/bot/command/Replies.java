@@ -2,11 +2,11 @@ package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.ticket.Names;
-import dev.dutydesk.bot.ticket.TicketModels;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.Decision;
+import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Verb;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.FormText;
@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers to what was done, or couldn't be. */
@@ -90,13 +91,46 @@ final class Replies {
         return offering(turn, "joined", ticket(turn, into), open);
     }
 
-    private Kept offering(Turn turn, String message, Map<String, ?> model, Kept.Open open) {
+    /** A report that resembles another open ticket. */
+    Kept like(Turn turn, Numbered other, Kept.Open open) {
+        boolean resolved = other.ticket().state() == State.RESOLVED;
+        return offering(turn, resolved ? "again" : "like", ticket(turn, other), open);
+    }
+
+    /** A report of several things. */
+    Kept points(Turn turn, List<String> points, Kept.Open open) {
+        return offering(turn, "points", Map.of("points", points), open);
+    }
+
+    /** A report of which nobody knows where it belongs. @param modules what it may be about */
+    Kept where(Turn turn, List<String> modules, Kept.Open open) {
+        return offering(turn, "where", Map.of("modules", modules), open);
+    }
+
+    /** Asked after where: how many are hit. @param delivery of what was said */
+    Card scope(Turn turn, String delivery) {
+        Kept asked = Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "scope", Map.of()))
+                .offering(new Kept.Open("", "", null), delivery);
+        return Objects.requireNonNull(asked.reply()).card();
+    }
+
+    /** What became of the points. @param keys of a ticket for each */
+    Card split(Turn turn, List<String> keys) {
+        return wording.render(turn, "split", Map.of("keys", keys));
+    }
+
+    private Kept offering(Turn turn, String message, Map<String, ? extends @Nullable Object> model, Kept.Open open) {
         return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, message, model))
                 .offering(open, turn.id());
     }
 
-    private Map<String, Object> ticket(Turn turn, Numbered ticket) {
-        return Map.of("ticket", TicketModels.of(wording.names(turn), ticket, List.of()));
+    private Map<String, @Nullable Object> ticket(Turn turn, Numbered ticket) {
+        Names names = wording.names(turn);
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("key", names.key(ticket.number()));
+        model.put("title", ticket.ticket().report().title());
+        model.put("handler", names.personOrNull(ticket.ticket().response().handler()));
+        return model;
     }
 
     /** What was offered isn't known any more. */

@@ -2,7 +2,10 @@ package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.desk.Rule;
+import dev.dutydesk.bot.intake.Numbering;
 import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.intake.SameFault;
 import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.lifecycle.Lifecycle;
@@ -16,12 +19,16 @@ import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.List;
 
 /** Makes a report a ticket. */
 final class Reports {
     /** So many reports of one fault may come in one moment, each of which changes the ticket they join. */
     private static final int TRIES = 100;
+
+    /** More places than that are no choice for one tap. */
+    private static final int MODULES = 6;
 
     private final Voices voices;
     private final Ledger ledger;
@@ -50,15 +57,15 @@ final class Reports {
 
     Answer report(Turn turn, String text) {
         Triage triage = router.triage(turn.desk(), text);
-        for (int i = 0; i < TRIES; i++) {
-            Voices.Place place = voices.of(turn.desk(), triage, turn.actor().id(), clock.instant());
-            Outcome outcome = report(turn, text, triage, place);
+        for (int i = 0; ; i++) {
+            Voices.Place place =
+                    voices.of(turn.desk(), triage, text, turn.actor().id(), clock.instant());
+            Outcome outcome = report(turn, text, triage, i < TRIES ? place : place.unclaimed());
             // Something it meets has just changed, or has just come: then it meets that.
-            if (!(outcome instanceof Outcome.Stale) && !(outcome instanceof Outcome.Claimed)) {
+            if (i == TRIES || !(outcome instanceof Outcome.Stale) && !(outcome instanceof Outcome.Claimed)) {
                 return ledger.answered(turn, outcome);
             }
         }
-        return ledger.answered(turn, report(turn, text, triage, Voices.Place.ALONE));
     }
 
     private Outcome report(Turn turn, String text, Triage triage, Voices.Place place) {
@@ -87,18 +94,38 @@ final class Reports {
         Facts known = facts.gather(desk, null, act, turn.actor(), now);
         return switch (lifecycle.decide(null, act, known)) {
             case Decision.Changed change ->
-                ledger.commit(turn, change.change(), answer(turn, text, into), place.claim());
+                ledger.commit(turn, change.change(), answer(turn, text, triage, place), place.claim());
             case Decision.Refused refused -> ledger.keep(turn, replies.refused(turn, null, act.verb(), refused));
             case Decision.Already already -> throw new IllegalStateException("A new ticket can't be there already");
         };
     }
 
-    private Kept answer(Turn turn, String text, @Nullable Numbered into) {
-        return into == null
-                ? Kept.done(null)
-                : replies.joined(
-                        turn,
-                        into,
-                        new Kept.Open(turn.actor().id(), text, into.ticket().id()));
+    /** What could be made of it besides, the likeliest first: one question at a time. */
+    private Kept answer(Turn turn, String text, Triage triage, Voices.Place place) {
+        Numbered other = place.into() == null ? place.like() : place.into();
+        Kept.Open open = new Kept.Open(
+                turn.actor().id(), text, other == null ? null : other.ticket().id());
+        if (place.into() != null) {
+            return replies.joined(turn, place.into(), open);
+        }
+        if (place.like() != null) {
+            return replies.like(turn, place.like(), open);
+        }
+        List<String> points = Numbering.points(text);
+        if (!points.isEmpty()) {
+            return replies.points(turn, points, open);
+        }
+        return triage.triage() ? replies.where(turn, modules(turn.desk()), open) : Kept.done(null);
+    }
+
+    /** The parts of the shop that the desk's rules know, those of the worst trouble first. */
+    private static List<String> modules(Desk desk) {
+        return desk.routing().stream()
+                .filter(rule -> !rule.isOtherwise() && !rule.module().equals(SameFault.NO_MODULE))
+                .sorted(Comparator.comparing(Rule::grade))
+                .map(Rule::module)
+                .distinct()
+                .limit(MODULES)
+                .toList();
     }
 }

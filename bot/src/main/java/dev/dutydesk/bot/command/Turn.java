@@ -28,6 +28,11 @@ record Turn(
         return new Turn(id + ":" + what, desk, channel, actor, message, about, null);
     }
 
+    /** One part of what was said, with a commit of its own; the message stands for the whole. */
+    Turn part(int number) {
+        return new Turn(id + ":part:" + number, desk, channel, actor, null, null, null);
+    }
+
     /** The same done for another delivery: whoever taps what it offered, however often, it happens once. */
     Turn on(String delivery, String what) {
         return new Turn(delivery + ":" + what, desk, channel, actor, message, about, null);

@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.intake.Likeness;
 import dev.dutydesk.bot.intake.SameFault;
 import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.state.store.Numbered;
@@ -26,40 +27,62 @@ final class Voices {
     private static final int LOOKED_AT = 200;
 
     private final Tickets tickets;
+    private final Likeness likeness;
 
-    Voices(Tickets tickets) {
+    Voices(Tickets tickets, Likeness likeness) {
         this.tickets = tickets;
+        this.likeness = likeness;
     }
 
     /**
      * @param into what the report joins; null where it stands for itself
      * @param claim what the report claims, so that another one of the same moment meets it; null where it claims nothing
+     * @param like the open ticket that it resembles most; null where it joins one, or resembles none
      */
-    record Place(@Nullable Numbered into, @Nullable String claim) {
-        static final Place ALONE = new Place(null, null);
+    record Place(
+            @Nullable Numbered into,
+            @Nullable String claim,
+            @Nullable Numbered like) {
+        Place unclaimed() {
+            return new Place(null, null, like);
+        }
     }
 
-    Place of(Desk desk, Triage triage, String reporter, Instant now) {
+    Place of(Desk desk, Triage triage, String text, String reporter, Instant now) {
+        List<Numbered> open = tickets.list(Query.open(desk.id(), LOOKED_AT)).items();
         String fault = SameFault.of(triage).orElse(null);
-        if (fault == null) {
-            return Place.ALONE;
-        }
-        List<Numbered> same = tickets.list(Query.open(desk.id(), LOOKED_AT)).items().stream()
-                .filter(each -> SameFault.gathers(each.ticket().sort(), fault))
+        List<Numbered> same = open.stream()
+                .filter(each -> fault != null && SameFault.gathers(each.ticket().sort(), fault))
                 .toList();
         Duration within = desk.intake().sameWithin();
         Optional<Numbered> into = same.stream()
                 .filter(each -> joins(each.ticket(), reporter, now.minus(within)))
                 .min(Comparator.comparing(each -> each.ticket().id()));
         if (into.isPresent()) {
-            return new Place(into.get(), null);
+            return new Place(into.get(), null, null);
         }
-        if (!SameFault.gathers(triage.grade())) {
-            return Place.ALONE;
+        Numbered like = like(open, text)
+                .or(() -> same.stream()
+                        .filter(each -> each.ticket().state() == State.RESOLVED)
+                        .findFirst())
+                .orElse(null);
+        if (fault == null || !SameFault.gathers(triage.grade())) {
+            return new Place(null, null, like);
         }
         // Those that it can't join hold older claims: of two after them, one meets the other.
         String after = same.isEmpty() ? "" : ":" + same.getFirst().ticket().id();
-        return new Place(null, "fault:" + fault + after);
+        return new Place(null, "fault:" + fault + after, like);
+    }
+
+    /** The ticket among the open ones that the text resembles most. */
+    Optional<Numbered> like(List<Numbered> open, String text) {
+        record Alike(Numbered ticket, double much) {}
+        return open.stream()
+                .map(each ->
+                        new Alike(each, likeness.of(text, each.ticket().report().description())))
+                .filter(each -> each.much() >= Likeness.ALIKE)
+                .max(Comparator.comparingDouble(Alike::much))
+                .map(Alike::ticket);
     }
 
     /** The same person's second report is another one: they know what they told already. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** What makes two reports voices of one fault: they hit the same module or, where the rule names none, the same rule. */
 public final class SameFault {
-    private static final String NO_MODULE = "other";
+    /** What rules name that are about no part of the shop in particular. */
+    public static final String NO_MODULE = "other";
 
     private SameFault() {}
 

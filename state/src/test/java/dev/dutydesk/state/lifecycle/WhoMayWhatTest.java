@@ -60,7 +60,8 @@ class WhoMayWhatTest {
             resume      | H          | li.wei zhao.min
             cancel      | D          | wang.fang zhao.min
             cancel      | A G H R    | wang.fang zhao.min li.wei
-            merge       | D A G H R  | RESPONDERS
+            merge       | D          | RESPONDERS wang.fang
+            merge       | A G H R    | RESPONDERS
             regrade     | D A G H R  | RESPONDERS wang.fang he.jing patrol:checkout patrol:disk
             progress    | D          | zhao.min
             progress    | A G H R    | li.wei zhao.min
@@ -84,19 +85,21 @@ class WhoMayWhatTest {
             hold        | A G        | zhao.min
             regrade     | D          | zhao.min
             regrade     | A G H R    | zhao.min li.wei
-            merge       | D A G H R  | RESPONDERS
+            merge       | D          | RESPONDERS wang.fang
+            merge       | A G H R    | RESPONDERS
             retro       | R C X M Z  | li.wei zhao.min
             """;
 
     /** The checkout patrol opened a P2 for dev, whose lead 赵敏 stands as reporter; 李伟 has it from A on. */
     private static final String PATROLS_P2 =
-            PERSONS_P3.replaceAll("(?m)^(accept|reject|reopen|cancel|regrade|edit|rate|recover) .*\n", "") + """
+            PERSONS_P3.replaceAll("(?m)^(accept|reject|reopen|cancel|merge|regrade|edit|rate|recover) .*\n", "") + """
             recover     | D A G H    | patrol:checkout
             accept      | R          | chen.jie zhao.min clock
             reject      | R          | zhao.min chen.jie patrol:checkout
             reopen      | C X M      | RESPONDERS patrol:checkout
             cancel      | D          | zhao.min
             cancel      | A G H R    | zhao.min li.wei
+            merge       | D A G H R  | RESPONDERS
             regrade     | D A G H R  | RESPONDERS patrol:checkout patrol:disk
             edit        | D A G H R  | patrol:checkout
             rate        | C          | zhao.min

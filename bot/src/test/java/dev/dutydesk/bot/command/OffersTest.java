@@ -1,0 +1,115 @@
+package dev.dutydesk.bot.command;
+
+import static dev.dutydesk.bot.command.SameFaultTest.button;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dutydesk.bot.Caller;
+import dev.dutydesk.bot.LiveBot;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What is offered to make of a report, besides the ticket it became. */
+class OffersTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private LiveBot bot;
+
+    @BeforeEach
+    void start() {
+        bot = LiveBot.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        bot.close();
+    }
+
+    @Test
+    void aSimilarOpenTicketIsOfferedAndJoinedByATap() {
+        String first = bot.done("wang.fang", "@dutydesk 会员中心积分没到账");
+        JsonNode said = bot.say("小明", "@dutydesk 会员积分一直没到账").body();
+        String second = said.path("ticket").asString();
+        assertThat(text(said)).startsWith("已登记。和 " + first + " 有点像：“会员中心积分没到账”");
+        taps(said, "同 " + first, "小明");
+        taps(said, "同 " + first, "小明");
+        assertThat(bot.ticket(second).path("mergedInto").asString()).isEqualTo(first);
+        assertThat(bot.ticket(first).path("merged").size()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsBackRejectsTheOneThatWasResolved() {
+        String first = bot.done("wang.fang", "@dutydesk 付不了款");
+        bot.done("li.wei", "/resolve " + first + " 已换证书 --regression passed");
+        JsonNode said = bot.say("小明", "@dutydesk 支付又失败了").body();
+        String second = said.path("ticket").asString();
+        assertThat(bot.ticket(second).path("state").asString()).isEqualTo("DISPATCHED");
+        assertThat(text(said)).contains(first, "驳回");
+        taps(said, "又出现了", "小明");
+        taps(said, "又出现了", "小明");
+        assertThat(bot.ticket(second).path("mergedInto").asString()).isEqualTo(first);
+        JsonNode back = bot.ticket(first);
+        assertThat(back.path("state").asString()).isEqualTo("ACKNOWLEDGED");
+        assertThat(back.path("history").valueStream().map(e -> e.path("event").asString()))
+                .containsOnlyOnce("reject")
+                .last()
+                .isEqualTo("reject");
+    }
+
+    @Test
+    void aNumberedListIsSplit() {
+        JsonNode said =
+                bot.say("wang.fang", "@dutydesk 三件事：1. 首页样式错位 2. 付不了款 3. 双十二换图").body();
+        String whole = said.path("ticket").asString();
+        JsonNode split = taps(said, "拆成 3 张", "wang.fang").body();
+        taps(said, "拆成 3 张", "wang.fang");
+        assertThat(split.path("reply").path("text").asString()).startsWith("已拆成 3 张：" + whole + "、SHOP-2、SHOP-3");
+        assertThat(bot.ticket(whole).path("description").asString()).isEqualTo("首页样式错位");
+        assertThat(bot.ticket("SHOP-2").path("grade").asString()).isEqualTo("P1");
+        assertThat(bot.ticket("SHOP-3").path("module").asString()).isEqualTo("goods");
+        assertThat(bot.get("/api/tickets/SHOP-4").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatNobodyKnowsIsAskedWhereAndHowManyAndThatMayRaiseIt() {
+        JsonNode said = bot.say("wang.fang", "@dutydesk 顾客说怪怪的").body();
+        String key = said.path("ticket").asString();
+        assertThat(bot.ticket(key).path("triage").asBoolean()).isTrue();
+        JsonNode asked = taps(said, "支付", "wang.fang").body();
+        assertThat(bot.ticket(key).path("module").asString()).isEqualTo("payment");
+        assertThat(bot.ticket(key).path("triage").asBoolean()).isFalse();
+        assertThat(text(asked)).isEqualTo("记下了。影响到多少顾客？");
+        taps(said.path("id").asString(), button(asked, "所有顾客"), "wang.fang");
+        taps(said.path("id").asString(), button(asked, "所有顾客"), "wang.fang");
+        assertThat(bot.ticket(key).path("grade").asString()).isEqualTo("P1");
+        taps(said.path("id").asString(), button(asked, "个别顾客"), "wang.fang");
+        assertThat(bot.ticket(key).path("grade").asString()).isEqualTo("P1");
+    }
+
+    @Test
+    void anOldButtonIsRefusedInWords() {
+        JsonNode said = bot.say("wang.fang", "@dutydesk 付不了款").body();
+        Caller.Reply reply = bot.tap(said.path("id").asString(), "offer-same:draft=bm90aGluZw", "wang.fang", null);
+        assertThat(reply.body().path("detail").asString()).startsWith("这一条隔得太久");
+    }
+
+    private Caller.Reply taps(JsonNode said, String label, String user) {
+        return taps(said.path("id").asString(), button(said, label), user);
+    }
+
+    private Caller.Reply taps(String message, String button, String user) {
+        Caller.Reply reply = bot.tap(message, button, user, null);
+        assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
+        return reply;
+    }
+
+    private static String text(JsonNode said) {
+        return said.path("reply").path("text").asString();
+    }
+}
