@@ -99,11 +99,11 @@ class HostileTextTest {
     void onlyAPersonWithAnAccountIsCalled() {
         Person guest = Person.named("Guest");
         Map<String, Object> model = new HashMap<>(saying("notice/nudged", "text"));
-        model.put("notice", new NoticeModel(guest, null, null));
+        model.put("notice", new NoticeModel(guest, null, null, List.of()));
         assertThat(shape(
                         templates.render("notice/nudged", Locale.ENGLISH, model).body()))
                 .doesNotContain("Mention");
-        model.put("notice", new NoticeModel(Samples.LI_WEI, null, null));
+        model.put("notice", new NoticeModel(Samples.LI_WEI, null, null, List.of()));
         Node body = templates.render("notice/nudged", Locale.ENGLISH, model).body();
         assertThat(shape(body)).contains("Mention");
         assertThat(CardRenderer.toHtml(body)).contains("<span class=\"mention\" data-account=\"U0LIWEI\">@李伟</span>");

@@ -194,6 +194,7 @@ final class Samples {
                     case "link" -> Map.of("target", "SHOP-9");
                     case "attach" -> Map.of("name", "截图.png", "address", "files/1");
                     case "reveal" -> Map.of("what", "手机号");
+                    case "remind" -> Map.of("kind", "unanswered", "what", "80%", "to", List.of(CHEN_JIE, LI_WEI));
                     case "recalculate" -> Map.of("respond", at("09:05"), "resolve", at("11:00"));
                     default -> Map.of();
                 });
@@ -252,7 +253,10 @@ final class Samples {
         model.put("step", step(verb));
         model.put("steps", List.of(step("report"), step("acknowledge")));
         model.put("earlier", 3);
-        model.put("notice", new NoticeModel(LI_WEI, WANG_FANG, "rejected-again"));
+        model.put(
+                "notice",
+                new NoticeModel(
+                        LI_WEI, WANG_FANG, "rejected-again", List.of(new NoticeModel.Told(LI_WEI, at("09:00")))));
         model.put("refusal", refusal("accept"));
         model.put("list", list());
         model.put("command", command("resolve", "/resolve SHOP-12 怎么解决的"));

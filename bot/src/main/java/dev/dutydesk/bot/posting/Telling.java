@@ -70,6 +70,9 @@ final class Telling {
                 // A false alarm is told once the ticket is cancelled.
                 !ticket.state().isOpen() && ticket.state() != State.CANCELLED;
             case NUDGED -> !ticket.state().isOpen();
+            case UNANSWERED -> ticket.state() != State.DISPATCHED;
+            case SILENT -> ticket.state() != State.ACKNOWLEDGED && ticket.state() != State.DIAGNOSED;
+            case DEADLINE -> !ticket.state().isOpen() || ticket.state() == State.RESOLVED;
         };
     }
 

@@ -5,12 +5,14 @@ import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.Verb;
 import dev.dutydesk.templates.model.Details;
+import dev.dutydesk.templates.model.Person;
 import dev.dutydesk.templates.model.StepModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a ticket's events into what templates read. */
@@ -84,10 +86,18 @@ public final class StepModels {
         return switch (verb.word() + " " + name) {
             case "release from", "assign from", "assign to", "report reporter" -> names.person(value);
             case "assign group", "assign fromGroup", "report group" -> names.group(value);
+            case "remind to" -> people(names, value);
             case "progress next", "recalculate respond", "recalculate diagnose", "recalculate resolve" ->
                 Instant.parse(value);
             default -> value;
         };
+    }
+
+    private static List<Person> people(Names names, String ids) {
+        return Stream.of(ids.split(","))
+                .filter(id -> !id.isEmpty())
+                .map(names::person)
+                .toList();
     }
 
     /** Whether what an event of that verb says under the name is a ticket's id. */

@@ -8,6 +8,8 @@ import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Notice;
+import dev.dutydesk.state.ticket.Reminder;
+import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.Verb;
 import dev.dutydesk.templates.Card;
@@ -26,11 +28,14 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What people are shown, written in templates. */
 public final class TicketFaces implements Faces {
     /** More than so many lines in one message are looked up, not read. */
     private static final int LINES = 10;
+
+    private static final Set<Verb> LEADS = Set.of(Verb.REJECT, Verb.ASSIGN, Verb.CANCEL, Verb.REGRADE);
 
     private final Function<Desk, Templates> templates;
     private final BiFunction<String, TicketId, OptionalLong> numbers;
@@ -62,7 +67,7 @@ public final class TicketFaces implements Faces {
     public boolean tells(Channel channel, Numbered ticket, Event event) {
         return switch (event.verb()) {
             // The card says it, or it is nobody's business in a group.
-            case REPORT, ARCHIVE, RECALCULATE, REVEAL -> false;
+            case REPORT, ARCHIVE, RECALCULATE, REVEAL, REMIND -> false;
             // Where the ticket stands in one room only, it was said there.
             case COMMENT, ATTACH -> ticket.ticket().rooms().size() > 1;
             default -> true;
@@ -91,14 +96,15 @@ public final class TicketFaces implements Faces {
     public Card notice(Desk desk, Channel channel, Numbered ticket, List<Event> history, Notice notice) {
         Names names = names(desk, channel);
         Optional<Event> cause = history.reversed().stream()
-                .filter(event -> causes(notice.kind()).contains(event.verb()))
+                .filter(event -> causes(notice.kind(), event))
                 .findFirst();
         NoticeModel model = new NoticeModel(
                 names.person(notice.to()),
-                cause.map(event -> names.person(event.by())).orElse(null),
-                notice.kind() == Notice.Kind.LEAD
-                        ? cause.map(event -> why(event.verb())).orElse(null)
-                        : null);
+                cause.filter(event -> event.verb() != Verb.REMIND)
+                        .map(event -> names.person(event.by()))
+                        .orElse(null),
+                cause.map(TicketFaces::why).orElse(null),
+                notice.kind() == Notice.Kind.UNANSWERED ? told(names, ticket.ticket(), history) : List.of());
         return render(
                 "notice/" + notice.kind().name().toLowerCase(Locale.ROOT),
                 desk,
@@ -108,23 +114,46 @@ public final class TicketFaces implements Faces {
                 Map.of("notice", model));
     }
 
-    private static Set<Verb> causes(Notice.Kind kind) {
+    private static boolean causes(Notice.Kind kind, Event event) {
         return switch (kind) {
-            case ASSIGNED -> Set.of(Verb.ASSIGN);
-            case ACCEPTANCE -> Set.of(Verb.RESOLVE, Verb.RECOVER);
-            case QUESTION -> Set.of(Verb.ASK);
-            case LEAD -> Set.of(Verb.REJECT, Verb.ASSIGN, Verb.CANCEL, Verb.REGRADE);
-            case NUDGED -> Set.of(Verb.NUDGE);
+            case ASSIGNED -> event.verb() == Verb.ASSIGN;
+            case ACCEPTANCE -> event.verb() == Verb.RESOLVE || event.verb() == Verb.RECOVER;
+            case QUESTION -> event.verb() == Verb.ASK;
+            case LEAD -> LEADS.contains(event.verb()) || reminds(event, Reminder.Kind.HELD);
+            case NUDGED -> event.verb() == Verb.NUDGE;
+            case UNANSWERED -> reminds(event, Reminder.Kind.UNANSWERED);
+            case SILENT -> reminds(event, Reminder.Kind.SILENT);
+            case DEADLINE -> reminds(event, Reminder.Kind.DEADLINE) || reminds(event, Reminder.Kind.MISSED);
         };
     }
 
-    private static String why(Verb verb) {
-        return switch (verb) {
+    private static boolean reminds(Event event, Reminder.Kind kind) {
+        return event.verb() == Verb.REMIND && kind.word().equals(event.detail().get("kind"));
+    }
+
+    private static @Nullable String why(Event event) {
+        return switch (event.verb()) {
             case REJECT -> "rejected-again";
             case ASSIGN -> "moved-again";
             case CANCEL -> "false-alarm";
-            default -> "lowered";
+            case REGRADE -> "lowered";
+            case REMIND -> event.detail().get("kind");
+            default -> null;
         };
+    }
+
+    /** Those told since it last began to wait; the last one is the one who is told now. */
+    private static List<NoticeModel.Told> told(Names names, Ticket ticket, List<Event> history) {
+        Instant since = ticket.response().waitingSince();
+        return history.stream()
+                .filter(event -> reminds(event, Reminder.Kind.UNANSWERED))
+                .filter(event -> since != null && !event.at().isBefore(since))
+                .filter(event -> event.no() < ticket.events())
+                .flatMap(
+                        event -> Stream.of(event.detail().getOrDefault("to", "").split(","))
+                                .filter(id -> !id.isEmpty())
+                                .map(id -> new NoticeModel.Told(names.person(id), event.at())))
+                .toList();
     }
 
     private Card render(

@@ -42,6 +42,7 @@ final class Effects {
             case Act.Redact act -> Filing.redact(draft, act);
             case Act.Reveal act -> Filing.reveal(draft, act);
             case Act.Recalculate act -> Filing.recalculate(draft);
+            case Act.Remind act -> Reminding.remind(draft, act);
         }
         return draft;
     }

@@ -28,8 +28,10 @@ final class Filing {
     static void progress(Draft draft, Act.Progress act) {
         Ticket ticket = draft.ticket();
         draft.step(
-                ticket.withWork(
-                        ticket.work().with(w -> w.progress(act.text().strip()).nextUpdate(act.next()))),
+                ticket.withWork(ticket.work()
+                        .with(w -> w.progress(act.text().strip())
+                                .progressAt(draft.now())
+                                .nextUpdate(act.next()))),
                 Detail.of("text", act.text().strip(), "next", act.next()));
     }
 

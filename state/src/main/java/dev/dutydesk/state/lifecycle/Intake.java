@@ -58,7 +58,8 @@ final class Intake {
                 ordered(Stream.of(act.place().channel()), act.rooms()),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     static void report(Draft draft, Act.Report act) {

@@ -14,7 +14,7 @@ final class Notices {
         return switch (kind) {
             case ASSIGNED, LEAD -> Duration.ofDays(1);
             case ACCEPTANCE, QUESTION -> Duration.ofDays(7);
-            case NUDGED -> Duration.ofHours(4);
+            case NUDGED, UNANSWERED, SILENT, DEADLINE -> Duration.ofHours(4);
         };
     }
 

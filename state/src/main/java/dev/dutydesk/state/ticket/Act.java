@@ -278,4 +278,12 @@ public sealed interface Act {
             return Verb.RECALCULATE;
         }
     }
+
+    /** @param reminders all that is due now: one step for each, and nobody is told twice */
+    record Remind(List<Reminder> reminders) implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.REMIND;
+        }
+    }
 }

@@ -22,6 +22,12 @@ public record Notice(String id, TicketId ticket, String to, Kind kind, boolean u
         /** A lead is called: the second rejection, a second change of group, a false alarm. */
         LEAD,
         /** It was hurried. */
-        NUDGED
+        NUDGED,
+        /** Nobody has acknowledged. */
+        UNANSWERED,
+        /** Nothing was heard of the handler for long. */
+        SILENT,
+        /** A deadline comes near or has passed. */
+        DEADLINE
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param links ticket keys and addresses
  * @param files names of what was attached, with where it is kept
  * @param merged the tickets merged into this one
+ * @param reminded what the clock has said of it; null for nothing yet
  */
 @RecordBuilder
 public record Ticket(
@@ -47,7 +48,8 @@ public record Ticket(
         Set<String> rooms,
         List<String> links,
         List<File> files,
-        List<TicketId> merged)
+        List<TicketId> merged,
+        @Nullable Reminded reminded)
         implements TicketBuilder.With {
 
     /**
@@ -62,6 +64,11 @@ public record Ticket(
             return null;
         }
         return work.resolvedAt() != null ? work.resolvedAt() : closing.at();
+    }
+
+    /** What the clock has said of it. */
+    public Reminded said() {
+        return reminded == null ? Reminded.NOTHING : reminded;
     }
 
     /** @param verb what was done, @param by whom, @param at when */
@@ -143,7 +150,8 @@ public record Ticket(
      * @param resolvedAt the latest resolve; null when acceptance was refused or it went on otherwise
      * @param resolvedBy who did that: the handler, another responder, or the patrol that saw it recover
      * @param version what was released, @param rollback what to go back to
-     * @param progress the latest line for all who wait, @param nextUpdate when the next one is due
+     * @param progress the latest line for all who wait, @param progressAt when it was said, @param nextUpdate when the next
+     *     one is due
      */
     @RecordBuilder
     public record Work(
@@ -156,9 +164,10 @@ public record Ticket(
             @Nullable Instant resolvedAt,
             @Nullable String resolvedBy,
             @Nullable String progress,
+            @Nullable Instant progressAt,
             @Nullable Instant nextUpdate)
             implements TicketWorkBuilder.With {
-        public static final Work NONE = new Work(null, null, null, null, null, null, null, null, null, null);
+        public static final Work NONE = new Work(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -214,6 +223,28 @@ public record Ticket(
             String by,
             Instant since,
             @Nullable State from) {}
+
+    /**
+     * What the clock has said, so that it says nothing twice, whatever becomes of the clock on the wall.
+     *
+     * @param unanswered the chain while nobody acknowledges, @param silent the one while nothing is heard; null before
+     *     their first step
+     * @param passed what was said of deadlines, by {@link Reminder#key()}
+     * @param asked the resolve for which acceptance was asked again, @param held since when it was held when a lead was asked
+     */
+    @RecordBuilder
+    public record Reminded(
+            @Nullable Chain unanswered,
+            @Nullable Chain silent,
+            List<String> passed,
+            @Nullable Instant asked,
+            @Nullable Instant held)
+            implements TicketRemindedBuilder.With {
+        public static final Reminded NOTHING = new Reminded(null, null, List.of(), null, null);
+    }
+
+    /** @param since from when it counts, @param steps how many were taken, @param at when the last one was */
+    public record Chain(Instant since, int steps, Instant at) {}
 
     /** @param address where it is kept */
     public record File(String name, String address, String by, Instant at) {}

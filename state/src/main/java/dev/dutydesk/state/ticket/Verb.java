@@ -34,7 +34,8 @@ public enum Verb {
     EDIT,
     REDACT,
     REVEAL,
-    RECALCULATE;
+    RECALCULATE,
+    REMIND;
 
     /** The lower-case word of the table, as in records and in the interface: {@code acknowledge}. */
     @JsonValue

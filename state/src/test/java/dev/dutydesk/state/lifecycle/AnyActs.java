@@ -5,6 +5,7 @@ import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Regression;
+import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
 import java.time.Duration;
@@ -135,6 +136,14 @@ public final class AnyActs {
                 case REDACT -> new Act.Redact(text);
                 case REVEAL -> new Act.Reveal(text);
                 case RECALCULATE -> new Act.Recalculate();
+                case REMIND ->
+                    new Act.Remind(List.of(new Reminder(
+                            Reminder.Kind.values()[grade.ordinal()],
+                            "80%",
+                            ticket.report().at(),
+                            1,
+                            List.of(person == null ? "li.wei" : person),
+                            false)));
             };
         }
     }

@@ -8,6 +8,7 @@ import dev.dutydesk.state.ticket.Decision;
 import dev.dutydesk.state.ticket.Decision.Reason;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Regression;
+import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
@@ -75,6 +76,7 @@ class WhoMayWhatTest {
             redact      | D A G H R C X M Z | zhao.min
             reveal      | A G H R C X M Z | li.wei
             recalculate | D A G H R C X M Z | zhao.min
+            remind      | D A G H R  | clock
             """;
 
     /** 王芳 reported a P1. */
@@ -263,6 +265,9 @@ class WhoMayWhatTest {
             case REDACT -> new Act.Redact("转圈");
             case REVEAL -> new Act.Reveal("mobile");
             case RECALCULATE -> new Act.Recalculate();
+            case REMIND ->
+                new Act.Remind(
+                        List.of(new Reminder(Reminder.Kind.DEADLINE, "resolve 80%", now, 0, List.of("li.wei"), false)));
         };
     }
 }

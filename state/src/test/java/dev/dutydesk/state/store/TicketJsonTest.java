@@ -54,7 +54,17 @@ class TicketJsonTest {
             new Deadlines(at(5), at(30), at(120)),
             new Ticket.Response("li.wei", "chen.jie", at(3), at(4), at(2), 3),
             new Ticket.Work(
-                    "证书过期", at(10), "已换证书", "1.4.2", "1.4.1", Regression.PASSED, at(33), "li.wei", "快好了", at(60)),
+                    "证书过期",
+                    at(10),
+                    "已换证书",
+                    "1.4.2",
+                    "1.4.1",
+                    Regression.PASSED,
+                    at(33),
+                    "li.wei",
+                    "快好了",
+                    at(45),
+                    at(60)),
             new Ticket.Closing(
                     State.MERGED,
                     at(90),
@@ -77,7 +87,13 @@ class TicketJsonTest {
             new LinkedHashSet<>(List.of("客服群", "alerts")),
             List.of("SHOP-7"),
             List.of(new Ticket.File("a.png", "/files/1", "wang.fang", at(1))),
-            List.of(OTHER));
+            List.of(OTHER),
+            new Ticket.Reminded(
+                    new Ticket.Chain(at(2), 1, at(3)),
+                    new Ticket.Chain(at(10), 2, at(40)),
+                    List.of("deadline resolve 80%"),
+                    at(33),
+                    at(40)));
 
     @Test
     void aFullTicketIsWrittenLikeThis() {
@@ -94,7 +110,7 @@ class TicketJsonTest {
                 "handledSince":1795395840000,"waitingSince":1795395720000,"nudges":3},\
                 "work":{"finding":"证书过期","diagnosedAt":1795396200000,"solution":"已换证书","version":"1.4.2",\
                 "rollback":"1.4.1","regression":"passed","resolvedAt":1795397580000,"resolvedBy":"li.wei",\
-                "progress":"快好了","nextUpdate":1795399200000},\
+                "progress":"快好了","progressAt":1795398300000,"nextUpdate":1795399200000},\
                 "closing":{"end":"MERGED","at":1795401000000,"by":"zhao.min","byClock":true,"reason":"一样的",\
                 "reopenUntil":1795635600000,"kind":"FALSE_ALARM","mergedInto":"01k2345678abcdeg","mergedFrom":"ON_HOLD",\
                 "stars":5,"remark":"快","retrospective":"证书要进日历","archivedAt":1795695600000,"rejections":1,\
@@ -102,7 +118,10 @@ class TicketJsonTest {
                 "hold":{"reason":"waiting-reporter","question":"哪个订单？","by":"li.wei","since":1795398000000,\
                 "from":"DIAGNOSED"},"held":1500,"rooms":["客服群","alerts"],"links":["SHOP-7"],\
                 "files":[{"name":"a.png","address":"/files/1","by":"wang.fang","at":1795395660000}],\
-                "merged":["01k2345678abcdeg"]}""");
+                "merged":["01k2345678abcdeg"],\
+                "reminded":{"unanswered":{"since":1795395720000,"steps":1,"at":1795395780000},\
+                "silent":{"since":1795396200000,"steps":2,"at":1795398000000},"passed":["deadline resolve 80%"],\
+                "asked":1795397580000,"held":1795398000000}}""");
     }
 
     @Test
@@ -118,7 +137,8 @@ class TicketJsonTest {
     void everyFieldIsWrittenWhereItHasAValue() {
         assertThat(names(Ticket.class))
                 .containsExactlyInAnyOrderElementsOf(TicketJson.tree(FULL).propertyNames());
-        for (String part : List.of("arrived", "report", "sort", "deadlines", "response", "work", "closing", "hold")) {
+        for (String part :
+                List.of("arrived", "report", "sort", "deadlines", "response", "work", "closing", "hold", "reminded")) {
             JsonNode node = TicketJson.tree(FULL).required(part);
             Class<?> type = Stream.of(Ticket.class.getRecordComponents())
                     .filter(component -> component.getName().equals(part))
@@ -163,7 +183,8 @@ class TicketJsonTest {
                 new LinkedHashSet<>(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
 
         assertThat(TicketJson.ticket(TicketJson.body(plain))).isEqualTo(plain);
         assertThat(new String(TicketJson.body(plain), StandardCharsets.UTF_8)).isEqualTo("""

@@ -36,6 +36,7 @@ public record Details(Map<String, Object> said) {
             "kind",
             "known",
             "lead",
+            "late",
             "left",
             "link",
             "mergedInto",

@@ -1,0 +1,43 @@
+package dev.dutydesk.state.ticket;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One thing that the clock says about a ticket, so that it doesn't wait unseen.
+ *
+ * @param what the target it is about ({@code diagnose}, {@code resolve}) with how much of it has gone ({@code resolve 80%}),
+ *     or how long it has waited; for the history and for what was said already
+ * @param since from when a chain counts: its steps begin anew with another one
+ * @param step how many steps of the chain have been taken with this one; 0 outside chains
+ * @param people who are told; nobody where a step had nobody to tell
+ * @param late whether it should have been said a while ago, when the bot wasn't there
+ */
+public record Reminder(Kind kind, String what, Instant since, int step, List<String> people, boolean late) {
+    /** What stands for it among what was said of deadlines. */
+    public String key() {
+        return kind.word() + " " + what;
+    }
+
+    public enum Kind {
+        /** Nobody has acknowledged: a step of the chain from when it last began to wait. */
+        UNANSWERED,
+        /** Nothing was heard of the handler: a step of the chain from when something last was. */
+        SILENT,
+        /** A deadline of the handler comes near. */
+        DEADLINE,
+        /** A deadline has passed. */
+        MISSED,
+        /** The reporting side is asked again to accept. */
+        ACCEPTANCE,
+        /** It has been held for longer than the desk allows. */
+        HELD;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
