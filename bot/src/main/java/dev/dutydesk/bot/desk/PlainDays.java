@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
  * Facts without roster and calendar: everyone is on duty, every clock runs day and night, a working day is 24 hours, and
  * the same day ends at the desk's midnight.
  */
-final class PlainDays implements FactsSource {
+final class PlainDays implements FactsSource, GradeClock {
+    @Override
+    public Instant end(Desk desk, Grade grade, Span span, Instant from) {
+        return end(span, from, desk.zone());
+    }
+
+    @Override
+    public Instant share(Desk desk, Grade grade, Instant from, Instant until, Percent share) {
+        return from.plus(share.of(Duration.between(from, until)));
+    }
+
     @Override
     public Facts gather(Desk desk, @Nullable Ticket ticket, @Nullable Act act, Actor actor, Instant now) {
         Map<Grade, Deadlines> targets = new EnumMap<>(Grade.class);

@@ -6,6 +6,8 @@ import dev.dutydesk.bot.command.Reception;
 import dev.dutydesk.bot.command.Witness;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.desk.GradeClock;
+import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.posting.Sender;
@@ -17,7 +19,6 @@ import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Commands;
 import dev.dutydesk.state.lifecycle.Lifecycle;
-import dev.dutydesk.state.store.DueTimes;
 import dev.dutydesk.state.store.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,8 +54,8 @@ class ChatConfiguration {
     }
 
     @Bean
-    DueTimes dueTimes() {
-        return Timekeeper.dueTimes();
+    Agenda agenda(Desks desks, OnCall onCall) {
+        return new Agenda(desks, GradeClock.plainDays(), onCall);
     }
 
     @Bean(destroyMethod = "")
@@ -68,11 +69,11 @@ class ChatConfiguration {
             Store store,
             Lifecycle lifecycle,
             FactsSource facts,
-            DueTimes dueTimes,
+            Agenda agenda,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
-        return new Timekeeper(desks, store, lifecycle, facts, dueTimes, clock, desk -> {
+        return new Timekeeper(desks, store, lifecycle, facts, agenda, clock, desk -> {
             metrics.fired();
             sender.wake(desk);
         });

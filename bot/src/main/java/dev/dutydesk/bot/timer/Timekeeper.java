@@ -3,11 +3,13 @@ package dev.dutydesk.bot.timer;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Commit;
-import dev.dutydesk.state.store.DueTimes;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Outcome;
+import dev.dutydesk.state.store.Page;
+import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.store.Timers.Due;
 import dev.dutydesk.state.ticket.Act;
@@ -20,7 +22,9 @@ import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,11 +46,15 @@ public final class Timekeeper implements AutoCloseable {
     private final Store store;
     private final Lifecycle lifecycle;
     private final FactsSource facts;
-    private final DueTimes dueTimes;
+    private final Agenda agenda;
     private final InstantSource clock;
     private final Consumer<String> changed;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, Known> known = new HashMap<>();
     private volatile @Nullable String trouble;
+
+    /** With which file, in which epoch a desk's timers were last gone through. */
+    private record Known(Desk desk, long epoch) {}
 
     /** @param changed told the desk after each commit, so that its rooms are shown it */
     public Timekeeper(
@@ -54,21 +62,16 @@ public final class Timekeeper implements AutoCloseable {
             Store store,
             Lifecycle lifecycle,
             FactsSource facts,
-            DueTimes dueTimes,
+            Agenda agenda,
             InstantSource clock,
             Consumer<String> changed) {
         this.desks = desks;
         this.store = store;
         this.lifecycle = lifecycle;
         this.facts = facts;
-        this.dueTimes = dueTimes;
+        this.agenda = agenda;
         this.clock = clock;
         this.changed = changed;
-    }
-
-    /** When the clock must look at a ticket next. */
-    public static DueTimes dueTimes() {
-        return new Archiving();
     }
 
     /** Fires every second from now on, on a thread of its own, until closed. */
@@ -105,6 +108,7 @@ public final class Timekeeper implements AutoCloseable {
     }
 
     private void fire(Desk desk) {
+        store.leases().epoch(desk.id()).ifPresent(epoch -> goThrough(desk, epoch));
         boolean more = true;
         while (more) {
             OptionalLong epoch = store.leases().epoch(desk.id());
@@ -123,6 +127,28 @@ public final class Timekeeper implements AutoCloseable {
         }
     }
 
+    /**
+     * A timer was set by the file that was in force then, perhaps by an earlier bot: with another file, and with each new
+     * lease, those of all open tickets are set again.
+     */
+    private void goThrough(Desk desk, long epoch) {
+        Known last = known.get(desk.id());
+        if (last != null && last.desk() == desk && last.epoch() == epoch) {
+            return;
+        }
+        Query query = Query.open(desk.id(), AT_ONCE);
+        Page page;
+        do {
+            page = store.tickets().list(query);
+            for (Numbered each : page.items()) {
+                Ticket ticket = each.ticket();
+                store.timers().set(desk.id(), epoch, ticket.id(), ticket.revision(), agenda.next(ticket));
+            }
+            query = query.after(page.next());
+        } while (page.next() != null);
+        known.put(desk.id(), new Known(desk, epoch));
+    }
+
     /** @return whether its timer isn't due any more */
     private boolean fire(Desk desk, TicketId id, long epoch) {
         try {
@@ -139,12 +165,11 @@ public final class Timekeeper implements AutoCloseable {
 
     private boolean fire(Desk desk, Ticket ticket, long epoch) {
         Instant now = clock.instant();
-        Instant next = dueTimes.next(ticket);
-        if (next == null || next.isAfter(now)) {
-            store.timers().set(desk.id(), epoch, ticket.id(), ticket.revision(), next);
+        Act act = agenda.due(ticket, now).orElse(null);
+        if (act == null) {
+            store.timers().set(desk.id(), epoch, ticket.id(), ticket.revision(), agenda.next(ticket));
             return true;
         }
-        Act act = new Act.Archive();
         Facts known = facts.gather(desk, ticket, act, Actor.CLOCK, now);
         Decision decision = lifecycle.decide(ticket, act, known);
         if (!(decision instanceof Decision.Changed change)) {

@@ -22,10 +22,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket of the example shop on its way, a minute between any two acts; nothing is stored. */
-final class Tale {
-    static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+public final class Tale {
+    public static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
 
-    final Desk shop = Examples.shop();
+    public final Desk shop = Examples.shop();
     private final Lifecycle lifecycle = new Lifecycle();
     private final FactsSource facts = FactsSource.plainDays();
     private final List<Event> history = new ArrayList<>();
@@ -39,12 +39,12 @@ final class Tale {
     }
 
     /** 王芳 reports it. */
-    static Tale of(long number, Grade grade, String text) {
+    public static Tale of(long number, Grade grade, String text) {
         return of(number, grade, text, "wang.fang", null);
     }
 
     /** A patrol finds it. */
-    static Tale found(long number, Grade grade, String text) {
+    public static Tale found(long number, Grade grade, String text) {
         return of(number, grade, text, "zhao.min", "order-submit");
     }
 
@@ -73,7 +73,7 @@ final class Tale {
                         null));
     }
 
-    Tale act(String person, Act act) {
+    public Tale act(String person, Act act) {
         Actor actor = actor(person);
         Decision decision = lifecycle.decide(ticket, act, facts.gather(shop, ticket, act, actor, now));
         if (!(decision instanceof Decision.Changed changed)) {
@@ -94,12 +94,17 @@ final class Tale {
         return id.equals("clock") ? Actor.CLOCK : shop.actor(id).orElseThrow();
     }
 
-    Tale waits(Duration time) {
-        now = now.plus(time);
+    public Tale waits(Duration time) {
+        return until(now.plus(time));
+    }
+
+    /** What comes next happens then. */
+    public Tale until(Instant instant) {
+        now = instant;
         return this;
     }
 
-    Ticket ticket() {
+    public Ticket ticket() {
         if (ticket == null) {
             throw new IllegalStateException("Not reported yet");
         }
@@ -110,15 +115,15 @@ final class Tale {
         return new Numbered(number, ticket());
     }
 
-    List<Event> history() {
+    public List<Event> history() {
         return history;
     }
 
-    List<Notice> notices() {
+    public List<Notice> notices() {
         return notices;
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 }

@@ -9,6 +9,7 @@ import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.Regression;
+import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
@@ -169,7 +170,20 @@ class TicketFacesTest {
         tales.add(Tale.found(22, Grade.P1, "下单接口 5xx")
                 .act("patrol:order-submit", new Act.Recover("连续 10 次成功"))
                 .act("zhao.min", new Act.Retro("连接池太小")));
+        tales.add(Tale.of(23, Grade.P1, "付不了款")
+                .act("clock", reminding(Reminder.Kind.UNANSWERED, "80%", "li.wei"))
+                .act("clock", reminding(Reminder.Kind.UNANSWERED, "80%", "zhao.min")));
+        tales.add(Tale.of(24, Grade.P1, "付不了款")
+                .act("li.wei", new Act.Acknowledge())
+                .act("clock", reminding(Reminder.Kind.SILENT, "", "li.wei"))
+                .act("clock", reminding(Reminder.Kind.MISSED, "diagnose", "zhao.min"))
+                .act("zhao.min", new Act.Hold("waiting-vendor"))
+                .act("clock", reminding(Reminder.Kind.HELD, "", "zhao.min")));
         return tales;
+    }
+
+    private static Act reminding(Reminder.Kind kind, String what, String person) {
+        return new Act.Remind(List.of(new Reminder(kind, what, Tale.NINE, 1, List.of(person), false)));
     }
 
     private static Tale resolved(long number) {

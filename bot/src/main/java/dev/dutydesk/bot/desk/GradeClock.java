@@ -1,0 +1,18 @@
+package dev.dutydesk.bot.desk;
+
+import dev.dutydesk.state.ticket.Grade;
+import java.time.Instant;
+
+/** How time goes on a grade's clock at a desk. */
+public interface GradeClock {
+    /** When so much of it has gone, from that instant on. */
+    Instant end(Desk desk, Grade grade, Span span, Instant from);
+
+    /** When that share of the time between the two has gone; with more than 100 %, after the second. */
+    Instant share(Desk desk, Grade grade, Instant from, Instant until, Percent share);
+
+    /** Every clock runs day and night. */
+    static GradeClock plainDays() {
+        return new PlainDays();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dutydesk.bot.escalation;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Escalation.To;
+import dev.dutydesk.bot.desk.Group;
+import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.oncall.Shift;
+import dev.dutydesk.state.ticket.Ticket;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who stands behind the roles of an escalation. */
+final class Callees {
+    private final OnCall onCall;
+
+    Callees(OnCall onCall) {
+        this.onCall = onCall;
+    }
+
+    /** Each once; nobody for a role that nobody has. */
+    List<String> of(Desk desk, Ticket ticket, List<To> roles, Instant when) {
+        return roles.stream()
+                .flatMap(role -> of(desk, ticket, role, when))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> of(Desk desk, Ticket ticket, To role, Instant when) {
+        Shift shift = onCall.at(desk, ticket.sort().group(), when);
+        String assignee = ticket.response().assignee();
+        return switch (role) {
+            // Whom it was given to must acknowledge, whoever has the duty.
+            case ON_DUTY -> Stream.of(assignee == null ? shift.person() : assignee);
+            case BACKUP -> Stream.ofNullable(shift.backup());
+            case LEAD -> Stream.of(lead(desk, ticket));
+            case HANDLER -> Stream.ofNullable(ticket.response().handler());
+        };
+    }
+
+    static String lead(Desk desk, Ticket ticket) {
+        return desk.group(ticket.sort().group())
+                .or(() -> desk.group(desk.otherwise().group()))
+                .map(Group::lead)
+                .orElseThrow();
+    }
+}
