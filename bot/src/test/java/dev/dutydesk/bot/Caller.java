@@ -53,6 +53,12 @@ public class Caller implements AutoCloseable {
                 .DELETE());
     }
 
+    public Reply patch(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     public Reply post(String path, Object body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")

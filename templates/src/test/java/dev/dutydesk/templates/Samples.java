@@ -277,6 +277,7 @@ final class Samples {
         model.put("by", WANG_FANG);
         model.put("title", "付不了款");
         model.put("handler", LI_WEI);
+        model.put("minutes", 3);
         model.put("points", List.of("首页白屏", "购物车加不进"));
         model.put("keys", List.of("SHOP-12", "SHOP-13"));
         model.put("modules", List.of("payment", "site"));

@@ -49,6 +49,19 @@ public sealed interface Inbound {
             implements Inbound {}
 
     /**
+     * A message was changed by who wrote it. Not every platform tells.
+     *
+     * @param delivery of this change: another one than the message's
+     * @param message the platform's id of it @param text as it is now, with the bot's own mention taken out
+     */
+    record Edited(
+            String delivery, Channel channel, Sender sender, Instant at, String message, String text, boolean mentioned)
+            implements Inbound {}
+
+    /** A message was taken away by who wrote it. Not every platform tells. @param message the platform's id of it */
+    record Deleted(String delivery, Channel channel, Sender sender, Instant at, String message) implements Inbound {}
+
+    /**
      * A slash command of the platform's own kind, which leaves no message. Where a platform has none, the command is a
      * {@link Message} that begins with a slash.
      *

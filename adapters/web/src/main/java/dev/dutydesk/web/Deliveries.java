@@ -77,6 +77,32 @@ final class Deliveries implements AutoCloseable {
         return answer;
     }
 
+    /** Hands over that a message was changed or taken away, each change once. */
+    Answer deliverChange(Channel room, Rooms.Kept kept) {
+        RoomMessage message = kept.message();
+        Inbound.Sender sender =
+                new Inbound.Sender(message.author().account(), message.author().name());
+        String id = room.id() + "/" + kept.id();
+        Mention mention = Mention.in(message.text());
+        Answer answer = Answer.NOTHING;
+        if (message.deletedAt() != null) {
+            answer = ask(new Inbound.Deleted(id + "/deleted", room, sender, message.deletedAt(), kept.id()));
+        } else if (message.editedAt() != null) {
+            answer = ask(new Inbound.Edited(
+                    id + "/edited/" + message.editedAt().toEpochMilli(),
+                    room,
+                    sender,
+                    message.editedAt(),
+                    kept.id(),
+                    mention.text(),
+                    mention.mentioned()));
+        }
+        if (settled(answer)) {
+            settling.add(room, kept.id(), message.ticket());
+        }
+        return answer;
+    }
+
     /** Hands a tap over; it leaves nothing in the room. */
     Answer deliver(Inbound.Button tap) {
         return ask(tap);
@@ -139,7 +165,7 @@ final class Deliveries implements AutoCloseable {
             settling.add(room, entry.message(), null);
             return;
         }
-        if (!settled(deliver(room, kept.get()))) {
+        if (!settled(deliver(room, kept.get())) || !settled(deliverChange(room, kept.get()))) {
             Duration age = Duration.between(kept.get().message().at(), now);
             // As long again as it is old: it is tried less and less often, but never given up.
             Duration pause = age.compareTo(LONGEST_PAUSE) > 0

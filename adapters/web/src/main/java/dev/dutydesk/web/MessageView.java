@@ -26,6 +26,9 @@ record MessageView(
         List<FileView> files,
         @Nullable OffsetDateTime editedAt,
 
+        @Schema(description = "When its author took it away; then it has no text and no files") @Nullable
+        OffsetDateTime deletedAt,
+
         @Schema(description = "The account of the one person who may see it") @Nullable
         String onlyFor,
 

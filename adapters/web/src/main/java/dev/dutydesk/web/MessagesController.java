@@ -78,6 +78,7 @@ final class MessagesController {
                     null,
                     null,
                     null,
+                    null,
                     null);
             Rooms.Said said = chat.rooms()
                     .say(room, id, fingerprint, message, message.at().plus(Deliveries.AGAIN_AFTER));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thread the root's id where it stands in a thread
  * @param text as typed; of a card, its plain text
+ * @param deletedAt when its author took it away; then its text and files are gone
  * @param onlyFor the account of the one person who may see it
  * @param ticket the key of the ticket that a post is about
  */
@@ -22,6 +23,7 @@ record RoomMessage(
         @JsonInclude(JsonInclude.Include.ALWAYS) String text,
         @Nullable List<Attached> files,
         @Nullable Instant editedAt,
+        @Nullable Instant deletedAt,
         @Nullable String onlyFor,
         @Nullable String ticket,
         @Nullable CardView card) {
@@ -41,10 +43,20 @@ record RoomMessage(
     }
 
     RoomMessage edited(Instant when, RoomMessage to) {
-        return new RoomMessage(author, at, thread, to.text, to.files, when, onlyFor, to.ticket, to.card);
+        return new RoomMessage(author, at, thread, to.text, to.files, when, null, onlyFor, to.ticket, to.card);
+    }
+
+    /** In the author's new words. */
+    RoomMessage saying(String words, Instant when) {
+        return new RoomMessage(author, at, thread, words, files, when, null, onlyFor, ticket, card);
+    }
+
+    /** Taken away: its place stays. */
+    RoomMessage gone(Instant when) {
+        return new RoomMessage(author, at, thread, "", null, editedAt, when, onlyFor, ticket, card);
     }
 
     RoomMessage about(String key) {
-        return new RoomMessage(author, at, thread, text, files, editedAt, onlyFor, key, card);
+        return new RoomMessage(author, at, thread, text, files, editedAt, deletedAt, onlyFor, key, card);
     }
 }

@@ -151,6 +151,25 @@ final class Rooms {
         return done == 1;
     }
 
+    /** Puts in a person's message's place what it is now, and marks it as pending. @param again as for {@link #say} */
+    void revise(Channel room, String id, RoomMessage to, Instant again) {
+        RoomKeys keys = RoomKeys.of(room);
+        // Marked first: what the bot isn't told of now, it is told of later.
+        redis.write(
+                id,
+                commands ->
+                        commands.zadd(keys.pending(), (double) again.toEpochMilli(), bytes(keys.room() + " " + id)));
+        redis.<Long>write(
+                Script.EDIT,
+                ScriptOutputType.INTEGER,
+                id,
+                List.of(keys.message(), keys.edited(), keys.changes()),
+                micros(now()),
+                json.writeValueAsBytes(to),
+                bytes(id),
+                bytes(keys.room()));
+    }
+
     Optional<Kept> find(Channel room, String id) {
         RoomKeys keys = RoomKeys.of(room);
         byte[] message = redis.read(commands -> commands.hget(keys.message(), id));

@@ -166,6 +166,7 @@ public final class WebChat
                 Views.INSTANCE.textOf(post.card()),
                 null,
                 null,
+                null,
                 post.onlyFor(),
                 post.subject(),
                 Views.INSTANCE.card(post.card()));

@@ -34,6 +34,7 @@ import tools.jackson.databind.type.LogicalType;
     RoomsController.class,
     MessagesController.class,
     ButtonsController.class,
+    RevisionsController.class,
     FilesController.class,
     EventsController.class,
     Problems.class,

@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.command;
 
 import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Tone;
@@ -70,8 +71,13 @@ record Kept(
      *
      * @param by who may tap: who said it
      * @param other the ticket that the offer is about; null where it is about none
+     * @param files what came with it and stands on no ticket yet
      */
-    record Open(String by, String text, @Nullable TicketId other) {}
+    record Open(String by, String text, @Nullable TicketId other, List<Inbound.File> files) {
+        Open(String by, String text, @Nullable TicketId other) {
+            this(by, text, other, List.of());
+        }
+    }
 
     static Kept done(@Nullable String subject) {
         return new Kept(Answer.Kind.DONE, subject, null, null, null, null);

@@ -15,6 +15,10 @@ enum Offer {
     SAME,
     /** It is what a resolved ticket was about: that isn't solved. */
     AGAIN,
+    /** Pictures that belong to a report of some time ago. */
+    APPEND,
+    /** What was said is a report of its own. */
+    FRESH,
     /** It names several things, each a ticket of its own. */
     SPLIT,
     /** Where the trouble is, asked while nobody knows where a report belongs. */

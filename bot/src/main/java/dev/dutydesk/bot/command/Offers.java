@@ -3,6 +3,7 @@ package dev.dutydesk.bot.command;
 import dev.dutydesk.bot.desk.Rule;
 import dev.dutydesk.bot.intake.Numbering;
 import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Outcome;
 import dev.dutydesk.state.store.Tickets;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +53,14 @@ final class Offers {
         if (!said.open().by().equals(tap.actor().id())) {
             return ledger.say(tap, replies.offerToAnother(tap, said.open().by()));
         }
-        Turn turn = tap.on(said.delivery(), offer.word());
+        String chosen = given.getOrDefault("module", given.getOrDefault("of", ""));
+        Turn turn = tap.on(said.delivery(), offer.word() + ":" + chosen);
         return switch (offer) {
             case APART -> apart(turn, said);
             case SAME -> same(turn, said);
             case AGAIN -> again(turn, said);
+            case APPEND -> append(turn, said);
+            case FRESH -> fresh(turn, said);
             case SPLIT -> split(turn, said);
             case WHERE -> where(turn, said, given.getOrDefault("module", ""));
             case SCOPE -> scope(turn, said, given.getOrDefault("of", ""));
@@ -109,6 +112,38 @@ final class Offers {
         return rejected.kind() == Answer.Kind.IMPOSSIBLE ? joined : rejected;
     }
 
+    private Answer append(Turn turn, Said said) {
+        Numbered to = said.open().other() == null
+                ? null
+                : tickets.find(turn.desk().id(), said.open().other()).orElse(null);
+        return to == null
+                ? ledger.say(turn, replies.offerOver(turn))
+                : attached(turn, said, new TicketKey(turn.desk().prefix(), to.number()));
+    }
+
+    private Answer fresh(Turn turn, Said said) {
+        Answer made = said.open().text().isBlank()
+                ? reports.pictures(turn, said.open().files())
+                : reports.report(turn, said.open().text());
+        Optional<TicketKey> key = made.subject() == null ? Optional.empty() : TicketKey.parse(made.subject());
+        if (made.kind() != Answer.Kind.DONE || key.isEmpty()) {
+            return made;
+        }
+        Answer attached = attached(turn, said, key.get());
+        return attached.kind() == Answer.Kind.DONE ? made : attached;
+    }
+
+    /** Each file with its own commit: where one isn't known to be kept, the tap comes again and adds what is missing. */
+    private Answer attached(Turn turn, Said said, TicketKey key) {
+        Answer last = new Answer(Answer.Kind.DONE, key.toString(), null, null);
+        for (int i = 0; i < said.open().files().size() && last.kind() == Answer.Kind.DONE; i++) {
+            Inbound.File file = said.open().files().get(i);
+            last = counter.act(
+                    turn.also("file:" + i), key, ticket -> new Act.Attach(file.name(), file.address()), null);
+        }
+        return last;
+    }
+
     /** The first point stays with the ticket there is. */
     private Answer split(Turn turn, Said said) {
         List<String> points = Numbering.points(said.open().text());
@@ -152,10 +187,8 @@ final class Offers {
                 : tickets.find(turn.desk().id(), said.own().number())
                         .map(Numbered::ticket)
                         .orElse(null);
-        boolean raises =
-                own != null && grade != null && grade.isAbove(own.sort().grade());
-        return raises || tickets.answered(turn.desk().id(), turn.id()).isPresent()
-                ? onOwn(turn, said, ticket -> new Act.Regrade(Objects.requireNonNull(grade), null))
+        return own != null && grade != null && grade.isAbove(own.sort().grade())
+                ? onOwn(turn, said, ticket -> new Act.Regrade(grade, null))
                 : ledger.say(
                         turn, Kept.done(said.own() == null ? null : said.own().toString()));
     }

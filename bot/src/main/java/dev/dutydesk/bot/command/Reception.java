@@ -47,6 +47,9 @@ public final class Reception implements Inbox {
     private final Threads threads;
     private final Counter counter;
     private final Offers offers;
+    private final Revisions revisions;
+    private final Joining joining;
+    private final Witness witness;
     private final Ledger ledger;
     private final Replies replies;
     private final Misread misread;
@@ -72,8 +75,12 @@ public final class Reception implements Inbox {
                 new Reports(new Voices(tickets, new Likeness()), ledger, lifecycle, facts, router, replies, clock);
         Counter counter =
                 new Counter(tickets, lifecycle, facts, reports, ledger, replies, overviews, misread, clock, witness);
+        Threads threads = new Threads(tickets);
+        Revisions revisions = new Revisions(tickets, threads, router, counter);
+        Joining joining = new Joining(tickets, reports, revisions, counter, ledger, replies, clock);
         Offers offers = new Offers(tickets, counter, reports, ledger, replies);
-        return new Reception(desks, adapters, new Threads(tickets), counter, offers, ledger, replies, misread);
+        return new Reception(
+                desks, adapters, threads, counter, offers, revisions, joining, witness, ledger, replies, misread);
     }
 
     private Reception(
@@ -82,6 +89,9 @@ public final class Reception implements Inbox {
             Threads threads,
             Counter counter,
             Offers offers,
+            Revisions revisions,
+            Joining joining,
+            Witness witness,
             Ledger ledger,
             Replies replies,
             Misread misread) {
@@ -90,6 +100,9 @@ public final class Reception implements Inbox {
         this.threads = threads;
         this.counter = counter;
         this.offers = offers;
+        this.revisions = revisions;
+        this.joining = joining;
+        this.witness = witness;
         this.ledger = ledger;
         this.replies = replies;
         this.misread = misread;
@@ -104,6 +117,11 @@ public final class Reception implements Inbox {
         try {
             return switch (inbound) {
                 case Inbound.Message message -> hear(desk, message);
+                case Inbound.Edited edited ->
+                    revisions.edited(
+                            turn(desk, edited, null, null, null), edited.message(), edited.text(), edited.mentioned());
+                case Inbound.Deleted deleted ->
+                    revisions.deleted(turn(desk, deleted, null, null, null), deleted.message());
                 case Inbound.Command command -> obey(desk, command);
                 case Inbound.Button button -> tapped(desk, button);
                 case Inbound.Joined joined -> counter.greet(turn(desk, joined, null, null, null));
@@ -125,13 +143,13 @@ public final class Reception implements Inbox {
                 : threads.ticketOf(desk, message.channel(), message.thread(), waiting)
                         .orElse(null);
         Turn turn = turn(desk, message, message.message(), about, null);
-        return attach(turn, message, answer(turn, message));
+        Parsed parsed = new Parser(desk.prefix(), about != null).message(message.text(), message.mentioned());
+        return attach(turn, message, answer(turn, message, parsed), parsed instanceof Talk);
     }
 
-    private Answer answer(Turn turn, Inbound.Message message) {
+    private Answer answer(Turn turn, Inbound.Message message, Parsed parsed) {
         Desk desk = turn.desk();
         TicketKey about = turn.about();
-        Parsed parsed = new Parser(desk.prefix(), about != null).message(message.text(), message.mentioned());
         if (!(parsed instanceof Talk talk)) {
             return carryOut(turn, parsed);
         }
@@ -141,7 +159,8 @@ public final class Reception implements Inbox {
             return counter.act(turn, about, ticket -> new Act.Comment(talk.text()), null);
         }
         if (about == null && Ear.hears(desk, message)) {
-            return counter.carryOut(turn, new Said(Command.REPORT, null, talk.text(), Map.of()));
+            witness.asked(Command.REPORT);
+            return joining.hear(turn, talk.text(), message);
         }
         if (!message.mentioned() || about != null) {
             return Answer.NOTHING;
@@ -153,11 +172,16 @@ public final class Reception implements Inbox {
      * What comes in a ticket's thread, or with a message that did something to a ticket, stands on that ticket. A file has
      * its own commit; where one isn't known to be kept the whole delivery comes again, and adds only what is missing.
      */
-    private Answer attach(Turn turn, Inbound.Message message, Answer answer) {
+    private Answer attach(Turn turn, Inbound.Message message, Answer answer, boolean talk) {
         boolean settled = answer.kind() != Answer.Kind.UNCONFIRMED && answer.kind() != Answer.Kind.NOT_RECORDED;
         TicketKey ticket = turn.about();
-        if (ticket == null && answer.kind() == Answer.Kind.DONE && answer.reply() == null && answer.subject() != null) {
-            ticket = TicketKey.parse(answer.subject()).orElse(null);
+        if (ticket == null
+                && answer.kind() == Answer.Kind.DONE
+                && (talk || answer.reply() == null)
+                && answer.subject() != null) {
+            ticket = TicketKey.parse(answer.subject())
+                    .map(key -> message.files().isEmpty() ? key : threads.whereItGoesOn(turn.desk(), key))
+                    .orElse(null);
         }
         for (int i = 0; settled && ticket != null && i < message.files().size(); i++) {
             Inbound.File file = message.files().get(i);

@@ -97,6 +97,18 @@ final class Replies {
         return offering(turn, resolved ? "again" : "like", ticket(turn, other), open);
     }
 
+    /** Pictures that came some time after somebody's latest report. */
+    Kept append(Turn turn, Numbered latest, Kept.Open open) {
+        return offering(turn, "append", ticket(turn, latest), open);
+    }
+
+    /** A report of nothing but pictures. */
+    Kept pictures(Turn turn) {
+        Map<String, Object> model =
+                Map.of("minutes", turn.desk().intake().joinWithin().toMinutes());
+        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "pictures", model));
+    }
+
     /** A report of several things. */
     Kept points(Turn turn, List<String> points, Kept.Open open) {
         return offering(turn, "points", Map.of("points", points), open);

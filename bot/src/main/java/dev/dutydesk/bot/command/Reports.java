@@ -4,10 +4,12 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.Rule;
 import dev.dutydesk.bot.intake.Numbering;
+import dev.dutydesk.bot.intake.Pictures;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.intake.SameFault;
 import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Outcome;
@@ -68,7 +70,18 @@ final class Reports {
         }
     }
 
+    /** Nothing but files: a ticket at once, whose text comes when somebody says it. */
+    Answer pictures(Turn turn, List<Inbound.File> files) {
+        String text = Pictures.say(files, turn.channel().locale());
+        Voices.Place alone = new Voices.Place(null, null, null);
+        return ledger.answered(turn, report(turn, text, router.triage(turn.desk(), ""), alone, replies.pictures(turn)));
+    }
+
     private Outcome report(Turn turn, String text, Triage triage, Voices.Place place) {
+        return report(turn, text, triage, place, answer(turn, text, triage, place));
+    }
+
+    private Outcome report(Turn turn, String text, Triage triage, Voices.Place place, Kept answer) {
         Desk desk = turn.desk();
         Instant now = clock.instant();
         Numbered into = place.into();
@@ -93,8 +106,7 @@ final class Reports {
                 into == null ? null : into.ticket());
         Facts known = facts.gather(desk, null, act, turn.actor(), now);
         return switch (lifecycle.decide(null, act, known)) {
-            case Decision.Changed change ->
-                ledger.commit(turn, change.change(), answer(turn, text, triage, place), place.claim());
+            case Decision.Changed change -> ledger.commit(turn, change.change(), answer, place.claim());
             case Decision.Refused refused -> ledger.keep(turn, replies.refused(turn, null, act.verb(), refused));
             case Decision.Already already -> throw new IllegalStateException("A new ticket can't be there already");
         };

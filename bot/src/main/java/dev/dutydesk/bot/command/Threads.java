@@ -43,6 +43,14 @@ final class Threads {
                 .map(number -> new TicketKey(desk.prefix(), number));
     }
 
+    /** The ticket itself, or the one it was joined to. */
+    TicketKey whereItGoesOn(Desk desk, TicketKey key) {
+        return tickets.find(desk.id(), key.number())
+                .flatMap(found -> whereItGoesOn(desk, found))
+                .map(found -> new TicketKey(desk.prefix(), found.number()))
+                .orElse(key);
+    }
+
     /** What is said under a report that was joined to another one belongs to that one. */
     private Optional<Numbered> whereItGoesOn(Desk desk, Numbered found) {
         TicketId into = found.ticket().closing().mergedInto();

@@ -69,7 +69,8 @@ public final class TicketFaces implements Faces {
             // The card says it, or it is nobody's business in a group.
             case REPORT, ARCHIVE, RECALCULATE, REVEAL, REMIND -> false;
             // Where the ticket stands in one room only, it was said there.
-            case COMMENT, ATTACH -> ticket.ticket().rooms().size() > 1;
+            case COMMENT, ATTACH ->
+                event.detail().containsKey("kind") || ticket.ticket().rooms().size() > 1;
             default -> true;
         };
     }

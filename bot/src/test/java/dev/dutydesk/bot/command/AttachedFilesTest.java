@@ -100,6 +100,44 @@ class AttachedFilesTest {
     }
 
     @Test
+    void aPictureAndTheTextAfterItAreOneReport() throws Exception {
+        Map<String, Object> picture =
+                Map.of("id", "p-1", "user", "小明", "text", "@dutydesk", "files", List.of(upload("screen.png", "503")));
+        JsonNode first = bot.post(MESSAGES, picture).body();
+        String key = first.path("ticket").asString();
+        assertThat(bot.ticket(key).path("title").asString()).isEqualTo("[图片] screen.png");
+        assertThat(first.path("reply").path("text").asString()).startsWith("图片已登记。3 分钟内");
+        assertThat(bot.post(MESSAGES, picture).body()).isEqualTo(first);
+
+        assertThat(bot.done("小明", "@dutydesk 没人能付款")).isEqualTo(key);
+        JsonNode ticket = bot.ticket(key);
+        assertThat(ticket.path("title").asString()).isEqualTo("没人能付款");
+        assertThat(ticket.path("grade").asString()).isEqualTo("P1");
+        assertThat(ticket.path("group").asString()).isEqualTo("dev");
+        assertThat(names(ticket)).containsExactly("screen.png");
+    }
+
+    @Test
+    void aPictureSoonAfterItsReportJoinsALaterOneIsAskedAbout() throws Exception {
+        String key = bot.done("小红", "@dutydesk 会员中心积分没到账");
+        bot.post(MESSAGES, Map.of("user", "小红", "text", "@dutydesk", "files", List.of(upload("soon.png", "1"))));
+        assertThat(names(bot.ticket(key))).containsExactly("soon.png");
+
+        bot.moveTime("PT4M");
+        JsonNode late = bot.post(
+                        MESSAGES, Map.of("user", "小红", "text", "@dutydesk", "files", List.of(upload("late.png", "2"))))
+                .body();
+        assertThat(late.path("reply").path("text").asString()).startsWith("附到 " + key + "？");
+        String message = late.path("id").asString();
+        for (int i = 0; i < 2; i++) {
+            assertThat(bot.tap(message, SameFaultTest.button(late, "附到 " + key), "小红", null)
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(names(bot.ticket(key))).containsExactly("soon.png", "late.png");
+    }
+
+    @Test
     void theCommandsOfARoomAreThoseOfItsHelp() {
         JsonNode items = bot.get("/api/rooms/shop/commands").body().path("items");
         assertThat(items.size()).isEqualTo(Command.values().length);

@@ -92,7 +92,7 @@ final class Filing {
     }
 
     static void comment(Draft draft, Act.Comment act) {
-        draft.step(questionAnswered(draft), Detail.of("text", act.text().strip()));
+        draft.step(questionAnswered(draft), Detail.of("text", act.text().strip(), "kind", act.kind()));
         Waiting.answered(draft);
     }
 
@@ -111,9 +111,10 @@ final class Filing {
         Ticket ticket = draft.ticket();
         Grade old = ticket.sort().grade();
         draft.step(
-                ticket.withReport(ticket.report()
-                        .with(r -> r.title(Titles.of(act.text()))
-                                .description(act.text().strip()))),
+                sortedAgain(ticket, act)
+                        .withReport(ticket.report()
+                                .with(r -> r.title(Titles.of(act.text()))
+                                        .description(act.text().strip()))),
                 Detail.of("text", act.text().strip()));
         if (act.grade() != null && act.grade().isAbove(old) && ticket.response().acknowledgedAt() == null) {
             draft.step(
@@ -122,6 +123,23 @@ final class Filing {
                     regraded(draft, act.grade()),
                     Detail.of("from", old.word(), "to", act.grade().word()));
         }
+    }
+
+    /** It goes where the new text belongs if that is worse, or if nobody knew where it belonged. */
+    private static Ticket sortedAgain(Ticket ticket, Act.Edit act) {
+        Act.Edit.Sorted sorted = act.sorted();
+        Ticket.Sort sort = ticket.sort();
+        boolean worse = act.grade() != null && act.grade().isAbove(sort.grade());
+        if (sorted == null || ticket.response().acknowledgedAt() != null || !sort.triage() && !worse) {
+            return ticket;
+        }
+        return ticket.with(t -> t.sort(sort.with(s -> s.category(sorted.category())
+                        .module(sorted.module())
+                        .group(sorted.group())
+                        .why(sorted.why())
+                        .outOfScope(sorted.outOfScope())
+                        .triage(false)))
+                .rooms(Intake.ordered(ticket.rooms().stream(), sorted.rooms())));
     }
 
     static void redact(Draft draft, Act.Redact act) {

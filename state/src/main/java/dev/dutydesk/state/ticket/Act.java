@@ -234,7 +234,12 @@ public sealed interface Act {
         }
     }
 
-    record Comment(String text) implements Act {
+    /** @param kind what became of the message that it is about: {@code edited}, {@code deleted}; null for plain words */
+    record Comment(String text, @Nullable String kind) implements Act {
+        public Comment(String text) {
+            this(text, null);
+        }
+
         @Override
         public Verb verb() {
             return Verb.COMMENT;
@@ -248,8 +253,25 @@ public sealed interface Act {
         }
     }
 
-    /** @param grade what the new text would be graded; null where it isn't graded again */
-    record Edit(String text, @Nullable Grade grade) implements Act {
+    /**
+     * @param grade what the new text would be graded; null where it isn't graded again
+     * @param sorted where the new text would go; null where it isn't routed again
+     */
+    record Edit(
+            String text, @Nullable Grade grade, @Nullable Sorted sorted) implements Act {
+        public Edit(String text, @Nullable Grade grade) {
+            this(text, grade, null);
+        }
+
+        /** As in {@link Report}. @param rooms those that the group brings with it */
+        public record Sorted(
+                String category,
+                String module,
+                String group,
+                List<String> why,
+                boolean outOfScope,
+                List<String> rooms) {}
+
         @Override
         public Verb verb() {
             return Verb.EDIT;

@@ -1,0 +1,94 @@
+package dev.dutydesk.bot.command;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.intake.Pictures;
+import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Inbound;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Query;
+import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.TicketKey;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Puts together what one person says in several messages: pictures and text within {@code intake.join-within} are one
+ * report, in whichever order they come. The first of them makes the ticket at once, so that none waits in memory.
+ */
+final class Joining {
+    /** Somebody's newest reports; in several rooms at once, hardly more than these. */
+    private static final int LOOKED_AT = 5;
+
+    private final Tickets tickets;
+    private final Reports reports;
+    private final Revisions revisions;
+    private final Counter counter;
+    private final Ledger ledger;
+    private final Replies replies;
+    private final InstantSource clock;
+
+    Joining(
+            Tickets tickets,
+            Reports reports,
+            Revisions revisions,
+            Counter counter,
+            Ledger ledger,
+            Replies replies,
+            InstantSource clock) {
+        this.tickets = tickets;
+        this.reports = reports;
+        this.revisions = revisions;
+        this.counter = counter;
+        this.ledger = ledger;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    /** A message that is a report, by what one can see of it alone. */
+    Answer hear(Turn turn, String text, Inbound.Message message) {
+        Optional<Numbered> latest = latest(turn);
+        Optional<Numbered> recent = latest.filter(found -> isRecent(turn.desk(), found.ticket()));
+        if (!text.isBlank()) {
+            Optional<Numbered> pictures = recent.filter(
+                    found -> Pictures.isAll(found.ticket().report().description()));
+            return pictures.isPresent()
+                    ? counter.act(turn, key(turn, pictures.get()), ticket -> revisions.edit(turn, text), null)
+                    : reports.report(turn, text);
+        }
+        if (recent.isPresent()) {
+            return ledger.say(turn, Kept.done(key(turn, recent.get()).toString()));
+        }
+        if (latest.isPresent() && latest.get().ticket().state().isOpen()) {
+            return ledger.say(
+                    turn,
+                    replies.append(
+                            turn,
+                            latest.get(),
+                            new Kept.Open(
+                                    turn.actor().id(), "", latest.get().ticket().id(), message.files())));
+        }
+        return reports.pictures(turn, message.files());
+    }
+
+    /** What this person reported last in this room. */
+    private Optional<Numbered> latest(Turn turn) {
+        Query mine =
+                new Query(turn.desk().id(), null, null, null, null, turn.actor().id(), LOOKED_AT, null);
+        return tickets.list(mine).items().stream()
+                .filter(found -> found.ticket()
+                        .report()
+                        .place()
+                        .channel()
+                        .equals(turn.channel().name()))
+                .findFirst();
+    }
+
+    private boolean isRecent(Desk desk, Ticket ticket) {
+        return !ticket.report().at().plus(desk.intake().joinWithin()).isBefore(clock.instant());
+    }
+
+    private static TicketKey key(Turn turn, Numbered found) {
+        return new TicketKey(turn.desk().prefix(), found.number());
+    }
+}
