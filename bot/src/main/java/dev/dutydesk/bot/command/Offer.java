@@ -15,6 +15,10 @@ enum Offer {
     SAME,
     /** It is what a resolved ticket was about: that isn't solved. */
     AGAIN,
+    /** The fix is good. */
+    PASS,
+    /** The fix isn't. */
+    FAIL,
     /** Pictures that belong to a report of some time ago. */
     APPEND,
     /** What was said is a report of its own. */

@@ -59,6 +59,9 @@ final class Offers {
             case APART -> apart(turn, said);
             case SAME -> same(turn, said);
             case AGAIN -> again(turn, said);
+            case PASS -> onOther(turn, said, ticket -> new Act.Accept(null, null));
+            case FAIL ->
+                onOther(turn, said, ticket -> new Act.Reject(said.open().text()));
             case APPEND -> append(turn, said);
             case FRESH -> fresh(turn, said);
             case SPLIT -> split(turn, said);
@@ -113,12 +116,22 @@ final class Offers {
     }
 
     private Answer append(Turn turn, Said said) {
-        Numbered to = said.open().other() == null
-                ? null
-                : tickets.find(turn.desk().id(), said.open().other()).orElse(null);
-        return to == null
-                ? ledger.say(turn, replies.offerOver(turn))
-                : attached(turn, said, new TicketKey(turn.desk().prefix(), to.number()));
+        return other(turn, said)
+                .map(to -> attached(turn, said, to))
+                .orElseGet(() -> ledger.say(turn, replies.offerOver(turn)));
+    }
+
+    private Answer onOther(Turn turn, Said said, Function<Ticket, Act> act) {
+        return other(turn, said)
+                .map(key -> counter.act(turn, key, act, null))
+                .orElseGet(() -> ledger.say(turn, replies.offerOver(turn)));
+    }
+
+    /** The key of the ticket that the offer is about. */
+    private Optional<TicketKey> other(Turn turn, Said said) {
+        return Optional.ofNullable(said.open().other())
+                .flatMap(id -> tickets.find(turn.desk().id(), id))
+                .map(found -> new TicketKey(turn.desk().prefix(), found.number()));
     }
 
     private Answer fresh(Turn turn, Said said) {

@@ -49,6 +49,7 @@ public final class Reception implements Inbox {
     private final Offers offers;
     private final Revisions revisions;
     private final Joining joining;
+    private final Verdicts verdicts;
     private final Witness witness;
     private final Ledger ledger;
     private final Replies replies;
@@ -78,9 +79,11 @@ public final class Reception implements Inbox {
         Threads threads = new Threads(tickets);
         Revisions revisions = new Revisions(tickets, threads, router, counter);
         Joining joining = new Joining(tickets, reports, revisions, counter, ledger, replies, clock);
+        Verdicts verdicts = new Verdicts(tickets, lifecycle, facts, ledger, replies, clock);
         Offers offers = new Offers(tickets, counter, reports, ledger, replies);
         return new Reception(
-                desks, adapters, threads, counter, offers, revisions, joining, witness, ledger, replies, misread);
+                desks, adapters, threads, counter, offers, revisions, joining, verdicts, witness, ledger, replies,
+                misread);
     }
 
     private Reception(
@@ -91,6 +94,7 @@ public final class Reception implements Inbox {
             Offers offers,
             Revisions revisions,
             Joining joining,
+            Verdicts verdicts,
             Witness witness,
             Ledger ledger,
             Replies replies,
@@ -102,6 +106,7 @@ public final class Reception implements Inbox {
         this.offers = offers;
         this.revisions = revisions;
         this.joining = joining;
+        this.verdicts = verdicts;
         this.witness = witness;
         this.ledger = ledger;
         this.replies = replies;
@@ -152,6 +157,12 @@ public final class Reception implements Inbox {
         TicketKey about = turn.about();
         if (!(parsed instanceof Talk talk)) {
             return carryOut(turn, parsed);
+        }
+        if (about != null) {
+            Optional<Answer> asked = verdicts.heard(turn, about, talk.text());
+            if (asked.isPresent()) {
+                return asked.get();
+            }
         }
         if (message.mentioned()
                 && about != null
@@ -246,12 +257,20 @@ public final class Reception implements Inbox {
 
     private Answer carryOut(Turn turn, Parsed parsed) {
         return switch (parsed) {
-            case Said said -> counter.carryOut(turn, said);
+            case Said said -> carryOut(turn, said);
             case Unknown unknown -> ledger.say(turn, misread.unknown(turn, unknown));
             case KeyMissing missing -> ledger.say(turn, misread.keyMissing(turn, missing));
             case OptionWrong wrong -> ledger.say(turn, misread.optionWrong(turn, wrong));
             case Talk talk -> throw new IllegalStateException("Talk is no command");
         };
+    }
+
+    private Answer carryOut(Turn turn, Said said) {
+        TicketKey key = said.key() == null ? turn.about() : said.key();
+        Optional<Answer> asked = said.command() == Command.ACCEPT && key != null
+                ? verdicts.accepted(turn, key, said.text())
+                : Optional.empty();
+        return asked.orElseGet(() -> counter.carryOut(turn, said));
     }
 
     private Turn turn(

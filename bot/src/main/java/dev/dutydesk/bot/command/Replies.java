@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.intake.Verdict;
 import dev.dutydesk.bot.ticket.Names;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
@@ -95,6 +96,11 @@ final class Replies {
     Kept like(Turn turn, Numbered other, Kept.Open open) {
         boolean resolved = other.ticket().state() == State.RESOLVED;
         return offering(turn, resolved ? "again" : "like", ticket(turn, other), open);
+    }
+
+    /** A fix was called good or bad in passing. */
+    Kept verdict(Turn turn, Numbered found, Verdict verdict, Kept.Open open) {
+        return offering(turn, verdict == Verdict.FINE ? "fine" : "still-broken", ticket(turn, found), open);
     }
 
     /** Pictures that came some time after somebody's latest report. */

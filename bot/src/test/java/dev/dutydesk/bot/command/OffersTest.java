@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dutydesk.bot.Caller;
 import dev.dutydesk.bot.LiveBot;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,50 @@ class OffersTest {
         assertThat(bot.ticket(key).path("grade").asString()).isEqualTo("P1");
         taps(said.path("id").asString(), button(asked, "个别顾客"), "wang.fang");
         assertThat(bot.ticket(key).path("grade").asString()).isEqualTo("P1");
+    }
+
+    @Test
+    void whatIsSaidOfAFixInPassingIsOnlyAskedAbout() {
+        JsonNode said = bot.say("wang.fang", "@dutydesk 付不了款").body();
+        String key = said.path("ticket").asString();
+        bot.done("li.wei", "/resolve " + key + " 已换证书 --regression passed");
+        JsonNode broken = under(said, "wang.fang", "还是不行");
+        assertThat(bot.ticket(key).path("state").asString()).isEqualTo("RESOLVED");
+        taps(broken, "驳回", "wang.fang");
+        taps(broken, "驳回", "wang.fang");
+        assertThat(bot.ticket(key).path("state").asString()).isEqualTo("ACKNOWLEDGED");
+        assertThat(bot.ticket(key).path("rejections").asInt()).isEqualTo(1);
+
+        bot.done("li.wei", "/resolve " + key + " 另一台也换了 --regression passed");
+        assertThat(under(said, "li.wei", "好了").has("reply"))
+                .as("not the handler's to say")
+                .isFalse();
+        JsonNode fine = under(said, "he.jing", "好了，谢谢");
+        assertThat(bot.ticket(key).path("state").asString()).isEqualTo("RESOLVED");
+        taps(fine, "通过", "he.jing");
+        assertThat(bot.ticket(key).path("state").asString()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void anAcceptanceThatSaysTheContraryAsksBefore() {
+        String key = bot.done("wang.fang", "@dutydesk 付不了款");
+        bot.done("li.wei", "/resolve " + key + " 已换证书 --regression passed");
+        JsonNode asked = bot.say("wang.fang", "/accept " + key + " 还是不行").body();
+        assertThat(bot.ticket(key).path("state").asString()).isEqualTo("RESOLVED");
+        button(asked, "驳回");
+    }
+
+    private JsonNode under(JsonNode root, String user, String text) {
+        return bot.post(
+                        "/api/rooms/shop/messages",
+                        Map.of(
+                                "user",
+                                user,
+                                "text",
+                                text,
+                                "thread",
+                                root.path("id").asString()))
+                .body();
     }
 
     @Test
