@@ -58,11 +58,11 @@ const BROKEN_AT_MOST = 3;
  * Sends until it is known what came of it; the body's id makes all tries one. `waiting` is told before each pause
  * {seconds, confirmed: whether an answer came at all, now: ends the pause}. Other failures than 503 are given back soon.
  */
-export async function insist(path, body, waiting) {
+export async function insist(path, body, waiting, method = 'POST') {
     for (let tries = 1; ; tries++) {
         let answer = null;
         try {
-            answer = await call('POST', path, body);
+            answer = await call(method, path, body);
             if (answer.status < 500 || (answer.status !== 503 && tries === BROKEN_AT_MOST)) {
                 return answer;
             }

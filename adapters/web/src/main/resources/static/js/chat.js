@@ -6,6 +6,7 @@ import {entries} from './message.js';
 import {Live} from './live.js';
 import {Room} from './room.js';
 import {Stretch} from './stretch.js';
+import {t} from './words.js';
 
 export class Chat {
     thread = null;
@@ -31,6 +32,9 @@ export class Chat {
                 page.draws();
             },
             open: id => page.open(id),
+            mine: message => message.user === this.as && !message.card && !message.deletedAt,
+            edit: message => this.#edit(message),
+            remove: message => this.#remove(message),
             look: file => showPicture(file),
             show: ticket => this.#show(ticket),
             shown: message => this.#shown.get(message.id) ?? null,
@@ -86,7 +90,7 @@ export class Chat {
         const person = this.room.about.people.find(each => each.id === entry.user || each.name === entry.user);
         const message = {
             id: answer.id, user: person?.id ?? entry.user, name: person?.name ?? entry.user, at: new Date().toISOString(),
-            thread: entry.thread ?? null, text: entry.text, files: entry.files ?? [], editedAt: null, onlyFor: null,
+            thread: entry.thread ?? null, text: entry.text, files: entry.files ?? [], editedAt: null, deletedAt: null, onlyFor: null,
             ticket: answer.ticket ?? null, card: null,
         };
         if (!this.room.messages.has(answer.id)) {
@@ -126,6 +130,30 @@ export class Chat {
             this.#answered(message, {reply: answer.body.reply, form: answer.body.form});
         } else {
             this.#answered(message, answer.status < 300 ? answer.body : {reply: refusal(answer)});
+        }
+    }
+
+    /** What the bot answered to it before stays. */
+    #revised(message, answer) {
+        if (answer && answer.status >= 300) {
+            this.room.note(message.id, {reply: refusal(answer)});
+        }
+        this.page.draws();
+    }
+
+    async #edit(message) {
+        const form = {title: t('edit'), fields: [{name: 'text', label: t('words'), type: 'text', required: true, options: []}]};
+        this.#revised(message, await askForm(form, `${this.room.id}.${message.id}.edit`, ({text}, waiting) =>
+            insist(path(this.room.id, `/messages/${message.id}`), {user: this.as, id: freshId(), text}, waiting, 'PATCH'), {text: message.text}));
+    }
+
+    async #remove(message) {
+        if (await askSure({label: t('remove'), style: 'danger'})) {
+            const what = new URLSearchParams({user: this.as, id: freshId()});
+            this.#revised(message, await insist(path(this.room.id, `/messages/${message.id}?${what}`), {}, waiting => {
+                this.room.note(message.id, {waiting});
+                this.page.draws();
+            }, 'DELETE'));
         }
     }
 

@@ -97,11 +97,12 @@ export function askSure(button) {
  * Has the form filled in and sent, until it was taken; what was typed stays until then, over a reload too.
  *
  * @param key the form's own, under which what was typed is remembered
+ * @param initial what stands in it at first
  * @param send (values, waiting) => the answer {status, body}
  * @return the answer that took it, or null
  */
-export async function askForm(form, key, send) {
-    let values = recall(`form.${key}`, {});
+export async function askForm(form, key, send, initial = {}) {
+    let values = recall(`form.${key}`, null) ?? initial;
     let trouble = null;
     let asked = form;
     while (true) {

@@ -1,4 +1,4 @@
-// Messages by keyboard: ↑ goes from the line to the last message one sees, ↑ and ↓ from one to the next, Enter opens its thread.
+// Messages by keyboard: ↑ goes from the line to the last message one sees, ↑ and ↓ from one to the next, Enter opens its thread, E and Delete change and take away one of one's own.
 export function rove(box) {
     box.addEventListener('keydown', event => {
         const all = [...box.querySelectorAll('.message')];
@@ -16,6 +16,9 @@ export function rove(box) {
         } else if (event.key === 'Enter' && at >= 0) {
             event.preventDefault();
             event.target.querySelector('[data-focus="thread"]')?.click();
+        } else if (at >= 0 && !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === 'e' || event.key === 'Delete')) {
+            event.preventDefault();
+            event.target.querySelector(`[data-focus="${event.key === 'e' ? 'edit' : 'remove'}"]`)?.click();
         }
     });
 }

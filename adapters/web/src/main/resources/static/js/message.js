@@ -92,7 +92,7 @@ function article(message, people, how, acts) {
         el('div', {class: 'what'},
             message.card
                 ? card(message.card, message.ticket, button => acts.busy(message, button), button => acts.tap(message, button))
-                : message.text && typed(message.text, people),
+                : message.deletedAt ? el('p', {class: 'about'}, t('gone')) : message.text && typed(message.text, people),
             attached(message.files, acts.look),
             given && note(message, given, acts),
             (last || (message.ticket && !message.card)) && el('div', {class: 'tail'},
@@ -106,7 +106,15 @@ function article(message, people, how, acts) {
         !inThread && el('button', {
             type: 'button', class: 'reply', tabindex: '-1', title: t('reply'), 'aria-label': t('replyTo', message.name),
             'data-focus': last ? null : 'thread', click: () => acts.open(message.id),
-        }, '↩'));
+        }, '↩'),
+        // by E and Delete, from the message itself
+        acts.mine(message) && el('div', {class: inThread ? 'own alone' : 'own'},
+            el('button', {
+                type: 'button', tabindex: '-1', title: t('edit'), 'aria-label': t('edit'), 'data-focus': 'edit', click: () => acts.edit(message),
+            }, '✎'),
+            el('button', {
+                type: 'button', tabindex: '-1', title: t('remove'), 'aria-label': t('remove'), 'data-focus': 'remove', click: () => acts.remove(message),
+            }, '×')));
 }
 
 /** A message in one line; a card says its times itself. */
@@ -180,7 +188,7 @@ export function entries(known, messages, strays, sending, inThread, acts) {
         const busy = [...known.busy].filter(each => each.startsWith(`${message.id}/`)).join();
         found.push({
             key: message.id,
-            version: [current(), message.editedAt, message.ticket, replies.length, replies.at(-1)?.editedAt, given?.number, busy, joined].join('|'),
+            version: [current(), message.editedAt, message.deletedAt, message.ticket, replies.length, replies.at(-1)?.editedAt, given?.number, busy, joined].join('|'),
             make: again => article(message, known.about.people, {
                 about: people.get(message.user)?.about, given, inThread, joined, replies,
                 fresh: again && message.editedAt !== acts.shown(message),
