@@ -15,9 +15,4 @@ public interface FactsSource {
      * @param act what is to be decided; null where only what is possible is asked for
      */
     Facts gather(Desk desk, @Nullable Ticket ticket, @Nullable Act act, Actor actor, Instant now);
-
-    /** Everyone is on duty, and a working day is any day. */
-    static FactsSource plainDays() {
-        return new PlainDays();
-    }
 }

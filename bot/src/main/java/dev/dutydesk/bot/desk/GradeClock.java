@@ -10,9 +10,4 @@ public interface GradeClock {
 
     /** When that share of the time between the two has gone; with more than 100 %, after the second. */
     Instant share(Desk desk, Grade grade, Instant from, Instant until, Percent share);
-
-    /** Every clock runs day and night. */
-    static GradeClock plainDays() {
-        return new PlainDays();
-    }
 }

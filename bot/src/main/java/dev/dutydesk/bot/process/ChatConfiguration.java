@@ -54,8 +54,8 @@ class ChatConfiguration {
     }
 
     @Bean
-    Agenda agenda(Desks desks, OnCall onCall) {
-        return new Agenda(desks, GradeClock.plainDays(), onCall);
+    Agenda agenda(Desks desks, GradeClock clock, OnCall onCall) {
+        return new Agenda(desks, clock, onCall);
     }
 
     @Bean(destroyMethod = "")

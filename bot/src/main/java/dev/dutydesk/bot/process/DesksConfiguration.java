@@ -2,7 +2,11 @@ package dev.dutydesk.bot.process;
 
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.sla.CalendarClock;
+import dev.dutydesk.bot.sla.CalendarFacts;
+import dev.dutydesk.bot.sla.Holidays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +24,17 @@ class DesksConfiguration {
     }
 
     @Bean
-    FactsSource facts() {
-        return FactsSource.plainDays();
+    Holidays holidays() {
+        return Holidays.shipped();
+    }
+
+    @Bean
+    FactsSource facts(Holidays holidays) {
+        return new CalendarFacts(holidays);
+    }
+
+    @Bean
+    GradeClock gradeClock(Holidays holidays) {
+        return new CalendarClock(holidays);
     }
 }

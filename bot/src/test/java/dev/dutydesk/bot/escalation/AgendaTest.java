@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Examples;
-import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.sla.CalendarClock;
+import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.bot.ticket.Tale;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Event;
@@ -27,7 +28,8 @@ class AgendaTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private Desk desk = desk("");
-    private final Agenda agenda = new Agenda(id -> Optional.of(desk), GradeClock.plainDays(), new OnCall());
+    private final Agenda agenda =
+            new Agenda(id -> Optional.of(desk), new CalendarClock(Holidays.shipped()), new OnCall());
 
     /** The example, its rosters a week older. @param instead a line of the escalation of P1 that stands for the example's */
     private static Desk desk(String instead) {
@@ -194,7 +196,9 @@ class AgendaTest {
         Tale small = Tale.of(12, Grade.P3, "样式错位").until(at("20:30"));
         small.act("li.wei", new Act.Acknowledge()).act("li.wei", new Act.Release("换班"));
         passes(small, at("21:45"));
-        assertThat(agenda.next(small.ticket())).isEqualTo(at("22:00").plus(Duration.ofHours(10)));
+        assertThat(agenda.next(small.ticket()))
+                .as("half of two hours, from the next morning's opening on")
+                .isEqualTo(at("10:00").plus(Duration.ofDays(1)));
 
         Tale large = Tale.of(13, Grade.P1, "付不了款").until(at("22:30"));
         large.act("li.wei", new Act.Acknowledge()).act("li.wei", new Act.Release("换班"));

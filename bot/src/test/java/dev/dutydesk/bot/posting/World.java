@@ -5,6 +5,8 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.sla.CalendarFacts;
+import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.bot.ticket.TicketFaces;
 import dev.dutydesk.chat.Adapters;
@@ -55,7 +57,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
             + " for: [intake, alerts, reviews]}\n";
 
     private final Lifecycle lifecycle = new Lifecycle();
-    private final FactsSource facts = FactsSource.plainDays();
+    private final FactsSource facts = new CalendarFacts(Holidays.shipped());
     private final AtomicInteger deliveries = new AtomicInteger();
     private final List<AutoCloseable> open = new ArrayList<>();
 

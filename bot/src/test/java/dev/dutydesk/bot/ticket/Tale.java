@@ -3,6 +3,8 @@ package dev.dutydesk.bot.ticket;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.sla.CalendarFacts;
+import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.Act;
@@ -27,7 +29,7 @@ public final class Tale {
 
     public final Desk shop = Examples.shop();
     private final Lifecycle lifecycle = new Lifecycle();
-    private final FactsSource facts = FactsSource.plainDays();
+    private final FactsSource facts = new CalendarFacts(Holidays.shipped());
     private final List<Event> history = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final long number;

@@ -1,7 +1,10 @@
-package dev.dutydesk.bot.desk;
+package dev.dutydesk.bot.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Examples;
+import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.state.lifecycle.Cast;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.ticket.Act;
@@ -17,10 +20,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PlainDaysTest {
+class CalendarFactsTest {
     private static final Instant NINE = Cast.NINE;
     private final Desk shop = Examples.shop();
-    private final FactsSource source = FactsSource.plainDays();
+    private final FactsSource source = new CalendarFacts(Holidays.shipped());
     private final Lifecycle lifecycle = new Lifecycle();
     private final Actor wangFang = shop.actor("wang.fang").orElseThrow();
     private final Actor liWei = shop.actor("li.wei").orElseThrow();
@@ -31,10 +34,9 @@ class PlainDaysTest {
         assertThat(facts.targets())
                 .containsEntry(Grade.P1, deadlines(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2)))
                 .containsEntry(Grade.P3, deadlines(Duration.ofHours(2), null, Duration.ofDays(1)));
-        // The same day ends at midnight in Shanghai.
-        Instant midnight = Instant.parse("2026-11-23T16:00:00Z");
-        assertThat(facts.targets()).containsEntry(Grade.ROUTINE, new Deadlines(midnight, null, midnight));
-        assertThat(facts.reopenUntil()).isEqualTo(NINE.plus(Duration.ofDays(5)));
+        Instant six = Instant.parse("2026-11-23T10:00:00Z");
+        assertThat(facts.targets()).containsEntry(Grade.ROUTINE, new Deadlines(six, null, six));
+        assertThat(facts.reopenUntil()).as("five working days").isEqualTo(NINE.plus(Duration.ofDays(7)));
         assertThat(facts.holdReasons()).contains("waiting-vendor");
         assertThat(facts.causes()).contains("third-party");
         assertThat(facts.groups()).containsExactlyInAnyOrder("dev", "ops", "biz");
@@ -84,6 +86,46 @@ class PlainDaysTest {
         Deadlines anew = source.gather(stricter, ticket, new Act.Recalculate(), liWei, NINE.plusSeconds(60))
                 .recalculated();
         assertThat(anew).isEqualTo(deadlines(Duration.ofMinutes(4), Duration.ofMinutes(30), Duration.ofHours(2)));
+    }
+
+    @Test
+    void aHoldMovesAWorkingClockByTheWorkingTimeInIt() {
+        Ticket ticket = after(null, Cast.report(Cast.WANG_FANG, Grade.P3, "图标歪了", NINE), wangFang, NINE);
+        ticket = after(ticket, new Act.Acknowledge(), liWei, NINE.plusSeconds(120));
+        Instant five = NINE.plus(Duration.ofHours(8));
+        Ticket held = after(ticket, new Act.Hold("waiting-vendor"), liWei, five);
+        Ticket resumed = after(held, new Act.Resume(null), liWei, NINE.plus(Duration.ofHours(25)));
+        // Held from Monday 17:00 to Tuesday 10:00: two hours of work.
+        assertThat(resumed.deadlines().resolve()).isEqualTo(NINE.plus(Duration.ofHours(24 + 2)));
+        assertThat(resumed.held()).isEqualTo(Duration.ofHours(17));
+    }
+
+    @Test
+    void whatIsReportedInsideAPromotionHasItsTargetsForGood() {
+        Instant inside = Instant.parse("2026-11-11T04:00:00Z");
+        Facts facts = source.gather(shop, null, null, wangFang, inside);
+        assertThat(respond(facts, Grade.P2)).isEqualTo(inside.plus(Duration.ofMinutes(5)));
+        assertThat(respond(facts, Grade.P1)).isEqualTo(inside.plus(Duration.ofMinutes(5)));
+        Ticket ticket = Cast.changed(lifecycle.decide(null, Cast.report(Cast.WANG_FANG, Grade.P2, "慢", inside), facts))
+                .after();
+        Instant after = Instant.parse("2026-11-11T16:00:00Z");
+        assertThat(source.gather(shop, ticket, null, wangFang, after).recalculated())
+                .isEqualTo(ticket.deadlines());
+        assertThat(respond(source.gather(shop, null, null, wangFang, after), Grade.P2))
+                .isEqualTo(after.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void whatTheClockAcceptedCanBeReopenedFromTheNextWorkingDayOn() {
+        Instant friday = Instant.parse("2026-11-27T03:00:00Z");
+        Facts byPerson = source.gather(shop, null, null, wangFang, friday);
+        assertThat(byPerson.reopenUntil()).isEqualTo("2026-12-04T03:00:00Z");
+        Facts byClock = source.gather(shop, null, new Act.Accept(null, null), Actor.CLOCK, friday);
+        assertThat(byClock.reopenUntil()).isEqualTo("2026-12-07T01:00:00Z");
+    }
+
+    private static @Nullable Instant respond(Facts facts, Grade grade) {
+        return facts.targets().getOrDefault(grade, Deadlines.NONE).respond();
     }
 
     private Ticket reported() {

@@ -1,0 +1,34 @@
+package dev.dutydesk.bot.sla;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.GradeClock;
+import dev.dutydesk.bot.desk.Percent;
+import dev.dutydesk.bot.desk.Span;
+import dev.dutydesk.state.ticket.Grade;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Grades' clocks on the desk's calendar. What falls where a clock stands still is for when it runs again. */
+public final class CalendarClock implements GradeClock {
+    private final Holidays holidays;
+
+    public CalendarClock(Holidays holidays) {
+        this.holidays = holidays;
+    }
+
+    @Override
+    public Instant end(Desk desk, Grade grade, Span span, Instant from) {
+        return clock(desk, grade).end(span, from);
+    }
+
+    @Override
+    public Instant share(Desk desk, Grade grade, Instant from, Instant until, Percent share) {
+        TargetClock clock = clock(desk, grade);
+        Duration run = share.of(clock.between(from, until));
+        return run.isZero() ? clock.running(from) : clock.plus(from, run);
+    }
+
+    private TargetClock clock(Desk desk, Grade grade) {
+        return WorkingTime.of(desk, holidays).clock(desk.target(grade));
+    }
+}
