@@ -7,11 +7,15 @@ import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What acts that leave a ticket's state as it is make of it. */
 final class Filing {
+    private static final Duration BETWEEN_NUDGES = Duration.ofMinutes(30);
+
     private Filing() {}
 
     static void regrade(Draft draft, Act.Regrade act) {
@@ -35,14 +39,28 @@ final class Filing {
                 Detail.of("text", act.text().strip(), "next", act.next()));
     }
 
-    /** Where nobody has it and it was given to nobody, who is on duty is told by the escalation, not from here. */
+    /**
+     * However many hurry it, whoever has it is told once in half an hour. Where nobody has it and it was given to nobody, who
+     * is on duty is told by the escalation, not from here.
+     */
     static void nudge(Draft draft) {
         Ticket.Response response = draft.ticket().response();
-        draft.step(draft.ticket().withResponse(response.withNudges(response.nudges() + 1)), Detail.of());
-        draft.tell(
-                Notice.Kind.NUDGED,
-                draft.ticket(),
-                response.handler() != null ? response.handler() : response.assignee());
+        String person = response.handler() != null ? response.handler() : response.assignee();
+        Instant last = response.nudgedAt();
+        boolean tells = person != null
+                && !person.equals(draft.actor().id())
+                && (last == null || !draft.now().isBefore(last.plus(BETWEEN_NUDGES)));
+        draft.step(
+                draft.ticket().withResponse(response.with(r -> {
+                    r.nudges(response.nudges() + 1);
+                    if (tells) {
+                        r.nudgedAt(draft.now());
+                    }
+                })),
+                Detail.of());
+        if (tells) {
+            draft.tell(Notice.Kind.NUDGED, draft.ticket(), person);
+        }
     }
 
     static void classify(Draft draft, Act.Classify act) {

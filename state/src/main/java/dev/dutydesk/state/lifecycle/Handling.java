@@ -143,13 +143,18 @@ final class Handling {
                         .assignee(null)
                         .acknowledgedAt(first == null ? now : first)
                         .handledSince(now)
-                        .waitingSince(null)));
+                        .waitingSince(null)
+                        .nudgedAt(null)));
     }
 
     /** It waits for somebody to acknowledge it. */
     static Ticket waiting(Ticket ticket, Instant now) {
         return ticket.withResponse(ticket.response()
-                .with(r -> r.handler(null).assignee(null).handledSince(null).waitingSince(now)));
+                .with(r -> r.handler(null)
+                        .assignee(null)
+                        .handledSince(null)
+                        .waitingSince(now)
+                        .nudgedAt(null)));
     }
 
     /** What was resolved or ended goes on: the resolution is undone, the time it stood still left out. */

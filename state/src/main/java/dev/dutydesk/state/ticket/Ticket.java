@@ -132,7 +132,7 @@ public record Ticket(
      * @param acknowledgedAt when a responder first acknowledged; a response once given isn't judged again
      * @param handledSince since when the handler has it; null while it waits
      * @param waitingSince from when it last began to wait for acknowledgement; null while somebody has it
-     * @param nudges how often it was hurried
+     * @param nudges how often it was hurried, @param nudgedAt when whoever has it was last told so
      */
     @RecordBuilder
     public record Response(
@@ -141,9 +141,10 @@ public record Ticket(
             @Nullable Instant acknowledgedAt,
             @Nullable Instant handledSince,
             @Nullable Instant waitingSince,
-            int nudges)
+            int nudges,
+            @Nullable Instant nudgedAt)
             implements TicketResponseBuilder.With {
-        public static final Response NONE = new Response(null, null, null, null, null, 0);
+        public static final Response NONE = new Response(null, null, null, null, null, 0, null);
     }
 
     /**

@@ -219,6 +219,16 @@ class WaitingAndGradesTest {
     }
 
     @Test
+    void howeverManyHurryWhoeverHasItIsToldOnceInHalfAnHour() {
+        Story story =
+                Story.of(Grade.P3).acknowledged().by(WANG_FANG, new Act.Nudge()).by(HE_JING, new Act.Nudge());
+        assertThat(story.told()).containsExactly("NUDGED li.wei");
+        story.minutes(30).by(WANG_FANG, new Act.Nudge());
+        assertThat(story.told()).containsExactly("NUDGED li.wei", "NUDGED li.wei");
+        assertThat(story.ticket().response().nudges()).isEqualTo(3);
+    }
+
+    @Test
     void triageQuestionIsAnsweredByItsReporter() {
         Story story = Story.of(Grade.P3);
         assertThat(story.possible(WANG_FANG)).doesNotContain(Verb.CLASSIFY);

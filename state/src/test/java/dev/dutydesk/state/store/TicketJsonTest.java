@@ -52,7 +52,7 @@ class TicketJsonTest {
             new Ticket.Sort(
                     Grade.ROUTINE, Grade.P1, "function", "payment", "dev", List.of("付不了款"), 2, true, "config", true),
             new Deadlines(at(5), at(30), at(120)),
-            new Ticket.Response("li.wei", "chen.jie", at(3), at(4), at(2), 3),
+            new Ticket.Response("li.wei", "chen.jie", at(3), at(4), at(2), 3, at(6)),
             new Ticket.Work(
                     "证书过期",
                     at(10),
@@ -107,7 +107,7 @@ class TicketJsonTest {
                 "why":["付不了款"],"groupChanges":2,"triage":true,"cause":"config","outOfScope":true},\
                 "deadlines":{"respond":1795395900000,"diagnose":1795397400000,"resolve":1795402800000},\
                 "response":{"handler":"li.wei","assignee":"chen.jie","acknowledgedAt":1795395780000,\
-                "handledSince":1795395840000,"waitingSince":1795395720000,"nudges":3},\
+                "handledSince":1795395840000,"waitingSince":1795395720000,"nudges":3,"nudgedAt":1795395960000},\
                 "work":{"finding":"证书过期","diagnosedAt":1795396200000,"solution":"已换证书","version":"1.4.2",\
                 "rollback":"1.4.1","regression":"passed","resolvedAt":1795397580000,"resolvedBy":"li.wei",\
                 "progress":"快好了","progressAt":1795398300000,"nextUpdate":1795399200000},\
