@@ -261,7 +261,17 @@ final class Samples {
         model.put("list", list());
         model.put("command", command("resolve", "/resolve SHOP-12 怎么解决的"));
         model.put("commands", List.of(command("acknowledge", "/ack SHOP-12"), command("list", "/list")));
-        model.put("form", new FormModel("SHOP-12", "付不了款", List.of("code", "third-party"), true, true));
+        model.put(
+                "form",
+                new FormModel(
+                        "SHOP-12",
+                        "付不了款",
+                        List.of("code", "third-party"),
+                        List.of("waiting-vendor"),
+                        List.of("function"),
+                        List.of("payment"),
+                        true,
+                        true));
         model.put("key", "SHOP-12");
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");
@@ -281,6 +291,13 @@ final class Samples {
         model.put("points", List.of("首页白屏", "购物车加不进"));
         model.put("keys", List.of("SHOP-12", "SHOP-13"));
         model.put("modules", List.of("payment", "site"));
+        model.put("platform", "web");
+        model.put("account", "wang.fang");
+        model.put("person", "wang.fang");
+        model.put("side", "客服");
+        model.put("role", "lead");
+        model.put("name", "shop");
+        model.put("room", "shop");
         model.put("listUsage", "/list");
         model.put("helpUsage", "/help");
         return model;

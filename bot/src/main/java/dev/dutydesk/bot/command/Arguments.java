@@ -4,6 +4,7 @@ import dev.dutydesk.bot.command.Parsed.OptionWrong;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,13 +19,21 @@ final class Arguments {
     private static final Pattern QUOTED = Pattern.compile("\\A\\s*(?:\"([^\"]*)\"|“([^”]*)”)(?=\\s|\\z)");
     private static final Pattern WORD = Pattern.compile("\\A\\s*(\\S+)");
 
+    private static final Pattern BARE_WORD = Pattern.compile("\\A[^\\s，。；、]+");
+    private static final String DASHED = "dashed";
+    private static final String BARE = "bare";
+    private static final Map<Command, Pattern> MARKS =
+            Stream.of(Command.values()).collect(Collectors.toUnmodifiableMap(command -> command, Arguments::mark));
+
     private final Command command;
+    private final Pattern mark;
     private final StringBuilder text = new StringBuilder();
     private final Map<Option, String> options = new EnumMap<>(Option.class);
     private @Nullable OptionWrong wrong;
 
     private Arguments(Command command) {
         this.command = command;
+        this.mark = Objects.requireNonNull(MARKS.get(command));
     }
 
     static Arguments of(Command command, String rest) {
@@ -52,20 +61,31 @@ final class Arguments {
             text.append(rest);
             return;
         }
-        Pattern mark = mark(command);
         String left = rest;
         Matcher next = mark.matcher(left);
         while (next.find()) {
             text.append(left, 0, next.start());
-            Option option = named(next.group(1));
-            left = value(option, left.substring(next.end()), mark);
+            String dashed = next.group(DASHED);
+            left = dashed == null
+                    ? bareValue(named(next.group(BARE).replaceAll("[:：\\s]", "")), left.substring(next.end()))
+                    : value(named(dashed), left.substring(next.end()));
             next = mark.matcher(left);
         }
         text.append(left);
     }
 
+    /** Takes what stands right after a bare name off the front and answers what is left. */
+    private String bareValue(Option option, String after) {
+        Matcher word = BARE_WORD.matcher(after);
+        if (!word.find()) {
+            throw new IllegalStateException(option + " without dashes is only found before its value");
+        }
+        put(option, word.group());
+        return after.substring(word.end());
+    }
+
     /** Takes the option's value off the front and answers what is left. */
-    private String value(Option option, String after, Pattern mark) {
+    private String value(Option option, String after) {
         Matcher following = mark.matcher(after);
         int end = following.find() ? following.start() : after.length();
         Matcher quoted = QUOTED.matcher(after);
@@ -112,9 +132,18 @@ final class Arguments {
 
     private static Pattern mark(Command command) {
         String names = command.allOptions().stream()
-                .flatMap(option -> Stream.of(option.word(), option.chinese()))
-                .map(Pattern::quote)
+                .flatMap(option -> Stream.of(option.word(), option.chinese())
+                        .map(Pattern::quote)
+                        // A word that people may write after dashes of their own ends nothing.
+                        .map(name -> option == Option.DRAFT ? name + "(?=[=\\s]\\s*[\\w-]{16,})" : name))
                 .collect(Collectors.joining("|"));
-        return Pattern.compile("(?<!\\S)(?:--|[—–]{1,2})(" + names + ")(?:[=＝:：]|(?!\\S))", Pattern.CASE_INSENSITIVE);
+        String dashed = "(?:--|[—–]{1,2})(?<" + DASHED + ">" + names + ")(?:[=＝:：]|(?!\\S))";
+        String bare = command.allOptions().stream()
+                .map(Option::bare)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("|"));
+        return Pattern.compile(
+                "(?<!\\S)" + dashed + "|(?<![^\\s，。；、])(?<" + BARE + ">" + (bare.isEmpty() ? "(?!)" : bare) + ")",
+                Pattern.CASE_INSENSITIVE);
     }
 }

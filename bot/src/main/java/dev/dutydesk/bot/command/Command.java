@@ -16,8 +16,15 @@ public enum Command {
     REPORT(Verb.REPORT, Takes.TEXT, List.of("report", "报修")),
     SHOW(null, Takes.KEY, List.of("show", "查看")),
     LIST(null, Takes.FILTER, List.of("list", "列表")),
+    MINE(null, Takes.NOTHING, List.of("mine", "我的")),
     ACK(Verb.ACKNOWLEDGE, Takes.KEY, List.of("ack", "acknowledge", "接单")),
+    RELEASE(Verb.RELEASE, Takes.KEY_AND_TEXT, List.of("release", "退回")),
+    ASSIGN(Verb.ASSIGN, Takes.KEY_AND_TEXT, List.of("assign", "转派")),
     DIAGNOSE(Verb.DIAGNOSE, Takes.KEY_AND_TEXT, List.of("diagnose", "定位")),
+    PROGRESS(Verb.PROGRESS, Takes.KEY_AND_TEXT, List.of("progress", "进展"), Option.NEXT),
+    ASK(Verb.ASK, Takes.KEY_AND_TEXT, List.of("ask", "询问")),
+    HOLD(Verb.HOLD, Takes.KEY_AND_TEXT, List.of("hold", "挂起")),
+    RESUME(Verb.RESUME, Takes.KEY_AND_TEXT, List.of("resume", "恢复")),
     RESOLVE(
             Verb.RESOLVE,
             Takes.KEY_AND_TEXT,
@@ -25,10 +32,31 @@ public enum Command {
             Option.VERSION,
             Option.ROLLBACK,
             Option.REGRESSION,
-            Option.CAUSE,
-            Option.DRAFT),
+            Option.CAUSE),
+    WITHDRAW(Verb.WITHDRAW, Takes.KEY_AND_TEXT, List.of("withdraw", "撤回")),
     ACCEPT(Verb.ACCEPT, Takes.KEY, List.of("accept", "验收"), Option.STARS, Option.FOR_REPORTER),
     REJECT(Verb.REJECT, Takes.KEY_AND_TEXT, List.of("reject", "驳回")),
+    REOPEN(Verb.REOPEN, Takes.KEY_AND_TEXT, List.of("reopen", "重开")),
+    GRADE(Verb.REGRADE, Takes.KEY_AND_TEXT, List.of("grade", "regrade", "定级"), Option.GRADE),
+    CLASSIFY(
+            Verb.CLASSIFY,
+            Takes.KEY_AND_TEXT,
+            List.of("classify", "归类"),
+            Option.CATEGORY,
+            Option.MODULE,
+            Option.CAUSE,
+            Option.SCOPE),
+    RATE(Verb.RATE, Takes.KEY_AND_TEXT, List.of("rate", "评分"), Option.STARS),
+    COMMENT(Verb.COMMENT, Takes.KEY_AND_TEXT, List.of("comment", "备注")),
+    MERGE(Verb.MERGE, Takes.KEY_AND_TEXT, List.of("merge", "合并")),
+    LINK(Verb.LINK, Takes.KEY_AND_TEXT, List.of("link", "关联")),
+    CANCEL(Verb.CANCEL, Takes.KEY_AND_TEXT, List.of("cancel", "取消"), Option.KIND, Option.LINK),
+    NUDGE(Verb.NUDGE, Takes.KEY, List.of("nudge", "催")),
+    REDACT(Verb.REDACT, Takes.KEY_AND_TEXT, List.of("redact", "隐去")),
+    RETRO(Verb.RETRO, Takes.KEY_AND_TEXT, List.of("retro", "总结")),
+    ARCHIVE(Verb.ARCHIVE, Takes.KEY, List.of("archive", "归档")),
+    WHO(null, Takes.NOTHING, List.of("who", "我是谁")),
+    HERE(null, Takes.NOTHING, List.of("here", "本群")),
     HELP(null, Takes.TOPIC, List.of("help", "帮助"));
 
     /** What follows the verb. */
@@ -42,7 +70,9 @@ public enum Command {
         /** {@code mine}, a group or nothing. */
         FILTER,
         /** Another command's name, or nothing. */
-        TOPIC;
+        TOPIC,
+        /** Nothing at all. */
+        NOTHING;
 
         boolean key() {
             return this == KEY || this == KEY_AND_TEXT;
@@ -82,12 +112,14 @@ public enum Command {
 
     /** Those that people may type. */
     public List<Option> options() {
-        return options.stream().filter(option -> option != Option.DRAFT).toList();
+        return options;
     }
 
-    /** Those that end its text, the ones that only buttons carry included. */
+    /** Those that end its text, the one that only buttons carry included. */
     List<Option> allOptions() {
-        return options;
+        return verb == null
+                ? options
+                : Stream.concat(options.stream(), Stream.of(Option.DRAFT)).toList();
     }
 
     /** The command with that name, in either case. */

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,17 @@ final class Counter {
     /** A ticket so busy that it changes under each of so many decisions answers that nothing was recorded. */
     private static final int TRIES = 20;
 
+    /** Something was said, but not right: the answer says why and how. */
+    private static final Set<Decision.Reason> WRONG = Set.of(
+            Decision.Reason.PERSON_UNKNOWN,
+            Decision.Reason.GROUP_UNKNOWN,
+            Decision.Reason.ASSIGNEE_NOT_A_RESPONDER,
+            Decision.Reason.CAUSE_UNKNOWN);
+
     private final Tickets tickets;
     private final Lifecycle lifecycle;
     private final FactsSource facts;
+    private final Acts acts;
     private final Reports reports;
     private final Ledger ledger;
     private final Replies replies;
@@ -40,6 +50,7 @@ final class Counter {
             Tickets tickets,
             Lifecycle lifecycle,
             FactsSource facts,
+            Acts acts,
             Reports reports,
             Ledger ledger,
             Replies replies,
@@ -50,6 +61,7 @@ final class Counter {
         this.tickets = tickets;
         this.lifecycle = lifecycle;
         this.facts = facts;
+        this.acts = acts;
         this.reports = reports;
         this.ledger = ledger;
         this.replies = replies;
@@ -73,12 +85,15 @@ final class Counter {
                         found.map(ticket -> overviews.show(turn, ticket))
                                 .orElseGet(() -> misread.noSuchTicket(turn, said)));
             }
-            case ACK, DIAGNOSE, RESOLVE, ACCEPT, REJECT -> {
+            case MINE -> ledger.say(turn, overviews.mine(turn));
+            case WHO -> ledger.say(turn, overviews.who(turn));
+            case HERE -> ledger.say(turn, overviews.here(turn));
+            default -> {
                 Said whole = withDraft(turn, said);
                 TicketKey key = whole.key() == null ? turn.about() : whole.key();
                 yield key == null
                         ? ledger.say(turn, misread.noSuchTicket(turn, whole))
-                        : act(turn, key, ticket -> actOf(whole), whole);
+                        : decide(turn, key, ticket -> acts.of(turn, whole, ticket), whole);
             }
         };
     }
@@ -97,6 +112,10 @@ final class Counter {
      * @param said the command it came from, for what is asked back where something is missing; null for none
      */
     Answer act(Turn turn, TicketKey key, Function<Ticket, Act> act, @Nullable Said said) {
+        return decide(turn, key, ticket -> new Wanted.Done(act.apply(ticket)), said);
+    }
+
+    private Answer decide(Turn turn, TicketKey key, Function<Ticket, Wanted> wanted, @Nullable Said said) {
         for (int i = 0; i < TRIES; i++) {
             Numbered found = key.prefix().equals(turn.desk().prefix())
                     ? tickets.find(turn.desk().id(), key.number()).orElse(null)
@@ -104,23 +123,28 @@ final class Counter {
             if (found == null) {
                 return ledger.say(turn, misread.noSuchTicket(turn, key.toString()));
             }
-            Act wanted = act.apply(found.ticket());
-            Instant now = clock.instant();
-            Facts known = facts.gather(turn.desk(), found.ticket(), wanted, turn.actor(), now);
-            Outcome outcome = switch (lifecycle.decide(found.ticket(), wanted, known)) {
-                case Decision.Changed change -> {
-                    Kept done = done(turn, key.toString(), wanted);
-                    yield ledger.commit(turn, change.change(), done, null);
-                }
-                case Decision.Already already ->
-                    ledger.keep(turn, replies.already(turn, found, already.verb(), already.at()));
-                case Decision.Refused refused -> ledger.keep(turn, back(turn, found, wanted, said, refused));
+            Outcome outcome = switch (wanted.apply(found.ticket())) {
+                case Wanted.Done done -> decide(turn, found, done.act(), said);
+                case Wanted.Lacks lacks -> ledger.keep(turn, lacking(turn, found, lacks.option(), said));
+                case Wanted.NoOther other -> ledger.keep(turn, misread.noOther(turn, found, other.key(), said));
             };
             if (!(outcome instanceof Outcome.Stale)) {
                 return ledger.answered(turn, outcome);
             }
         }
         return replies.notRecorded(turn.desk(), turn.channel());
+    }
+
+    private Outcome decide(Turn turn, Numbered found, Act wanted, @Nullable Said said) {
+        Instant now = clock.instant();
+        Facts known = facts.gather(turn.desk(), found.ticket(), wanted, turn.actor(), now);
+        return switch (lifecycle.decide(found.ticket(), wanted, known)) {
+            case Decision.Changed change ->
+                ledger.commit(turn, change.change(), done(turn, key(turn, found), wanted), null);
+            case Decision.Already already ->
+                ledger.keep(turn, replies.already(turn, found, already.verb(), already.at()));
+            case Decision.Refused refused -> ledger.keep(turn, back(turn, found, wanted, said, refused));
+        };
     }
 
     /** The posts say what happened; only who accepted is asked something more. */
@@ -132,11 +156,20 @@ final class Counter {
 
     /** What is missing is asked for with a form where one can be opened, else said. */
     private Kept back(Turn turn, Numbered found, Act wanted, @Nullable Said said, Decision.Refused refused) {
-        boolean missing = refused.reason().kind() == Decision.Kind.INCOMPLETE;
+        boolean filled = turn.form() != null && turn.form().filled();
+        boolean missing =
+                refused.reason().kind() == Decision.Kind.INCOMPLETE && (filled || !WRONG.contains(refused.reason()));
         Kept reply = replies.refused(turn, found, wanted.verb(), refused);
-        if (!missing || said == null) {
-            return reply;
-        }
+        return missing && said != null ? askBack(turn, found, said, reply) : reply;
+    }
+
+    /** Where not even who may do it can be asked before it is said: the form asks, or the choices are told. */
+    private Kept lacking(Turn turn, Numbered found, Option option, @Nullable Said said) {
+        Said wanted = Objects.requireNonNull(said, "only a command lacks something");
+        return askBack(turn, found, wanted, misread.lacking(turn, wanted.command(), option, key(turn, found)));
+    }
+
+    private Kept askBack(Turn turn, Numbered found, Said said, Kept reply) {
         if (turn.form() != null) {
             return replies.form(turn, found, said.command(), needsRegression(turn, found), turn.form(), reply);
         }
@@ -177,23 +210,6 @@ final class Counter {
         return key == null || !key.prefix().equals(turn.desk().prefix())
                 ? Optional.empty()
                 : tickets.find(turn.desk().id(), key.number());
-    }
-
-    private static Act actOf(Said said) {
-        return switch (said.command()) {
-            case ACK -> new Act.Acknowledge();
-            case DIAGNOSE -> new Act.Diagnose(said.text());
-            case RESOLVE ->
-                new Act.Resolve(
-                        said.text(),
-                        said.option(Option.CAUSE),
-                        said.option(Option.VERSION),
-                        said.option(Option.ROLLBACK),
-                        Words.regression(said.option(Option.REGRESSION)));
-            case ACCEPT -> new Act.Accept(said.option(Option.FOR_REPORTER), Words.number(said.option(Option.STARS)));
-            case REJECT -> new Act.Reject(said.text());
-            case REPORT, SHOW, LIST, HELP -> throw new IllegalArgumentException(said.command() + " changes no ticket");
-        };
     }
 
     private static String key(Turn turn, Numbered found) {

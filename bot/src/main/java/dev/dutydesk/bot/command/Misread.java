@@ -4,9 +4,13 @@ import dev.dutydesk.bot.command.Parsed.KeyMissing;
 import dev.dutydesk.bot.command.Parsed.OptionWrong;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.TicketKey;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was wrong with what was typed. */
@@ -69,5 +73,38 @@ final class Misread {
 
     Kept noReportsHere(Turn turn) {
         return wording.invalid(turn, "no-reports-here", Map.of());
+    }
+
+    /** The other ticket that was spoken of isn't there. @param typed as it was written; empty where none was */
+    Kept noOther(Turn turn, Numbered found, String typed, Parsed.@Nullable Said said) {
+        if (!typed.isEmpty()) {
+            return noSuchTicket(turn, typed.toUpperCase(Locale.ROOT));
+        }
+        Command command = said == null ? Command.MERGE : said.command();
+        String key = new TicketKey(turn.desk().prefix(), found.number()).toString();
+        return wording.invalid(turn, "key-missing", Map.of("usage", wording.usage(turn.channel(), command, key)));
+    }
+
+    /** One of some choices must be said. */
+    Kept lacking(Turn turn, Command command, Option option, String key) {
+        return wording.invalid(
+                turn,
+                "choose",
+                Map.of(
+                        "key", key,
+                        "verb", Wording.verb(command),
+                        "option", option.word(),
+                        "values", choices(turn, option),
+                        "usage", wording.usage(turn.channel(), command, key)));
+    }
+
+    private static List<String> choices(Turn turn, Option option) {
+        return switch (option) {
+            case CATEGORY ->
+                Stream.concat(Called.categories(turn.desk()).stream(), Called.modules(turn.desk()).stream())
+                        .distinct()
+                        .toList();
+            default -> option.choices();
+        };
     }
 }

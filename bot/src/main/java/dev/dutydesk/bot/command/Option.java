@@ -3,43 +3,78 @@ package dev.dutydesk.bot.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A named part of a command: {@code --version 1.4.2}. */
 public enum Option {
-    VERSION("version", "版本", Form.WORD, Map.of()),
-    ROLLBACK("rollback", "回滚", Form.WORD, Map.of()),
+    VERSION("version", "版本", Form.WORD, "版本(?=[vV]?\\d)", Map.of()),
+    ROLLBACK("rollback", "回滚", Form.WORD, "回滚(?=[vV]?\\d)", Map.of()),
     REGRESSION(
             "regression",
             "回归",
             Form.WORD,
+            "回归(?=(?:通过|未通过|失败|无)(?:[\\s，。；、]|\\z))",
             Map.of("passed", List.of("通过"), "failed", List.of("未通过", "失败"), "none", List.of("无"))),
-    CAUSE("cause", "原因", Form.WORD, Map.of()),
+    CAUSE("cause", "原因", Form.WORD),
     STARS(
             "stars",
             "评分",
             Form.WORD,
+            null,
             Map.of("1", List.of(), "2", List.of(), "3", List.of(), "4", List.of(), "5", List.of())),
-    FOR_REPORTER("for-reporter", "代验收", Form.REST, Map.of()),
+    FOR_REPORTER("for-reporter", "代验收", Form.REST),
+    /** When the next line for all who wait is due: a time of day. */
+    NEXT("next", "下次", Form.TIME, "(?:下次|next)[:：]?\\s*(?=\\d{1,2}[:：]\\d{2}(?:[\\s，。；、]|\\z))", Map.of()),
+    GRADE(
+            "grade",
+            "级别",
+            Form.WORD,
+            null,
+            Map.of("P1", List.of("1"), "P2", List.of("2"), "P3", List.of("3"), "routine", List.of("日常"))),
+    CATEGORY("category", "类别", Form.WORD),
+    MODULE("module", "模块", Form.WORD),
+    SCOPE("scope", "范围", Form.WORD, null, Map.of("in", List.of("内", "协议内"), "out", List.of("外", "协议外"))),
+    KIND(
+            "kind",
+            "性质",
+            Form.WORD,
+            null,
+            Map.of(
+                    "withdrawn", List.of("撤回", "不用了"),
+                    "false-alarm", List.of("误报"),
+                    "backlog", List.of("待办", "放入待办"))),
+    LINK("link", "链接", Form.WORD),
     /** What a button goes on with that was refused for something missing; never typed by people. */
-    DRAFT("draft", "草稿", Form.WORD, Map.of());
+    DRAFT("draft", "草稿", Form.WORD);
 
     /** How far an option's value reaches; quotes hold anything together. */
     enum Form {
         /** To the next blank. */
         WORD,
+        /** To the next blank, and a time of day: {@code 10:30}. */
+        TIME,
         /** To the next option of the command, or the end. */
         REST
     }
 
+    private static final Pattern TIME = Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d");
+
     private final String word;
     private final String chinese;
     private final Form form;
+    private final @Nullable String bare;
     private final Map<String, List<String>> choices;
 
-    Option(String word, String chinese, Form form, Map<String, List<String>> choices) {
+    Option(String word, String chinese, Form form) {
+        this(word, chinese, form, null, Map.of());
+    }
+
+    Option(String word, String chinese, Form form, @Nullable String bare, Map<String, List<String>> choices) {
         this.word = word;
         this.chinese = chinese;
         this.form = form;
+        this.bare = bare;
         this.choices = choices;
     }
 
@@ -62,8 +97,18 @@ public enum Option {
         return form;
     }
 
+    /** How its name stands right before its value without dashes, as a pattern; null where it always needs them. */
+    @Nullable
+    String bare() {
+        return bare;
+    }
+
     /** The value as the rest of the bot knows it; empty where it is none of the choices. */
     Optional<String> read(String typed) {
+        if (form == Form.TIME) {
+            return Optional.of(typed.replace('：', ':'))
+                    .filter(time -> TIME.matcher(time).matches());
+        }
         return choices.isEmpty()
                 ? Optional.of(typed)
                 : choices.entrySet().stream()

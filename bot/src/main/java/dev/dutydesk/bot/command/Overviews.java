@@ -12,6 +12,7 @@ import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Page;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.model.CommandModel;
@@ -21,9 +22,11 @@ import dev.dutydesk.templates.model.TicketModel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked for and changes nothing: a ticket with its steps, lists, help. */
 final class Overviews {
@@ -67,6 +70,43 @@ final class Overviews {
                         wording.render(
                                 turn, "help/command", Map.of("command", wording.model(turn.channel(), known, null)))))
                 .orElseGet(() -> misread.unknown(turn, new Unknown(topic, null)));
+    }
+
+    /** Who the bot takes the asker for. */
+    Kept who(Turn turn) {
+        Actor actor = turn.actor();
+        Names names = wording.names(turn);
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("platform", turn.channel().platform());
+        model.put("account", turn.account());
+        model.put("person", actor.kind() == Actor.Kind.PERSON ? actor.id() : null);
+        model.put("groups", actor.groups().stream().map(names::group).toList());
+        model.put("side", actor.side() == null ? null : names.side(actor.side()));
+        model.put("role", actor.deskLead() || !actor.leads().isEmpty() ? "lead" : actor.admin() ? "admin" : null);
+        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "who", model));
+    }
+
+    /** What to write into a desk file so that this room belongs to the desk. */
+    Kept here(Turn turn) {
+        return Kept.saying(
+                Answer.Kind.DONE,
+                null,
+                wording.render(
+                        turn,
+                        "here",
+                        Map.of(
+                                "desk",
+                                turn.desk().name().in(turn.channel().locale()),
+                                "name",
+                                turn.channel().name(),
+                                "platform",
+                                turn.channel().platform(),
+                                "room",
+                                turn.channel().id())));
+    }
+
+    Kept mine(Turn turn) {
+        return list(turn, "mine");
     }
 
     Kept show(Turn turn, Numbered found) {

@@ -79,6 +79,7 @@ final class Parser {
             case KEY, KEY_AND_TEXT ->
                 rest.isEmpty() || LIKE_A_KEY.matcher(firstWord(rest)).matches() || inThread;
             case TEXT -> true;
+            case NOTHING -> rest.isEmpty();
             case FILTER, TOPIC -> rest.isEmpty() || rest.split("\\s+").length == 1;
         };
         return keyed || mentioned && meant ? Optional.of(read(command, rest)) : Optional.empty();

@@ -74,8 +74,18 @@ public final class Reception implements Inbox {
         Ledger ledger = new Ledger(tickets, replies, witness);
         Reports reports =
                 new Reports(new Voices(tickets, new Likeness()), ledger, lifecycle, facts, router, replies, clock);
-        Counter counter =
-                new Counter(tickets, lifecycle, facts, reports, ledger, replies, overviews, misread, clock, witness);
+        Counter counter = new Counter(
+                tickets,
+                lifecycle,
+                facts,
+                new Acts(tickets, new Called(templates), clock),
+                reports,
+                ledger,
+                replies,
+                overviews,
+                misread,
+                clock,
+                witness);
         Threads threads = new Threads(tickets);
         Revisions revisions = new Revisions(tickets, threads, router, counter);
         Joining joining = new Joining(tickets, reports, revisions, counter, ledger, replies, clock);
@@ -282,7 +292,7 @@ public final class Reception implements Inbox {
         Inbound.Sender sender = inbound.sender();
         Actor actor = desk.actor(inbound.channel().platform(), sender.account(), sender.name());
         String id = "in:" + inbound.channel().name() + ":" + inbound.delivery();
-        return new Turn(id, desk, inbound.channel(), actor, message, about, asking);
+        return new Turn(id, desk, inbound.channel(), actor, sender.account(), message, about, asking);
     }
 
     private Turn.@Nullable Asking asking(Channel channel, Command command, boolean filled) {

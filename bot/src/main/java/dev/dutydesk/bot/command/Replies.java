@@ -62,7 +62,14 @@ final class Replies {
     Kept form(Turn turn, Numbered found, Command command, boolean defect, Turn.Asking asking, Kept reply) {
         String key = wording.names(turn).key(found.number());
         FormModel model = new FormModel(
-                key, found.ticket().report().title(), turn.desk().causes(), defect, command == Command.ACCEPT);
+                key,
+                found.ticket().report().title(),
+                turn.desk().causes(),
+                turn.desk().handling().hold().reasons(),
+                Called.categories(turn.desk()),
+                Called.modules(turn.desk()),
+                defect,
+                command == Command.ACCEPT);
         FormText text = wording.form(turn, "form/" + asking.button(), model);
         Answer.Form form = new Answer.Form(
                 asking.button(),

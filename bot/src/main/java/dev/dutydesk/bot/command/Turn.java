@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One delivery on its way through: who said it where, and under which ticket.
  *
  * @param id the commit's: the same for each repeat of the delivery
+ * @param account the platform's own id of who said it
  * @param message the platform's id of the message; null where there is none
  * @param about the ticket in whose thread or on whose card it was said; null elsewhere
  * @param form how it asks back: a form where it can open one for this delivery
@@ -19,23 +20,24 @@ record Turn(
         Desk desk,
         Channel channel,
         Actor actor,
+        String account,
         @Nullable String message,
         @Nullable TicketKey about,
         @Nullable Asking form) {
 
     /** Something more that the same delivery does, with a commit of its own. */
     Turn also(String what) {
-        return new Turn(id + ":" + what, desk, channel, actor, message, about, null);
+        return new Turn(id + ":" + what, desk, channel, actor, account, message, about, null);
     }
 
     /** One part of what was said, with a commit of its own; the message stands for the whole. */
     Turn part(int number) {
-        return new Turn(id + ":part:" + number, desk, channel, actor, null, null, null);
+        return new Turn(id + ":part:" + number, desk, channel, actor, account, null, null, null);
     }
 
     /** The same done for another delivery: whoever taps what it offered, however often, it happens once. */
     Turn on(String delivery, String what) {
-        return new Turn(delivery + ":" + what, desk, channel, actor, message, about, null);
+        return new Turn(delivery + ":" + what, desk, channel, actor, account, message, about, null);
     }
 
     /** @param button the button that the filled form goes back to, @param filled whether it has been filled in before */

@@ -17,17 +17,47 @@ final class Usage {
     static String of(Command command, Locale locale, @Nullable String key) {
         boolean chinese = locale.getLanguage().equals("zh");
         String ticket = key == null ? (chinese ? "工单号" : "KEY") : key;
-        String text = chinese ? "内容" : "text";
+        String text = text(command, chinese);
         String rest = switch (command.takes()) {
             case KEY -> " " + ticket;
             case KEY_AND_TEXT -> " " + ticket + " " + text;
             case TEXT -> " " + text;
             case FILTER -> chinese ? " [我的|组]" : " [mine|group]";
             case TOPIC -> chinese ? " [命令]" : " [command]";
+            case NOTHING -> "";
         };
         String options = command.options().stream()
+                .filter(option -> !isSaidByText(command, option))
                 .map(option -> " [--" + option.word() + "]")
                 .collect(Collectors.joining());
         return plain(command, locale) + rest + options;
+    }
+
+    /** What stands after the key, by its sense. */
+    private static String text(Command command, boolean chinese) {
+        return switch (command) {
+            case ASSIGN -> chinese ? "人或组" : "person|group";
+            case HOLD, RELEASE, REJECT, REOPEN -> chinese ? "理由" : "reason";
+            case ASK -> chinese ? "问题" : "question";
+            case RESUME -> chinese ? "[答复]" : "[answer]";
+            case WITHDRAW -> chinese ? "[理由]" : "[reason]";
+            case GRADE -> chinese ? "P1|P2|P3|日常 [理由]" : "P1|P2|P3|routine [reason]";
+            case CLASSIFY -> chinese ? "[类别或模块]" : "[category|module]";
+            case RATE -> chinese ? "1-5 [评语]" : "1-5 [remark]";
+            case MERGE -> chinese ? "并入的工单号" : "other-KEY";
+            case LINK -> chinese ? "工单号或链接" : "KEY|address";
+            case CANCEL -> chinese ? "撤回|误报|待办 [理由]" : "withdrawn|false-alarm|backlog [reason]";
+            case REDACT -> chinese ? "要隐去的文字" : "passage";
+            default -> chinese ? "内容" : "text";
+        };
+    }
+
+    /** What the first word of the text says as well, in fewer letters. */
+    private static boolean isSaidByText(Command command, Option option) {
+        return switch (option) {
+            case GRADE, KIND -> true;
+            case STARS -> command == Command.RATE;
+            default -> false;
+        };
     }
 }

@@ -54,6 +54,9 @@ class CommandsDocTest {
     }
 
     private static String values(Option option) {
+        if (option.form() == Option.Form.TIME) {
+            return "a time of day: `10:30`";
+        }
         if (option.choices().isEmpty()) {
             return option.form() == Option.Form.REST ? "text, to the next option or the end" : "a word";
         }
