@@ -273,6 +273,7 @@ final class Samples {
                         true,
                         true));
         model.put("key", "SHOP-12");
+        model.put("causes", List.of("code", "third-party"));
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");
         model.put("at", at("09:03"));

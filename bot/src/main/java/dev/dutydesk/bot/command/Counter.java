@@ -139,19 +139,28 @@ final class Counter {
         Instant now = clock.instant();
         Facts known = facts.gather(turn.desk(), found.ticket(), wanted, turn.actor(), now);
         return switch (lifecycle.decide(found.ticket(), wanted, known)) {
-            case Decision.Changed change ->
-                ledger.commit(turn, change.change(), done(turn, key(turn, found), wanted), null);
+            case Decision.Changed change -> ledger.commit(turn, change.change(), done(turn, found, wanted), null);
             case Decision.Already already ->
                 ledger.keep(turn, replies.already(turn, found, already.verb(), already.at()));
             case Decision.Refused refused -> ledger.keep(turn, back(turn, found, wanted, said, refused));
         };
     }
 
-    /** The posts say what happened; only who accepted is asked something more. */
-    private Kept done(Turn turn, String key, Act act) {
-        return act instanceof Act.Accept accept && accept.stars() == null
-                ? replies.askStars(turn, key)
-                : Kept.done(key);
+    /** The posts say what happened; some are asked or told something more. */
+    private Kept done(Turn turn, Numbered found, Act act) {
+        String key = key(turn, found);
+        return switch (act) {
+            case Act.Accept accept when accept.stars() == null -> replies.askStars(turn, key);
+            case Act.Resolve resolve when asksCause(turn, found, resolve) -> replies.askCause(turn, key);
+            case Act.Nudge nudge -> overviews.standing(turn, found);
+            default -> Kept.done(key);
+        };
+    }
+
+    private static boolean asksCause(Turn turn, Numbered found, Act.Resolve resolve) {
+        return resolve.cause() == null
+                && found.ticket().sort().cause() == null
+                && !turn.desk().causes().isEmpty();
     }
 
     /** What is missing is asked for with a form where one can be opened, else said. */

@@ -4,6 +4,8 @@ import dev.dutydesk.bot.command.Parsed.KeyMissing;
 import dev.dutydesk.bot.command.Parsed.OptionWrong;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.TicketKey;
 import java.util.HashMap;
@@ -21,6 +23,11 @@ final class Misread {
     Misread(Wording wording, Desks desks) {
         this.wording = wording;
         this.desks = desks;
+    }
+
+    /** In a channel of no desk: how it gets one. Nothing of it is kept, since there is no desk to keep it with. */
+    Answer unbound(Channel channel) {
+        return new Answer(Answer.Kind.INVALID, null, wording.unbound(channel), null);
     }
 
     Kept noSuchTicket(Turn turn, Parsed.Said said) {

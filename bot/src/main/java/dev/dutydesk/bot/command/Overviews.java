@@ -3,7 +3,9 @@ package dev.dutydesk.bot.command;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Group;
+import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.bot.ticket.Names;
 import dev.dutydesk.bot.ticket.StepModels;
 import dev.dutydesk.bot.ticket.TicketModels;
@@ -14,6 +16,7 @@ import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Event;
+import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.model.CommandModel;
 import dev.dutydesk.templates.model.ListModel;
@@ -38,13 +41,15 @@ final class Overviews {
     private final Misread misread;
     private final Tickets tickets;
     private final OnCall onCall;
+    private final Agenda agenda;
     private final InstantSource clock;
 
-    Overviews(Wording wording, Misread misread, Tickets tickets, OnCall onCall, InstantSource clock) {
+    Overviews(Wording wording, Misread misread, Tickets tickets, OnCall onCall, Agenda agenda, InstantSource clock) {
         this.wording = wording;
         this.misread = misread;
         this.tickets = tickets;
         this.onCall = onCall;
+        this.agenda = agenda;
         this.clock = clock;
     }
 
@@ -103,6 +108,15 @@ final class Overviews {
                                 turn.channel().platform(),
                                 "room",
                                 turn.channel().id())));
+    }
+
+    /** How it stands, for one who hurries it. */
+    Kept standing(Turn turn, Numbered found) {
+        Names names = wording.names(turn);
+        return Kept.saying(
+                Answer.Kind.DONE,
+                names.key(found.number()),
+                wording.render(turn, "standing", Map.of("ticket", model(names, found))));
     }
 
     Kept mine(Turn turn) {
@@ -179,7 +193,8 @@ final class Overviews {
     }
 
     private TicketModel model(Names names, Numbered found) {
-        String group = found.ticket().sort().group();
-        return TicketModels.of(names, found, List.of(), onCall.at(names.desk(), group, clock.instant()));
+        Ticket ticket = found.ticket();
+        Shift shift = onCall.at(names.desk(), ticket.sort().group(), clock.instant());
+        return TicketModels.of(names, found, List.of(), shift, agenda.accepted(ticket));
     }
 }

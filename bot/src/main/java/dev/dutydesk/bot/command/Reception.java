@@ -8,6 +8,7 @@ import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.intake.Ear;
 import dev.dutydesk.bot.intake.Likeness;
 import dev.dutydesk.bot.intake.Router;
@@ -65,12 +66,13 @@ public final class Reception implements Inbox {
             Router router,
             DeskTemplates templates,
             OnCall onCall,
+            Agenda agenda,
             InstantSource clock,
             Witness witness) {
         Wording wording = new Wording(templates, tickets, clock, witness);
         Replies replies = new Replies(wording);
         Misread misread = new Misread(wording, desks);
-        Overviews overviews = new Overviews(wording, misread, tickets, onCall, clock);
+        Overviews overviews = new Overviews(wording, misread, tickets, onCall, agenda, clock);
         Ledger ledger = new Ledger(tickets, replies, witness);
         Reports reports =
                 new Reports(new Voices(tickets, new Likeness()), ledger, lifecycle, facts, router, replies, clock);
@@ -127,7 +129,10 @@ public final class Reception implements Inbox {
     public Answer receive(Inbound inbound) {
         Desk desk = desks.byChannel(inbound.channel()).orElse(null);
         if (desk == null) {
-            return Answer.NOTHING;
+            boolean talk = inbound instanceof Inbound.Message message && !message.mentioned()
+                    || inbound instanceof Inbound.Edited
+                    || inbound instanceof Inbound.Deleted;
+            return talk ? Answer.NOTHING : misread.unbound(inbound.channel());
         }
         try {
             return switch (inbound) {

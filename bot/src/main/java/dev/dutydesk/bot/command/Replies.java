@@ -94,6 +94,15 @@ final class Replies {
         return Kept.saying(Answer.Kind.DONE, key, wording.render(turn, "stars", Map.of("key", key)));
     }
 
+    /** Asked of who resolved without saying one. */
+    Kept askCause(Turn turn, String key) {
+        return Kept.saying(
+                Answer.Kind.DONE,
+                key,
+                wording.render(
+                        turn, "cause", Map.of("key", key, "causes", turn.desk().causes())));
+    }
+
     /** A report that was taken as one more voice of another ticket. */
     Kept joined(Turn turn, Numbered into, Kept.Open open) {
         return offering(turn, "joined", ticket(turn, into), open);

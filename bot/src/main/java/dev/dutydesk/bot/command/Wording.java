@@ -13,6 +13,7 @@ import dev.dutydesk.templates.FormText;
 import dev.dutydesk.templates.model.CommandModel;
 import dev.dutydesk.templates.model.FormModel;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,17 @@ final class Wording {
 
     Card render(Desk desk, Channel channel, String name, Map<String, ? extends @Nullable Object> model) {
         return templates.of(desk).render(name, channel.locale(), whole(desk, model));
+    }
+
+    /** Said where no desk is. */
+    Card unbound(Channel channel) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("platform", channel.platform());
+        model.put("room", channel.id());
+        model.put("name", channel.name());
+        model.put("zone", ZoneOffset.UTC);
+        model.put("now", clock.instant());
+        return templates.builtIn().render("unbound", channel.locale(), model);
     }
 
     void refused(String reason) {

@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.escalation;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.desk.Handling.Quiet;
 import dev.dutydesk.bot.oncall.OnCall;
@@ -36,11 +35,8 @@ public final class Agenda implements DueTimes {
     private final Handled handled;
     private final Consent consent;
 
-    public Agenda(Desks desks, GradeClock clock, OnCall onCall) {
-        this(desks::byId, clock, onCall);
-    }
-
-    Agenda(Function<String, Optional<Desk>> desks, GradeClock clock, OnCall onCall) {
+    /** @param desks by id */
+    public Agenda(Function<String, Optional<Desk>> desks, GradeClock clock, OnCall onCall) {
         this.desks = desks;
         Callees callees = new Callees(onCall);
         this.unanswered = new Unanswered(clock, callees);

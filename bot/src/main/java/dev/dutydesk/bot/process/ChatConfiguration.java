@@ -44,8 +44,8 @@ class ChatConfiguration {
     }
 
     @Bean
-    Faces faces(DeskTemplates templates, Store store, OnCall onCall, InstantSource clock) {
-        return new TicketFaces(templates::of, store.tickets(), onCall, clock);
+    Faces faces(DeskTemplates templates, Store store, OnCall onCall, Agenda agenda, InstantSource clock) {
+        return new TicketFaces(templates::of, store.tickets(), onCall, agenda, clock);
     }
 
     @Bean
@@ -55,7 +55,7 @@ class ChatConfiguration {
 
     @Bean
     Agenda agenda(Desks desks, GradeClock clock, OnCall onCall) {
-        return new Agenda(desks, clock, onCall);
+        return new Agenda(desks::byId, clock, onCall);
     }
 
     @Bean(destroyMethod = "")
@@ -89,6 +89,7 @@ class ChatConfiguration {
             Router router,
             DeskTemplates templates,
             OnCall onCall,
+            Agenda agenda,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
@@ -101,6 +102,7 @@ class ChatConfiguration {
                 router,
                 templates,
                 onCall,
+                agenda,
                 clock,
                 witness(sender, metrics));
     }

@@ -24,6 +24,11 @@ public final class DeskTemplates {
                 : byFolder.computeIfAbsent(desksFolder.resolve(desk.templates()), builtIn::with);
     }
 
+    /** Where there is no desk. */
+    public Templates builtIn() {
+        return builtIn;
+    }
+
     /** The messages of desks that can't be used, each as {@code file:line: reason}. */
     public List<String> faults() {
         return byFolder.values().stream()

@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.ticket;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.chat.Channel;
@@ -40,10 +41,12 @@ public final class TicketFaces implements Faces {
     private final Function<Desk, Templates> templates;
     private final BiFunction<String, TicketId, OptionalLong> numbers;
     private final OnCall onCall;
+    private final Agenda agenda;
     private final InstantSource clock;
 
-    public TicketFaces(Function<Desk, Templates> templates, Tickets tickets, OnCall onCall, InstantSource clock) {
-        this(templates, (desk, id) -> number(tickets.find(desk, id)), onCall, clock);
+    public TicketFaces(
+            Function<Desk, Templates> templates, Tickets tickets, OnCall onCall, Agenda agenda, InstantSource clock) {
+        this(templates, (desk, id) -> number(tickets.find(desk, id)), onCall, agenda, clock);
     }
 
     /** @param numbers the number of a desk's ticket */
@@ -51,10 +54,12 @@ public final class TicketFaces implements Faces {
             Function<Desk, Templates> templates,
             BiFunction<String, TicketId, OptionalLong> numbers,
             OnCall onCall,
+            Agenda agenda,
             InstantSource clock) {
         this.templates = templates;
         this.numbers = numbers;
         this.onCall = onCall;
+        this.agenda = agenda;
         this.clock = clock;
     }
 
@@ -163,7 +168,14 @@ public final class TicketFaces implements Faces {
         Map<String, Object> model = new HashMap<>(more);
         Instant now = clock.instant();
         Shift shift = onCall.at(desk, ticket.ticket().sort().group(), now);
-        model.put("ticket", TicketModels.of(names, ticket, StepModels.of(names, ticket.ticket(), steps), shift));
+        model.put(
+                "ticket",
+                TicketModels.of(
+                        names,
+                        ticket,
+                        StepModels.of(names, ticket.ticket(), steps),
+                        shift,
+                        agenda.accepted(ticket.ticket())));
         model.put("zone", desk.zone());
         model.put("now", now);
         return templates.apply(desk).render(message, channel.locale(), model);

@@ -6,6 +6,7 @@ import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.templates.model.StepModel;
 import dev.dutydesk.templates.model.TicketModel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,10 @@ public final class TicketModels {
     /**
      * @param steps what the card itself must say of its latest steps; empty where they stand elsewhere
      * @param shift who has the duty of its group now
+     * @param accepts when the clock accepts it; null where it won't
      */
-    public static TicketModel of(Names names, Numbered numbered, List<StepModel> steps, Shift shift) {
+    public static TicketModel of(
+            Names names, Numbered numbered, List<StepModel> steps, Shift shift, @Nullable Instant accepts) {
         Ticket ticket = numbered.ticket();
         return new TicketModel(
                 names.key(numbered.number()),
@@ -31,7 +34,7 @@ public final class TicketModels {
                         ticket.deadlines().diagnose(),
                         ticket.deadlines().resolve(),
                         ticket.work().nextUpdate(),
-                        null),
+                        accepts),
                 hand(names, ticket.response(), shift),
                 work(names, ticket.work()),
                 closing(names, ticket),

@@ -4,7 +4,9 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.sla.CalendarClock;
 import dev.dutydesk.bot.sla.CalendarFacts;
 import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.bot.ticket.Faces;
@@ -131,7 +133,12 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     }
 
     Sender sends(Store own, ChatAdapter... adapters) {
-        Faces faces = new TicketFaces(desk -> Templates.strict(List.of()), own.tickets(), new OnCall(), clock);
+        Faces faces = new TicketFaces(
+                desk -> Templates.strict(List.of()),
+                own.tickets(),
+                new OnCall(),
+                new Agenda(desks::byId, new CalendarClock(Holidays.shipped()), new OnCall()),
+                clock);
         Adapters all = new Adapters(List.of(adapters));
         Sender sender = new Sender(own, desks, new Outlets(all, faces, clock, clock::nanoTime, PostListener.NOBODY));
         open.add(sender);

@@ -2,7 +2,10 @@ package dev.dutydesk.bot.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.sla.CalendarClock;
+import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Event;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
@@ -247,6 +251,7 @@ class TicketFacesTest {
                 desk -> Templates.strict(List.of()),
                 (desk, id) -> id.equals(other.ticket().id()) ? OptionalLong.of(9) : OptionalLong.empty(),
                 new OnCall(),
+                new Agenda(id -> Optional.of(tale.shop), new CalendarClock(Holidays.shipped()), new OnCall()),
                 tale::now);
     }
 
