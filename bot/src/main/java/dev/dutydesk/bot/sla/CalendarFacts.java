@@ -10,6 +10,7 @@ import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Deadlines;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Running;
 import dev.dutydesk.state.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +33,11 @@ public final class CalendarFacts implements FactsSource {
         WorkingTime time = WorkingTime.of(desk, holidays);
         Instant reported = ticket == null ? now : ticket.report().at();
         Map<Grade, Deadlines> targets = new EnumMap<>(Grade.class);
+        Map<Grade, Running> clocks = new EnumMap<>(Grade.class);
         for (Grade grade : Grade.values()) {
-            targets.put(grade, deadlines(time, Targets.of(desk, grade, reported), now));
+            Target target = Targets.of(desk, grade, reported);
+            targets.put(grade, deadlines(time, target, now));
+            clocks.put(grade, time.clock(target));
         }
         String group = act instanceof Act.Report report
                 ? report.group()
@@ -43,6 +47,7 @@ public final class CalendarFacts implements FactsSource {
                 actor,
                 true,
                 Map.copyOf(targets),
+                Map.copyOf(clocks),
                 ticket == null ? null : resumed(time.clock(Targets.of(desk, ticket)), ticket, now),
                 ticket == null ? null : recalculated(time, Targets.of(desk, ticket), ticket),
                 reopenUntil(desk, time, act, actor, now),
@@ -102,12 +107,17 @@ public final class CalendarFacts implements FactsSource {
         return deadline == null || !deadline.isAfter(since) ? deadline : clock.plus(deadline, stood);
     }
 
-    /** The response is never moved by a hold; only the time the ticket stood closed is left out of it. */
+    /**
+     * The response is never moved by a hold; only the time the ticket stood closed is left out of it. A ticket knows how long
+     * it stood still in all, not when: on a clock that isn't always running it counts as if that had been at its beginning.
+     */
     private static Deadlines recalculated(WorkingTime time, Target target, Ticket ticket) {
         TargetClock clock = time.clock(target);
         Deadlines own = deadlines(time, target, ticket.report().at());
-        Duration closed = ticket.closing().closedFor();
-        Duration still = closed.plus(ticket.held());
+        Instant reported = ticket.report().at();
+        Duration closedFor = ticket.closing().closedFor();
+        Duration closed = clock.between(reported, reported.plus(closedFor));
+        Duration still = clock.between(reported, reported.plus(closedFor).plus(ticket.held()));
         return new Deadlines(
                 later(clock, own.respond(), closed),
                 later(clock, own.diagnose(), still),

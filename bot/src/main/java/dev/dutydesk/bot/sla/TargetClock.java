@@ -2,6 +2,7 @@ package dev.dutydesk.bot.sla;
 
 import dev.dutydesk.bot.desk.Hours;
 import dev.dutydesk.bot.desk.Span;
+import dev.dutydesk.state.ticket.Running;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
  * A clock that runs in some hours and stands still in the others. A duration on it is exact on the wall clock; its hours
  * follow the local time, also where that leaves out an hour or has one twice. Immutable.
  */
-public final class TargetClock {
+public final class TargetClock implements Running {
     private final ZoneRules rules;
     private final Predicate<LocalDate> workingDay;
     private final LocalTime cutoff;
@@ -45,7 +46,8 @@ public final class TargetClock {
         };
     }
 
-    /** The first instant by which it has run so long: at a closing rather than at the opening after it. */
+    /** At a closing rather than at the opening after it. */
+    @Override
     public Instant plus(Instant from, Duration run) {
         if (run.isZero()) {
             return from;
@@ -61,7 +63,7 @@ public final class TargetClock {
         }
     }
 
-    /** How long it runs between the two; zero where the second isn't later. */
+    @Override
     public Duration between(Instant from, Instant to) {
         return runs(from, to).stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
     }

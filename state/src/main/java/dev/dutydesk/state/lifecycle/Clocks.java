@@ -2,10 +2,13 @@ package dev.dutydesk.state.lifecycle;
 
 import dev.dutydesk.state.ticket.Deadlines;
 import dev.dutydesk.state.ticket.Facts;
+import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Running;
 import dev.dutydesk.state.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,38 +17,47 @@ import org.jspecify.annotations.Nullable;
  * resolved or ended. A resolution can still be undone, so its deadline is decided only by passing.
  *
  * <p>The deadlines on a ticket whose clock stands still are as they were when it stopped; {@link Facts#resumed()} is what
- * they become when it goes on. An instant "from now" is therefore put on such a ticket less the time it stood so far.
+ * they become when it goes on. An instant "from now" is therefore put on such a ticket as far from when it stopped as it is
+ * from now, on the grade's clock.
  */
 final class Clocks {
     private Clocks() {}
 
     /** Raised: the old one or the new grade's own, whichever is earlier. */
-    static Deadlines raised(Ticket ticket, Deadlines own, Instant now) {
-        return undecided(ticket, now, stopped(ticket, own, now), Clocks::earlier);
+    static Deadlines raised(Ticket ticket, Grade grade, Facts facts) {
+        return undecided(ticket, facts.now(), stopped(ticket, grade, own(grade, facts), facts), Clocks::earlier);
     }
 
     /** Lowered: the new grade's own, but never earlier than the old one. */
-    static Deadlines lowered(Ticket ticket, Deadlines own, Instant now) {
+    static Deadlines lowered(Ticket ticket, Grade grade, Facts facts) {
         return undecided(
                 ticket,
-                now,
-                stopped(ticket, own, now),
+                facts.now(),
+                stopped(ticket, grade, own(grade, facts), facts),
                 (old, lower) -> old == null || lower == null ? lower : later(old, lower));
     }
 
     /**
      * Joined by another report of the same fault: where that one's clock would have run out earlier, this one's does. What
      * is decided on the other isn't decided a second time here.
+     *
+     * @param grade the worse one of the two
      */
-    static Deadlines joined(Ticket ticket, Ticket other, Instant now) {
+    static Deadlines joined(Ticket ticket, Ticket other, Grade grade, Facts facts) {
+        Instant now = facts.now();
         Instant at = reference(other, now);
-        Duration stood = stood(other, now);
+        Running clock = facts.clock(other.sort().grade());
+        Duration stood = clock.between(at, now);
         Deadlines theirs = other.deadlines();
         Deadlines open = new Deadlines(
-                isOpen(theirs.respond(), other.response().acknowledgedAt(), at) ? plus(theirs.respond(), stood) : null,
-                isOpen(theirs.diagnose(), other.work().diagnosedAt(), at) ? plus(theirs.diagnose(), stood) : null,
-                isOpen(theirs.resolve(), null, at) ? plus(theirs.resolve(), stood) : null);
-        return undecided(ticket, now, stopped(ticket, open, now), Clocks::earlier);
+                isOpen(theirs.respond(), other.response().acknowledgedAt(), at)
+                        ? plus(clock, theirs.respond(), stood)
+                        : null,
+                isOpen(theirs.diagnose(), other.work().diagnosedAt(), at)
+                        ? plus(clock, theirs.diagnose(), stood)
+                        : null,
+                isOpen(theirs.resolve(), null, at) ? plus(clock, theirs.resolve(), stood) : null);
+        return undecided(ticket, now, stopped(ticket, grade, open, facts), Clocks::earlier);
     }
 
     /** It goes on after it stood still. */
@@ -90,14 +102,24 @@ final class Clocks {
         return done == null && (deadline == null || deadline.isAfter(at));
     }
 
-    private static Deadlines stopped(Ticket ticket, Deadlines fromNow, Instant now) {
-        Duration stood = stood(ticket, now).negated();
-        return new Deadlines(
-                plus(fromNow.respond(), stood), plus(fromNow.diagnose(), stood), plus(fromNow.resolve(), stood));
+    private static Deadlines own(Grade grade, Facts facts) {
+        return facts.targets().getOrDefault(grade, Deadlines.NONE);
     }
 
-    private static @Nullable Instant plus(@Nullable Instant instant, Duration more) {
-        return instant == null ? null : instant.plus(more);
+    private static Deadlines stopped(Ticket ticket, Grade grade, Deadlines fromNow, Facts facts) {
+        Instant since = ticket.stillSince();
+        Instant now = facts.now();
+        if (since == null || !now.isAfter(since)) {
+            return fromNow;
+        }
+        Running clock = facts.clock(grade);
+        UnaryOperator<@Nullable Instant> put =
+                deadline -> deadline == null ? null : clock.plus(since, clock.between(now, deadline));
+        return new Deadlines(put.apply(fromNow.respond()), put.apply(fromNow.diagnose()), put.apply(fromNow.resolve()));
+    }
+
+    private static @Nullable Instant plus(Running clock, @Nullable Instant instant, Duration more) {
+        return instant == null ? null : clock.plus(instant, more);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

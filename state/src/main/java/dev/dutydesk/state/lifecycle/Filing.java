@@ -180,14 +180,13 @@ final class Filing {
     private static Ticket regraded(Draft draft, Grade grade) {
         Ticket ticket = draft.ticket();
         Ticket.Sort sort = ticket.sort();
-        Deadlines own = draft.facts().targets().getOrDefault(grade, Deadlines.NONE);
         return ticket.with(t -> t.sort(sort.with(s -> s.grade(grade)
                         .highest(Grade.worst(sort.highest(), grade))
                         .why(List.of())))
                 .deadlines(
                         grade.isAbove(sort.grade())
-                                ? Clocks.raised(ticket, own, draft.now())
-                                : Clocks.lowered(ticket, own, draft.now())));
+                                ? Clocks.raised(ticket, grade, draft.facts())
+                                : Clocks.lowered(ticket, grade, draft.facts())));
     }
 
     /** A P1's open question, answered; one that holds the ticket is answered by resuming. */

@@ -1,7 +1,6 @@
 package dev.dutydesk.state.lifecycle;
 
 import dev.dutydesk.state.ticket.Act;
-import dev.dutydesk.state.ticket.Deadlines;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.State;
@@ -59,15 +58,13 @@ final class Merging {
         Ticket.Sort one = into.sort();
         Ticket.Sort other = merged.sort();
         boolean raised = other.grade().isAbove(one.grade());
-        Ticket graded = raised
-                ? into.withDeadlines(Clocks.raised(
-                        into, draft.facts().targets().getOrDefault(other.grade(), Deadlines.NONE), draft.now()))
-                : into;
+        Grade grade = Grade.worst(one.grade(), other.grade());
+        Ticket graded = raised ? into.withDeadlines(Clocks.raised(into, grade, draft.facts())) : into;
         Ticket.Report report = into.report();
-        return graded.with(t -> t.sort(one.with(s -> s.grade(Grade.worst(one.grade(), other.grade()))
+        return graded.with(t -> t.sort(one.with(s -> s.grade(grade)
                         .highest(Grade.worst(one.highest(), other.highest()))
                         .why(raised ? other.why() : one.why())))
-                .deadlines(Clocks.joined(graded, merged, draft.now()))
+                .deadlines(Clocks.joined(graded, merged, grade, draft.facts()))
                 .report(report.with(r -> r.reporters(
                                 List.copyOf(Intake.ordered(report.reporters().stream(), newReporters(into, merged))))
                         .at(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the instant of the decision
  * @param handlerOnDuty whether the ticket's handler is on duty now
  * @param targets the deadlines each grade would get if its clocks began now
+ * @param clocks how each grade's clock runs on the desk's calendar
  * @param resumed the ticket's deadlines if it went on now (after a hold, or after it stood resolved or ended): the
  *     undecided ones moved by the time it stood still, on the ticket's own calendar; null where it doesn't stand still
  * @param recalculated the ticket's deadlines by today's desk file, counted from where its clocks began, with the time it
@@ -27,6 +28,7 @@ public record Facts(
         Actor actor,
         boolean handlerOnDuty,
         Map<Grade, Deadlines> targets,
+        Map<Grade, Running> clocks,
         @Nullable Deadlines resumed,
         @Nullable Deadlines recalculated,
         Instant reopenUntil,
@@ -35,6 +37,11 @@ public record Facts(
         Map<String, String> leads,
         @Nullable Actor assignee,
         String lead) {
+
+    /** How the grade's clock runs. */
+    public Running clock(Grade grade) {
+        return clocks.getOrDefault(grade, Running.ALWAYS);
+    }
 
     /** The desk's groups. */
     public Set<String> groups() {

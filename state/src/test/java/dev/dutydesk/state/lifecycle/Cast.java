@@ -97,6 +97,7 @@ public final class Cast {
                 actor,
                 handlerOnDuty,
                 targets(now),
+                Map.of(),
                 ticket == null ? null : resumed(ticket, now),
                 ticket == null ? null : recalculated(ticket),
                 now.plus(REOPEN_WINDOW),

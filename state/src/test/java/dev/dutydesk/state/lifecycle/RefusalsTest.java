@@ -299,6 +299,7 @@ class RefusalsTest {
                 WANG_FANG,
                 true,
                 known.targets(),
+                known.clocks(),
                 null,
                 null,
                 NINE,
