@@ -19,13 +19,17 @@ final class Minutes {
     private final Instant begin;
     private final Desk desk;
     private final LocalDateTime[] shown;
+    private final int[] ofDay;
     private final boolean[] worked;
+    private final boolean[] onWorkingDay;
 
     Minutes(Instant begin, int many, Desk desk, WorkingTime days) {
         this.begin = begin;
         this.desk = desk;
         this.shown = new LocalDateTime[many];
+        this.ofDay = new int[many];
         this.worked = new boolean[many];
+        this.onWorkingDay = new boolean[many];
         LocalDate last = LocalDate.EPOCH;
         List<Hours> hours = List.of();
         for (int i = 0; i < many; i++) {
@@ -34,7 +38,9 @@ final class Minutes {
                 last = shown[i].toLocalDate();
                 hours = days.hours(last);
             }
+            ofDay[i] = shown[i].getHour() * 60 + shown[i].getMinute();
             worked[i] = isIn(hours, i);
+            onWorkingDay[i] = !hours.isEmpty();
         }
     }
 
@@ -47,8 +53,12 @@ final class Minutes {
     }
 
     private boolean isIn(List<Hours> hours, int minute) {
-        int ofDay = shown[minute].getHour() * 60 + shown[minute].getMinute();
-        return hours.stream().anyMatch(each -> each.from() <= ofDay && ofDay < each.to());
+        for (Hours each : hours) {
+            if (each.from() <= ofDay[minute] && ofDay[minute] < each.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private IntPredicate runs(Target target) {
@@ -90,8 +100,7 @@ final class Minutes {
     /** The target's clock, but on days only on which the desk has hours. */
     private IntPredicate onWorkingDays(Target target) {
         IntPredicate runs = runs(target);
-        WorkingTime days = WorkingTime.of(desk, Holidays.shipped());
-        return minute -> runs.test(minute) && days.isWorkingDay(shown[minute].toLocalDate());
+        return minute -> runs.test(minute) && onWorkingDay[minute];
     }
 
     private int workingDays(IntPredicate runs, int from, int days) {
