@@ -119,7 +119,8 @@ async function enter(about, thread) {
     unread.follow(rooms, who, about.id);
     entered.room.since = unread.seen(about);
     composer.of(about.id);
-    learn(about);
+    // a slash may have been typed before they were there
+    learn(about).then(() => document.activeElement === $('say') && $('say').value !== '' && offers.look());
     tray.of(about.id, about.id, maxFileSize);
     draw();
     try {

@@ -3,7 +3,7 @@ import {get, room as path} from './api.js';
 import {el} from './dom.js';
 import {t} from './words.js';
 
-const MOST = 20;
+const MOST = 40;
 const WORD = /(^|[\s，。：、（(])[@＠]([^\s@＠，。：、]*)$/u;
 
 /** A list over a field. What has the focus stays the field; the keys go to the list while it is there. */
@@ -25,7 +25,7 @@ export class Offers {
         }
         area.addEventListener('keyup', event => /^(Arrow(Left|Right)|Home|End)$/.test(event.key) && this.look());
         // not where the list itself is being tapped
-        area.addEventListener('blur', () => setTimeout(() => this.hide(), 200));
+        area.addEventListener('blur', () => setTimeout(() => document.activeElement === area || this.hide(), 200));
     }
 
     look() {
