@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * goes minute by minute. {@code -Ddutydesk.histories=1000000} runs as many.
  */
 class HistoriesTest {
-    private static final int HISTORIES = Integer.getInteger("dutydesk.histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("dutydesk.histories", 10_000);
     private static final int A_CALENDAR = 100;
     private static final int WINDOW = 60 * 24 * 60;
     private static final String[] ZONES = {
