@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Text as rules compare it: full-width forms made plain (NFKC), lower case, straight quotes, no invisible characters, white
- * space folded, and none between Chinese characters, which people type where a line breaks. Traditional characters stay
- * as they are.
+ * Text as rules compare it: full-width forms made plain (NFKC), lower case, simplified characters, straight quotes, no
+ * invisible characters, white space folded, and none between Chinese characters, which people type where a line breaks.
  */
 final class PlainText {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]");
@@ -17,12 +16,19 @@ final class PlainText {
     private PlainText() {}
 
     static String of(String text) {
+        return SPACE_IN_CHINESE.matcher(spaced(text)).replaceAll("");
+    }
+
+    /** The same, with one space where people left some between Chinese characters. */
+    static String spaced(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('\u2019', '\'')
-                .replace('\u2018', '\'');
-        plain = INVISIBLE.matcher(plain).replaceAll("");
-        plain = SPACE.matcher(plain).replaceAll(" ").strip();
-        return SPACE_IN_CHINESE.matcher(plain).replaceAll("");
+                .replace('\u2018', '\'')
+                .replace('\u02bc', '\'')
+                .replace('\u201c', '"')
+                .replace('\u201d', '"');
+        plain = INVISIBLE.matcher(Simplified.of(plain)).replaceAll("");
+        return SPACE.matcher(plain).replaceAll(" ").strip();
     }
 }

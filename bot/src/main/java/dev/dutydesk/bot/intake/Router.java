@@ -11,15 +11,21 @@ public final class Router {
     private final Map<String, Ready> ready = new ConcurrentHashMap<>();
 
     /**
-     * Tries every rule on the text; the highest grade wins, ties by the file's order, and where none holds the otherwise
-     * rule.
+     * What the text is. Every rule is tried on it; of those that hold the highest grade wins, ties by the file's order, and
+     * where none holds the otherwise rule. A rule that holds only where something is asked, denied or quoted raises no
+     * alarm.
      */
-    public Triage triage(Desk desk, String text) {
+    public Reading read(Desk desk, String text) {
         // A changed file makes a new desk: its rules are made ready once, at the first report after it.
         return ready.compute(
                         desk.id(),
                         (id, old) -> old != null && old.desk() == desk ? old : new Ready(desk, new Routing(desk)))
                 .routing()
-                .triage(text);
+                .read(text);
+    }
+
+    /** Where a text goes that is a report whatever it reads like. */
+    public Triage triage(Desk desk, String text) {
+        return read(desk, text).triage();
     }
 }

@@ -5,67 +5,65 @@ import dev.dutydesk.bot.desk.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A desk's routing rules, made ready once. Immutable. */
 final class Routing {
     private final Desk desk;
-    private final List<Ready> rules;
+    private final List<ReadyRule> rules;
 
     Routing(Desk desk) {
         this.desk = desk;
-        this.rules = desk.routing().stream().flatMap(Ready::of).toList();
+        this.rules = desk.routing().stream().flatMap(ReadyRule::of).toList();
     }
 
-    /** A rule with its lists of words, of each of which one must be in the text. */
-    private record Ready(Rule rule, List<List<Word>> lists) {
-        static Stream<Ready> of(Rule rule) {
-            return switch (rule.condition()) {
-                case Rule.Condition.Both both ->
-                    Stream.of(new Ready(rule, List.of(words(both.about()), words(both.trouble()))));
-                case Rule.Condition.Any any -> Stream.of(new Ready(rule, List.of(words(any.words()))));
-                case Rule.Condition.Otherwise otherwise -> Stream.empty();
-            };
-        }
+    /** A hit with what takes its alarm away; empty where nothing does. */
+    private record Judged(Hit hit, Optional<Reading.Kind> otherwise) {}
 
-        private static List<Word> words(List<String> words) {
-            return words.stream().map(Word::of).toList();
+    Reading read(String text) {
+        if (Courtesy.isGreeting(text)) {
+            return new Reading(Reading.Kind.GREETING, triage(Optional.empty()));
         }
-
-        /** The longest word of each list that is in the text; fewer than there are lists where the rule doesn't hold. */
-        List<String> found(String text) {
-            return lists.stream()
-                    .flatMap(
-                            words -> words.stream()
-                                    .filter(w -> w.isIn(text))
-                                    .max(Comparator.comparingInt(w -> w.plain().length()))
-                                    .stream())
-                    .map(Word::shown)
-                    .toList();
+        List<Sentence> sentences = Sentence.of(text);
+        List<Guards> guards = sentences.stream().map(Guards::new).toList();
+        List<Judged> all = judged(guards);
+        if (all.isEmpty() && sentences.size() > 1) {
+            // What it is about in one sentence, what is wrong in the next: "付款页面。白屏了".
+            all = judged(List.of(new Guards(Sentence.whole(sentences))));
         }
+        Optional<Judged> live =
+                best(all.stream().filter(j -> j.otherwise().isEmpty()).toList());
+        Optional<Judged> dead = live.isPresent() ? Optional.empty() : best(all);
+        Reading.Kind kind = live.isPresent()
+                ? Reading.Kind.REPORT
+                : dead.flatMap(Judged::otherwise).orElseGet(() -> Courtesy.of(text, guards));
+        return new Reading(kind, triage(live.or(() -> dead).map(Judged::hit)));
     }
 
-    private record Held(Rule rule, List<String> why) {}
+    private List<Judged> judged(List<Guards> guards) {
+        return guards.stream()
+                .flatMap(guard -> rules.stream()
+                        .flatMap(rule -> rule.in(guard.sentence()).stream())
+                        .map(hit -> new Judged(hit, guard.against(hit))))
+                .toList();
+    }
 
-    Triage triage(String text) {
-        String plain = PlainText.of(text);
-        Optional<Held> best = rules.stream()
-                .map(ready -> new Held(ready.rule(), ready.found(plain)))
-                .filter(held -> held.why().size() == lists(held.rule()))
-                .min(Comparator.comparing(held -> held.rule().grade()));
-        Held held = best.orElseGet(() -> new Held(desk.otherwise(), List.of()));
-        Rule rule = held.rule();
+    /** Of the highest grade, then of the first rule, then with the longest words. */
+    private Optional<Judged> best(List<Judged> all) {
+        Comparator<Judged> grade = Comparator.comparing(j -> j.hit().rule().grade());
+        return all.stream()
+                .min(grade.thenComparing(j -> desk.routing().indexOf(j.hit().rule()))
+                        .thenComparing(j -> -j.hit().length()));
+    }
+
+    private Triage triage(Optional<Hit> hit) {
+        Rule rule = hit.map(Hit::rule).orElseGet(desk::otherwise);
         return new Triage(
                 rule.grade(),
                 rule.category(),
                 rule.module(),
                 rule.group(),
-                held.why(),
+                hit.map(Hit::why).orElse(List.of()),
                 rule.triage(),
                 desk.isOutOfScope(rule.category()));
-    }
-
-    private static int lists(Rule rule) {
-        return rule.condition() instanceof Rule.Condition.Both ? 2 : 1;
     }
 }

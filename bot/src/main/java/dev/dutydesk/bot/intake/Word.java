@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.intake;
 
 import java.lang.Character.UnicodeScript;
+import java.util.function.IntConsumer;
 
 /**
  * A rule's word, ready to be looked for. Where it begins or ends in a letter or digit of a script that is written with
@@ -13,13 +14,13 @@ record Word(String shown, String plain) {
         return new Word(text, PlainText.of(text));
     }
 
-    boolean isIn(String text) {
+    /** Tells each place where it is in the text, in order. */
+    void in(String text, IntConsumer found) {
         for (int at = plain.isEmpty() ? -1 : text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + 1)) {
             if (isBorder(text, at) && isBorder(text, at + plain.length())) {
-                return true;
+                found.accept(at);
             }
         }
-        return false;
     }
 
     private static boolean isBorder(String text, int at) {

@@ -34,10 +34,10 @@ class OffersTest {
 
     @Test
     void aSimilarOpenTicketIsOfferedAndJoinedByATap() {
-        String first = bot.done("wang.fang", "@dutydesk 会员中心积分没到账");
-        JsonNode said = bot.say("小明", "@dutydesk 会员积分一直没到账").body();
+        String first = bot.done("wang.fang", "@dutydesk 快递柜的声音太大");
+        JsonNode said = bot.say("小明", "@dutydesk 快递柜声音一直太大").body();
         String second = said.path("ticket").asString();
-        assertThat(text(said)).startsWith("已登记。和 " + first + " 有点像：“会员中心积分没到账”");
+        assertThat(text(said)).startsWith("已登记。和 " + first + " 有点像：“快递柜的声音太大”");
         taps(said, "同 " + first, "小明");
         taps(said, "同 " + first, "小明");
         assertThat(bot.ticket(second).path("mergedInto").asString()).isEqualTo(first);

@@ -91,8 +91,8 @@ class RevisionsTest {
 
     @Test
     void aRepeatedChangeIsOne() {
-        JsonNode said = bot.say("he.jing", "@dutydesk 详情页慢").body();
-        Map<String, String> change = Map.of("user", "he.jing", "text", "@dutydesk 商品详情页慢得很", "id", "e-1");
+        JsonNode said = bot.say("he.jing", "@dutydesk 快递柜吵").body();
+        Map<String, String> change = Map.of("user", "he.jing", "text", "@dutydesk 快递柜吵得很", "id", "e-1");
         String path = MESSAGES + said.path("id").asString();
         assertThat(bot.patch(path, change).body())
                 .isEqualTo(bot.patch(path, change).body());

@@ -27,17 +27,13 @@ class RouterTest {
         assertThat(triage.outOfScope()).isFalse();
     }
 
-    /**
-     * Reports as people write them. What words alone can't tell isn't here: "已经可以付款了，没有报错" (it is over),
-     * "对付一下就行，打不开也没关系" (付 in another word), "付款页面建议加个失败提示" (a wish that names a failure) are all read as a
-     * payment that fails; "訂單付不了款" works only because those characters are the same in both scripts.
-     */
+    /** Reports as people write them. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             有客户说付不了款                                 | P1      | function | payment  | dev | 付+不了
-            支付失败，提示系统繁忙                           | P1      | function | payment  | dev | 支付+失败
+            支付失败，提示系统繁忙                           | P1      | function | payment  | dev | 支付+系统繁忙
             收银台白屏                                       | P1      | function | payment  | dev | 收银台+白屏
-            结算页面一直转圈                                 | P1      | function | payment  | dev | 结算+转圈
+            结算页面一直转圈                                 | P1      | function | payment  | dev | 结算+一直转
             用户反馈无法下单！！！                           | P1      | function | payment  | dev | 下单+无法
             微信支 付打 不开                                 | P1      | function | payment  | dev | 支付+打不开
             下单点了没反应                                   | P1      | function | payment  | dev | 下单+没反应
@@ -47,28 +43,28 @@ class RouterTest {
             PAYMENT FAILS since 9:00                         | P1      | function | payment  | dev | payment+fails
             checkout is down                                 | P1      | function | payment  | dev | checkout+down
             Ｐａｙｍｅｎｔ ｆａｉｌｉｎｇ                    | P1      | function | payment  | dev | payment+failing
-            商城打不开了                                     | P1      | server   | site     | ops | 商城打不开
-            网站挂了，快看看                                 | P1      | server   | site     | ops | 网站挂了
+            商城打不开了                                     | P1      | server   | site     | ops | 商城+打不开
+            网站挂了，快看看                                 | P1      | server   | site     | ops | 网站+挂了
             机房好像宕机了                                   | P1      | server   | site     | ops | 宕机
-            help, the site is down!                          | P1      | server   | site     | ops | site is down
+            help, the site is down!                          | P1      | server   | site     | ops | site+down
             有人0元购下了一百单                              | P1      | data     | price    | dev | 0元购
             ０元购                                           | P1      | data     | price    | dev | 0元购
             3号商品标错价了                                  | P1      | data     | price    | dev | 标错价
             客户被重复扣款                                   | P1      | data     | price    | dev | 重复扣款
             满减券出问题，优惠券叠加                         | P1      | data     | price    | dev | 优惠券叠加
-            首页被篡改成博彩                                 | P1      | security | security | ops | 篡改
+            首页被篡改成博彩                                 | P1      | security | security | ops | 被篡改
             we were hacked                                   | P1      | security | security | ops | hacked
             customer data leaked                             | P1      | security | security | ops | leaked
             商品加不进购物车                                 | P2      | function | order    | dev | 购物车+加不进
             搜索特别慢                                       | P2      | function | order    | dev | 搜索+慢
-            商品详情页面卡住了                               | P2      | function | order    | dev | 商品+卡
+            商品详情页面卡住了                               | P2      | function | order    | dev | 页面+卡住
             the cart is stuck                                | P2      | function | order    | dev | cart+stuck
             search is very slow today                        | P2      | function | order    | dev | search+slow
-            服务器磁盘满了                                   | P2      | server   | server   | ops | 服务器+满
-            CPU高到95%                                       | P2      | server   | server   | ops | CPU+高
+            服务器磁盘满了                                   | P2      | server   | server   | ops | 磁盘+满
+            CPU高到95%                                       | P2      | server   | server   | ops | CPU+95%
             disk full on app1                                | P2      | server   | server   | ops | disk+full
             活动页样式错位                                   | P3      | function | page     | dev | 样式
-            there is a typo on the help entry                | P3      | function | page     | dev | typo
+            there is a typo on the help entry                | P3      | function | page     | dev | help entry
             麻烦上架一下新品                                 | routine | content  | goods    | biz | 上架
             请帮忙换图                                       | routine | content  | goods    | biz | 换图
             please change the banner                         | routine | content  | goods    | biz | banner
@@ -90,6 +86,31 @@ class RouterTest {
     void theHighestGradeWinsAndTiesGoByOrder() {
         assertThat(router.triage(shop, "建议上架，另外付不了款").grade().word()).isEqualTo("P1");
         assertThat(router.triage(shop, "网站挂了，付不了款").module()).isEqualTo("payment");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            REPORT    | 你好，付不了款
+            REPORT    | 怎么付不了款？
+            REPORT    | 訂單付不了款
+            REPORT    | 付不了款 有人吗
+            REPORT    | 从昨天开始就付不了款
+            REPORT    | 刚修好，又付不了款了
+            REPORT    | 昨天有客户被重复扣款
+            REPORT    | why is the checkout down?
+            QUESTION  | 支付失败了吗？
+            QUESTION  | 付不了款怎么办
+            QUESTION  | 付不了款的问题好了没
+            QUESTION  | is the checkout down?
+            NEGATION  | 网站没有被攻击
+            NEGATION  | 已经可以付款了，没有报错
+            QUOTATION | 昨天付不了款
+            THANKS    | 谢谢，辛苦了
+            THANKS    | 谢谢李伟，支付失败的问题解决了
+            GREETING  | @dutydesk 你好！
+            """)
+    void onlyAReportIsAnAlarm(Reading.Kind kind, String text) {
+        assertThat(router.read(shop, text).kind()).isEqualTo(kind);
     }
 
     @Test
