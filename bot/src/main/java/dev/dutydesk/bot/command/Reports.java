@@ -61,7 +61,7 @@ final class Reports {
         Triage triage = router.triage(turn.desk(), text);
         for (int i = 0; ; i++) {
             Voices.Place place =
-                    voices.of(turn.desk(), triage, text, turn.actor().id(), clock.instant());
+                    voices.of(turn.desk(), triage, text, turn.actor().id(), clock.instant(), i > 0);
             Outcome outcome = report(turn, text, triage, i < TRIES ? place : place.unclaimed());
             // Something it meets has just changed, or has just come: then it meets that.
             if (i == TRIES || !(outcome instanceof Outcome.Stale) && !(outcome instanceof Outcome.Claimed)) {
@@ -106,7 +106,16 @@ final class Reports {
                 into == null ? null : into.ticket());
         Facts known = facts.gather(desk, null, act, turn.actor(), now);
         return switch (lifecycle.decide(null, act, known)) {
-            case Decision.Changed change -> ledger.commit(turn, change.change(), answer, place.claim());
+            case Decision.Changed change -> {
+                Outcome outcome = ledger.commit(turn, change.change(), answer, place.claim());
+                if (outcome instanceof Outcome.Done done && !done.numbers().isEmpty() && into == null) {
+                    voices.made(
+                            desk,
+                            new Numbered(
+                                    done.numbers().getFirst(), change.change().after()));
+                }
+                yield outcome;
+            }
             case Decision.Refused refused -> ledger.keep(turn, replies.refused(turn, null, act.verb(), refused));
             case Decision.Already already -> throw new IllegalStateException("A new ticket can't be there already");
         };

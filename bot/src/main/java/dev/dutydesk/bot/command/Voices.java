@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,12 @@ final class Voices {
     /** The newest open ones: a fault that many tell of is among them. */
     private static final int LOOKED_AT = 200;
 
+    /** What was read is good for so long: in a flood of reports they aren't read for each. */
+    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+
+    private record Read(List<Numbered> open, long at) {}
+
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
     private final Tickets tickets;
     private final Likeness likeness;
 
@@ -48,8 +56,12 @@ final class Voices {
         }
     }
 
-    Place of(Desk desk, Triage triage, String text, String reporter, Instant now) {
-        List<Numbered> open = tickets.list(Query.open(desk.id(), LOOKED_AT)).items();
+    /**
+     * From the tickets as they stood a moment ago. A commit that is refused because one has changed, or has just come, asks
+     * again with {@code again}.
+     */
+    Place of(Desk desk, Triage triage, String text, String reporter, Instant now, boolean again) {
+        List<Numbered> open = open(desk, again);
         String fault = SameFault.of(triage).orElse(null);
         List<Numbered> same = open.stream()
                 .filter(each -> fault != null && SameFault.gathers(each.ticket().sort(), fault))
@@ -72,6 +84,28 @@ final class Voices {
         // Those that it can't join hold older claims: of two after them, one meets the other.
         String after = same.isEmpty() ? "" : ":" + same.getFirst().ticket().id();
         return new Place(null, "fault:" + fault + after, like);
+    }
+
+    /** One that has just been made here is known to the next report at once. */
+    void made(Desk desk, Numbered ticket) {
+        read.computeIfPresent(
+                desk.id(),
+                (id, last) -> new Read(
+                        Stream.concat(Stream.of(ticket), last.open().stream())
+                                .limit(LOOKED_AT)
+                                .toList(),
+                        last.at()));
+    }
+
+    private List<Numbered> open(Desk desk, boolean again) {
+        Read last = read.get(desk.id());
+        long now = System.nanoTime();
+        if (last != null && !again && now - last.at() < GOOD_FOR.toNanos()) {
+            return last.open();
+        }
+        List<Numbered> open = tickets.list(Query.open(desk.id(), LOOKED_AT)).items();
+        read.put(desk.id(), new Read(open, now));
+        return open;
     }
 
     /** The ticket among the open ones that the text resembles most. */

@@ -132,7 +132,7 @@ class CommandsTest {
     void theBotTellsWhoOneIsAndWhereOneStands() {
         assertThat(answer("wang.fang", "/我是谁")).contains("web: wang.fang");
         assertThat(answer("xiao.qi", "/who")).contains("web: xiao.qi", "people");
-        assertThat(answer("wang.fang", "/本群")).contains("{platform: web, id: shop}");
+        assertThat(answer("wang.fang", "/本群")).contains("{platform: web, address: \"shop\", for: [intake, alerts]}");
         assertThat(bot.say("wang.fang", "/我的").body().path("reply").has("title"))
                 .isTrue();
     }
