@@ -1,5 +1,6 @@
 package dev.dutydesk.bot;
 
+import dev.dutydesk.bot.tool.Tool;
 import dev.dutydesk.web.WebChatConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,9 @@ import org.springframework.context.annotation.Import;
 @Import(WebChatConfiguration.class)
 public class Dutydesk {
     static void main(String[] args) {
+        if (Tool.isMeant(args)) {
+            System.exit(Tool.commands(System::getenv).execute(args));
+        }
         try {
             SpringApplication.run(Dutydesk.class, args);
         } catch (SpringApplication.AbandonedRunException trained) {

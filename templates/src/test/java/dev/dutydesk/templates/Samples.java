@@ -273,6 +273,19 @@ final class Samples {
                         true,
                         true));
         model.put("key", "SHOP-12");
+        model.put("text", "没人能付款");
+        model.put("kind", "question");
+        model.put("grade", "P1");
+        model.put("category", "function");
+        model.put("module", "payment");
+        model.put("group", "开发方");
+        model.put("why", List.of("付款", "没人能"));
+        model.put("triage", false);
+        model.put("outOfScope", true);
+        model.put("onDuty", LI_WEI);
+        model.put("backup", CHEN_JIE);
+        model.put("respond", at("09:05"));
+        model.put("resolve", at("11:00"));
         model.put("causes", List.of("code", "third-party"));
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");

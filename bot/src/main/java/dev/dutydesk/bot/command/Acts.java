@@ -68,7 +68,7 @@ final class Acts {
             case REDACT -> done(new Act.Redact(text));
             case RETRO -> done(new Act.Retro(text));
             case ARCHIVE -> done(new Act.Archive());
-            case REPORT, SHOW, LIST, MINE, WHO, HERE, HELP ->
+            case REPORT, SHOW, LIST, MINE, TRY, WHO, HERE, HELP ->
                 throw new IllegalArgumentException(said.command() + " changes no ticket");
         };
     }

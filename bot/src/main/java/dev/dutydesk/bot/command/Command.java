@@ -55,6 +55,7 @@ public enum Command {
     REDACT(Verb.REDACT, Takes.KEY_AND_TEXT, List.of("redact", "隐去")),
     RETRO(Verb.RETRO, Takes.KEY_AND_TEXT, List.of("retro", "总结")),
     ARCHIVE(Verb.ARCHIVE, Takes.KEY, List.of("archive", "归档")),
+    TRY(null, Takes.TEXT, List.of("try", "试跑")),
     WHO(null, Takes.NOTHING, List.of("who", "我是谁")),
     HERE(null, Takes.NOTHING, List.of("here", "本群")),
     HELP(null, Takes.TOPIC, List.of("help", "帮助"));

@@ -43,6 +43,7 @@ final class Counter {
     private final Replies replies;
     private final Overviews overviews;
     private final Misread misread;
+    private final Trial trial;
     private final InstantSource clock;
     private final Witness witness;
 
@@ -56,6 +57,7 @@ final class Counter {
             Replies replies,
             Overviews overviews,
             Misread misread,
+            Trial trial,
             InstantSource clock,
             Witness witness) {
         this.tickets = tickets;
@@ -67,6 +69,7 @@ final class Counter {
         this.replies = replies;
         this.overviews = overviews;
         this.misread = misread;
+        this.trial = trial;
         this.clock = clock;
         this.witness = witness;
     }
@@ -75,7 +78,9 @@ final class Counter {
         witness.asked(said.command());
         return switch (said.command()) {
             case REPORT ->
-                said.text().isEmpty() ? ledger.say(turn, misread.reportWhat(turn)) : reports.report(turn, said.text());
+                said.text().isEmpty()
+                        ? ledger.say(turn, misread.textMissing(turn, said.command()))
+                        : reports.report(turn, said.text());
             case LIST -> ledger.say(turn, overviews.list(turn, said.text()));
             case HELP -> help(turn, said.text());
             case SHOW -> {
@@ -86,6 +91,12 @@ final class Counter {
                                 .orElseGet(() -> misread.noSuchTicket(turn, said)));
             }
             case MINE -> ledger.say(turn, overviews.mine(turn));
+            case TRY ->
+                ledger.say(
+                        turn,
+                        said.text().isBlank()
+                                ? misread.textMissing(turn, said.command())
+                                : trial.of(turn, said.text()));
             case WHO -> ledger.say(turn, overviews.who(turn));
             case HERE -> ledger.say(turn, overviews.here(turn));
             default -> {

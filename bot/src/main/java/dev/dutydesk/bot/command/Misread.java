@@ -72,10 +72,9 @@ final class Misread {
                         "usage", wording.usage(turn.channel(), wrong.command(), null)));
     }
 
-    /** A report without a text. */
-    Kept reportWhat(Turn turn) {
-        return wording.invalid(
-                turn, "report-what", Map.of("usage", wording.usage(turn.channel(), Command.REPORT, null)));
+    /** A report, or a trial, without a text. */
+    Kept textMissing(Turn turn, Command command) {
+        return wording.invalid(turn, "report-what", Map.of("usage", wording.usage(turn.channel(), command, null)));
     }
 
     Kept noReportsHere(Turn turn) {

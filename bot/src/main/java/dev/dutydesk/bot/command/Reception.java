@@ -86,6 +86,7 @@ public final class Reception implements Inbox {
                 replies,
                 overviews,
                 misread,
+                new Trial(router, facts, onCall, wording, clock),
                 clock,
                 witness);
         Threads threads = new Threads(tickets);

@@ -69,7 +69,7 @@ record DeskFolder(Path path) {
         return !name.startsWith(".") && (name.endsWith(".yml") || name.endsWith(".yaml")) && !Files.isDirectory(file);
     }
 
-    private static Text text(Path file) {
+    static Text text(Path file) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -129,6 +129,16 @@ class CommandsTest {
     }
 
     @Test
+    void aTextIsTriedAndNothingIsMadeOfIt() {
+        int before = bot.get("/api/tickets?limit=500").body().path("items").size();
+        assertThat(answer("wang.fang", "/试跑 “没人能付款”")).contains("P1", "支付", "开发方", "值班", "没有登记");
+        assertThat(answer("wang.fang", "/try 支付好了吗")).contains("询问");
+        assertThat(answer("wang.fang", "/试跑")).contains("试跑");
+        assertThat(bot.get("/api/tickets?limit=500").body().path("items").size())
+                .isEqualTo(before);
+    }
+
+    @Test
     void theBotTellsWhoOneIsAndWhereOneStands() {
         assertThat(answer("wang.fang", "/我是谁")).contains("web: wang.fang");
         assertThat(answer("xiao.qi", "/who")).contains("web: xiao.qi", "people");

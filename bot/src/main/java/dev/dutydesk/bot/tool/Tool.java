@@ -1,0 +1,101 @@
+package dev.dutydesk.bot.tool;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.DeskCheck;
+import dev.dutydesk.bot.intake.Reading;
+import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.intake.Triage;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+
+/** {@code dutydesk desk test shop.yml}: starts no bot, reads no store. */
+public final class Tool {
+    private static final int FAULTY = 1;
+
+    private final Function<String, @Nullable String> environment;
+
+    private Tool(Function<String, @Nullable String> environment) {
+        this.environment = environment;
+    }
+
+    /** Whether these arguments are meant for it rather than for the bot. */
+    public static boolean isMeant(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals("desk");
+    }
+
+    /** @param environment the value of an environment variable, or null */
+    public static CommandLine commands(Function<String, @Nullable String> environment) {
+        Tool tool = new Tool(environment);
+        CommandSpec desk = CommandSpec.create().name("desk");
+        desk.usageMessage().description("Desk files, without a running bot.");
+        desk.addSubcommand("test", new CommandLine(tool.new Test()));
+        CommandSpec all = CommandSpec.create().name("dutydesk").addSubcommand("desk", new CommandLine(desk));
+        return new CommandLine(all);
+    }
+
+    @Command(
+            name = "test",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Checks a desk file: all its faults at once, each with its line. Exit code 1 where there are any.")
+    private final class Test implements Runnable, CommandLine.IExitCodeGenerator {
+        @CommandLine.Spec
+        private @Nullable CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "FILE", description = "The desk file.")
+        private @Nullable Path file;
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "What it would make of that text.")
+        private @Nullable String text;
+
+        private int code;
+
+        @Override
+        public void run() {
+            if (spec == null || file == null) {
+                throw new IllegalStateException("Not filled in yet");
+            }
+            PrintWriter out = spec.commandLine().getOut();
+            DeskCheck check = DeskCheck.of(file, environment);
+            check.faults().forEach(out::println);
+            check.warnings().forEach(warning -> out.println("Warning: " + warning));
+            Desk desk = check.desk().orElse(null);
+            code = desk == null ? FAULTY : 0;
+            if (desk == null) {
+                out.println(check.faults().size() + " faults");
+            } else {
+                out.println(file + " is sound: desk " + desk.id() + ", prefix " + desk.prefix());
+                if (text != null) {
+                    out.println(read(desk, text));
+                }
+            }
+            out.flush();
+        }
+
+        @Override
+        public int getExitCode() {
+            return code;
+        }
+    }
+
+    private static String read(Desk desk, String text) {
+        Reading reading = new Router().read(desk, text);
+        Triage triage = reading.triage();
+        return "%s, %s, module %s, category %s, group %s, because of %s%s"
+                .formatted(
+                        reading.kind().name().toLowerCase(Locale.ROOT),
+                        triage.grade().word(),
+                        triage.module(),
+                        triage.category(),
+                        triage.group(),
+                        triage.why().isEmpty() ? "no rule" : String.join(" + ", triage.why()),
+                        triage.triage() ? ", to be triaged" : "");
+    }
+}

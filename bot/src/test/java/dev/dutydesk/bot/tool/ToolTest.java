@@ -1,0 +1,71 @@
+package dev.dutydesk.bot.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dutydesk.bot.desk.Examples;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ToolTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine commands = Tool.commands(name -> null);
+        commands.setOut(new PrintWriter(out));
+        commands.setErr(new PrintWriter(err));
+        return commands.execute(arguments);
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("shop.yml"), text).toString();
+    }
+
+    @Test
+    void aSoundFileIsSaidToBe() throws IOException {
+        assertThat(run("desk", "test", file(Examples.text()))).isZero();
+        assertThat(out.toString()).contains("shop.yml is sound: desk shop, prefix SHOP");
+    }
+
+    @Test
+    void allFaultsAreSaidAtOnceEachWithItsLine() throws IOException {
+        String faulty =
+                Examples.text().replace("prefix: SHOP", "prefix: shop!").replace("zone: Asia/Shanghai", "zone: Moon");
+        assertThat(run("desk", "test", file(faulty))).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("shop\\.yml:\\d+:\\d+: .*SHOP.*"))
+                .anyMatch(line -> line.startsWith("shop.yml:") && line.contains("zone"))
+                .anyMatch(line -> line.matches("\\d+ faults"));
+    }
+
+    @Test
+    void aTextIsTriedByTheFilesRules() throws IOException {
+        assertThat(run("desk", "test", file(Examples.text()), "没人能付款")).isZero();
+        assertThat(out.toString()).contains("report, P1, module payment").contains("group dev");
+    }
+
+    @Test
+    void aFileThatIsNotThereAndAWrongCommandAreSaid() {
+        assertThat(run("desk", "test", folder.resolve("none.yml").toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("none.yml");
+        assertThat(run("desk", "tset")).isEqualTo(2);
+        assertThat(err.toString()).contains("tset");
+    }
+
+    @Test
+    void otherArgumentsAreTheBots() {
+        assertThat(Tool.isMeant("desk", "test", "x")).isTrue();
+        assertThat(Tool.isMeant("--server.port=8081")).isFalse();
+        assertThat(Tool.isMeant()).isFalse();
+    }
+}
