@@ -6,7 +6,6 @@ import dev.dutydesk.bot.command.Parsed.Said;
 import dev.dutydesk.bot.command.Parsed.Talk;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.shape.Nearest;
-import dev.dutydesk.state.ticket.TicketKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class Parser {
         }
         String rest = first.group(2).strip();
         return Command.named(first.group(1))
-                .flatMap(command -> plain(command, rest, mentioned))
+                .flatMap(command -> plain(command, first.group(1), rest, mentioned))
                 .or(() -> together(text.strip().replaceFirst("\\A[/／]", "")))
                 .orElseGet(() -> new Talk(text));
     }
@@ -73,8 +72,11 @@ final class Parser {
     }
 
     /** A verb without a slash; empty where it only looks like one. */
-    private Optional<Parsed> plain(Command command, String rest, boolean mentioned) {
-        boolean keyed = command.takes().key() && ownKey(firstWord(rest)) != null;
+    private Optional<Parsed> plain(Command command, String verb, String rest, boolean mentioned) {
+        LeadingKey key = command.takes().key() ? LeadingKey.of(rest, prefix).orElse(null) : null;
+        if (key != null) {
+            return isMeant(command, verb, key, mentioned) ? Optional.of(read(command, rest)) : Optional.empty();
+        }
         boolean meant = switch (command.takes()) {
             case KEY, KEY_AND_TEXT ->
                 rest.isEmpty() || LIKE_A_KEY.matcher(firstWord(rest)).matches() || inThread;
@@ -82,10 +84,27 @@ final class Parser {
             case NOTHING -> rest.isEmpty();
             case FILTER, TOPIC -> rest.isEmpty() || rest.split("\\s+").length == 1;
         };
-        return keyed || mentioned && meant ? Optional.of(read(command, rest)) : Optional.empty();
+        boolean alone = inThread && command.takes() == Command.Takes.KEY && rest.isEmpty();
+        return mentioned && meant || alone ? Optional.of(read(command, rest)) : Optional.empty();
     }
 
-    /** {@code 接单SHOP-12}: Chinese needs no blank between the two. */
+    /**
+     * Whether the verb and the key are a command. What isn't said to the bot is one only where it can hardly be talk: a key of
+     * this desk, and after an English verb no bare number with more behind it ("link 2 accounts").
+     */
+    private boolean isMeant(Command command, String verb, LeadingKey key, boolean mentioned) {
+        boolean own = key.key().prefix().equals(prefix);
+        boolean english = verb.charAt(0) < 128;
+        return mentioned
+                || own
+                        && (!key.bare()
+                                || !english
+                                || key.rest().isEmpty()
+                                || command.takes() == Command.Takes.KEY
+                                        && key.rest().startsWith("-"));
+    }
+
+    /** {@code 接单12}: Chinese needs no blank between the two. */
     private Optional<Parsed> together(String text) {
         return Stream.of(Command.values())
                 .filter(command -> command.takes().key())
@@ -93,7 +112,10 @@ final class Parser {
                 .flatMap(command -> {
                     String rest =
                             text.substring(command.names().getLast().length()).strip();
-                    return ownKey(firstWord(rest)) == null ? Stream.empty() : Stream.of(read(command, rest));
+                    return LeadingKey.of(rest, prefix)
+                            .filter(key -> key.key().prefix().equals(prefix))
+                            .map(key -> read(command, rest))
+                            .stream();
                 })
                 .findFirst();
     }
@@ -102,21 +124,16 @@ final class Parser {
         if (!command.takes().key()) {
             return new Said(command, null, rest, Map.of());
         }
+        LeadingKey key = LeadingKey.of(rest, prefix).orElse(null);
         String first = firstWord(rest);
-        TicketKey key = TicketKey.parse(first).orElseGet(() -> ownKey(first));
         if (key == null && (!inThread || LIKE_A_KEY.matcher(first).matches())) {
             return new KeyMissing(command, first);
         }
-        Arguments arguments = Arguments.of(
-                command, key == null ? rest : rest.substring(first.length()).stripLeading());
+        Arguments arguments = Arguments.of(command, key == null ? rest : key.rest());
         OptionWrong wrong = arguments.wrong();
-        return wrong != null ? wrong : new Said(command, key, arguments.text(), arguments.options());
-    }
-
-    /** The desk's own key in any of the ways that people type it: {@code SHOP-12}, {@code shop-12}, {@code #12}. */
-    private @Nullable TicketKey ownKey(String word) {
-        String plain = word.startsWith("#") || word.startsWith("＃") ? prefix + "-" + word.substring(1) : word;
-        return TicketKey.parse(plain).filter(key -> key.prefix().equals(prefix)).orElse(null);
+        return wrong != null
+                ? wrong
+                : new Said(command, key == null ? null : key.key(), arguments.text(), arguments.options());
     }
 
     private static String firstWord(String text) {

@@ -31,6 +31,15 @@ class ParserTest {
                 "接单 SHOP-12",
                 "接单SHOP-12",
                 "Acknowledge #12",
+                "接单12",
+                "接单 12",
+                "/接单　１２",
+                "／接单　ＳＨＯＰ－１２",
+                "接单ＳＨＯＰ－１２",
+                "接单 shop_12",
+                "ack 12",
+                "/ack 12",
+                "接单 #12",
                 "  接单　SHOP-12 "
             })
     void aCommandIsKnownByItsVerbAndKey(String text) {
@@ -77,6 +86,48 @@ class ParserTest {
         assertThat(channel.message("ack", true)).isEqualTo(new KeyMissing(Command.ACK, ""));
         assertThat(channel.message("resolve SHOP12 done", true)).isEqualTo(new KeyMissing(Command.RESOLVE, "SHOP12"));
         assertThat(channel.command("ack soon")).isEqualTo(new KeyMissing(Command.ACK, "soon"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "解决 12 点之前搞定",
+                "解决12点之前搞定",
+                "取消 3 单吧",
+                "退回 2 件货",
+                "催 2 遍了",
+                "link 2 accounts please",
+                "hold 5 minutes",
+                "ask 3 customers",
+                "resolve 12 today",
+                "解决 1.5 倍的问题",
+                "解决了吗",
+                "接单了没"
+            })
+    void aNumberThatCountsSomethingIsNoKey(String text) {
+        assertThat(channel.message(text, false)).isEqualTo(new Talk(text));
+        assertThat(thread.message(text, false)).isEqualTo(new Talk(text));
+    }
+
+    @Test
+    void onATelephoneAnythingGoes() {
+        Said expected = said(
+                Command.RESOLVE,
+                "已换证书",
+                Map.of(Option.VERSION, "1.4.2", Option.ROLLBACK, "1.4.1", Option.REGRESSION, "passed"));
+        assertThat(channel.message("解决 12 已换证书 版本1.4.2 回滚1.4.1 回归通过", false)).isEqualTo(expected);
+        assertThat(channel.message("解决12 已换证书 ——version 1.4.2 —回滚 1.4.1 ——回归 通过", false))
+                .isEqualTo(expected);
+        assertThat(channel.message("解决 12 rm -n \"a\" --force", false))
+                .isEqualTo(said(Command.RESOLVE, "rm -n \"a\" --force"));
+    }
+
+    @Test
+    void underATicketAVerbAloneIsEnough() {
+        assertThat(thread.message("接单", false)).isEqualTo(new Said(Command.ACK, null, "", Map.of()));
+        assertThat(channel.message("接单", false)).isEqualTo(new Talk("接单"));
+        assertThat(thread.message("接单 ＳＨＯＰ－１３", true))
+                .isEqualTo(new Said(Command.ACK, new TicketKey("SHOP", 13), "", Map.of()));
     }
 
     @Test
