@@ -300,6 +300,7 @@ final class Samples {
         model.put("groups", List.of("dev", "ops"));
         model.put("by", WANG_FANG);
         model.put("title", "付不了款");
+        model.put("text", "付不了款，页面一直转圈");
         model.put("handler", LI_WEI);
         model.put("minutes", 3);
         model.put("points", List.of("首页白屏", "购物车加不进"));

@@ -2,6 +2,8 @@ package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.intake.Pictures;
+import dev.dutydesk.bot.intake.Reading;
+import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.store.Numbered;
@@ -26,6 +28,9 @@ final class Joining {
     private final Counter counter;
     private final Ledger ledger;
     private final Replies replies;
+    private final Router router;
+    private final Inquiries inquiries;
+    private final Witness witness;
     private final InstantSource clock;
 
     Joining(
@@ -35,6 +40,9 @@ final class Joining {
             Counter counter,
             Ledger ledger,
             Replies replies,
+            Router router,
+            Inquiries inquiries,
+            Witness witness,
             InstantSource clock) {
         this.tickets = tickets;
         this.reports = reports;
@@ -42,16 +50,27 @@ final class Joining {
         this.counter = counter;
         this.ledger = ledger;
         this.replies = replies;
+        this.router = router;
+        this.inquiries = inquiries;
+        this.witness = witness;
         this.clock = clock;
     }
 
-    /** A message that is a report, by what one can see of it alone. */
+    /** A message where reports are taken: one, or what reads like none. */
     Answer hear(Turn turn, String text, Inbound.Message message) {
         Optional<Numbered> latest = latest(turn);
         Optional<Numbered> recent = latest.filter(found -> isRecent(turn.desk(), found.ticket()));
-        if (!text.isBlank()) {
-            Optional<Numbered> pictures = recent.filter(
-                    found -> Pictures.isAll(found.ticket().report().description()));
+        Optional<Numbered> pictures =
+                recent.filter(found -> Pictures.isAll(found.ticket().report().description()));
+        Reading reading = router.read(turn.desk(), text);
+        boolean says =
+                !text.isBlank() && !(reading.isCourtesy() && !message.files().isEmpty());
+        // What comes right after pictures says what they show, also where it asks.
+        if (says && !reading.isReport() && (reading.isCourtesy() || pictures.isEmpty())) {
+            return inquiries.answer(turn, reading, text, message);
+        }
+        witness.asked(Command.REPORT);
+        if (says) {
             return pictures.isPresent()
                     ? counter.act(turn, key(turn, pictures.get()), ticket -> revisions.edit(turn, text), null)
                     : reports.report(turn, text);

@@ -54,11 +54,20 @@ final class Overviews {
     }
 
     Kept greeting(Turn turn) {
+        return introduction(turn, "greeting");
+    }
+
+    /** To one who says no more than hello. */
+    Kept hello(Turn turn) {
+        return introduction(turn, "hello");
+    }
+
+    private Kept introduction(Turn turn, String message) {
         Map<String, String> model = Map.of(
                 "desk", turn.desk().name().in(turn.channel().locale()),
                 "listUsage", Usage.plain(Command.LIST, turn.channel().locale()),
                 "helpUsage", Usage.plain(Command.HELP, turn.channel().locale()));
-        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "greeting", model));
+        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, message, model));
     }
 
     Kept help(Turn turn, String topic) {
@@ -117,6 +126,13 @@ final class Overviews {
                 Answer.Kind.DONE,
                 names.key(found.number()),
                 wording.render(turn, "standing", Map.of("ticket", model(names, found))));
+    }
+
+    /** How it stands, for one whose words seem to be about it; they may be a report of their own. */
+    Kept about(Turn turn, Numbered found, Kept.Open open) {
+        Map<String, Object> model = Map.of("ticket", model(wording.names(turn), found));
+        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "about", model))
+                .offering(open, turn.id());
     }
 
     Kept mine(Turn turn) {

@@ -50,8 +50,8 @@ public final class Reception implements Inbox {
     private final Offers offers;
     private final Revisions revisions;
     private final Joining joining;
+    private final Inquiries inquiries;
     private final Verdicts verdicts;
-    private final Witness witness;
     private final Ledger ledger;
     private final Replies replies;
     private final Misread misread;
@@ -74,8 +74,8 @@ public final class Reception implements Inbox {
         Misread misread = new Misread(wording, desks);
         Overviews overviews = new Overviews(wording, misread, tickets, onCall, agenda, clock);
         Ledger ledger = new Ledger(tickets, replies, witness);
-        Reports reports =
-                new Reports(new Voices(tickets, new Likeness()), ledger, lifecycle, facts, router, replies, clock);
+        Voices voices = new Voices(tickets, new Likeness());
+        Reports reports = new Reports(voices, ledger, lifecycle, facts, router, replies, clock);
         Counter counter = new Counter(
                 tickets,
                 lifecycle,
@@ -91,11 +91,13 @@ public final class Reception implements Inbox {
                 witness);
         Threads threads = new Threads(tickets);
         Revisions revisions = new Revisions(tickets, threads, router, counter);
-        Joining joining = new Joining(tickets, reports, revisions, counter, ledger, replies, clock);
+        Inquiries inquiries = new Inquiries(tickets, voices, router, ledger, replies, overviews);
+        Joining joining =
+                new Joining(tickets, reports, revisions, counter, ledger, replies, router, inquiries, witness, clock);
         Verdicts verdicts = new Verdicts(tickets, lifecycle, facts, ledger, replies, clock);
         Offers offers = new Offers(tickets, counter, reports, ledger, replies);
         return new Reception(
-                desks, adapters, threads, counter, offers, revisions, joining, verdicts, witness, ledger, replies,
+                desks, adapters, threads, counter, offers, revisions, joining, inquiries, verdicts, ledger, replies,
                 misread);
     }
 
@@ -107,8 +109,8 @@ public final class Reception implements Inbox {
             Offers offers,
             Revisions revisions,
             Joining joining,
+            Inquiries inquiries,
             Verdicts verdicts,
-            Witness witness,
             Ledger ledger,
             Replies replies,
             Misread misread) {
@@ -119,8 +121,8 @@ public final class Reception implements Inbox {
         this.offers = offers;
         this.revisions = revisions;
         this.joining = joining;
+        this.inquiries = inquiries;
         this.verdicts = verdicts;
-        this.witness = witness;
         this.ledger = ledger;
         this.replies = replies;
         this.misread = misread;
@@ -186,8 +188,10 @@ public final class Reception implements Inbox {
             return counter.act(turn, about, ticket -> new Act.Comment(talk.text()), null);
         }
         if (about == null && Ear.hears(desk, message)) {
-            witness.asked(Command.REPORT);
             return joining.hear(turn, talk.text(), message);
+        }
+        if (about == null && Ear.overhears(desk, message)) {
+            return inquiries.overhear(turn, talk.text(), message);
         }
         if (!message.mentioned() || about != null) {
             return Answer.NOTHING;

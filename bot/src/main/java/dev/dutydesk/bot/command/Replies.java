@@ -124,6 +124,21 @@ final class Replies {
         return offering(turn, "append", ticket(turn, latest), open);
     }
 
+    /** What reads like no report, and is about no open ticket. */
+    Kept aboutNone(Turn turn, Kept.Open open) {
+        return offering(turn, "about-none", Map.of(), open);
+    }
+
+    /** An alarm that people told each other. */
+    Kept overheard(Turn turn, Kept.Open open) {
+        return offering(turn, "overheard", Map.of("text", open.text()), open);
+    }
+
+    /** To one who says thank you. */
+    Kept thanked(Turn turn) {
+        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "thanked", Map.of()));
+    }
+
     /** A report of nothing but pictures. */
     Kept pictures(Turn turn) {
         Map<String, Object> model =

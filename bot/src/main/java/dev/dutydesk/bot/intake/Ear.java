@@ -21,6 +21,15 @@ public final class Ear {
                         || desk.intake().when() == Intake.When.EVERY_MESSAGE && message.thread() == null);
     }
 
+    /** Whether people say it to each other where reports are taken only with a mention: an alarm in it is asked about. */
+    public static boolean overhears(Desk desk, Inbound.Message message) {
+        return !message.mentioned()
+                && message.thread() == null
+                && !message.text().isBlank()
+                && desk.intake().when() == Intake.When.MENTION
+                && takesReports(desk, message.channel().name());
+    }
+
     private static boolean takesReports(Desk desk, String channel) {
         return desk.channels().stream()
                 .anyMatch(c -> c.id().equals(channel) && c.uses().contains(Use.INTAKE));

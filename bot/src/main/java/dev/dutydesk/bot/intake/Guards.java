@@ -23,7 +23,7 @@ final class Guards {
             Pattern.compile("但|可是|不过|然而|还(?!款|原|不错|好)|又|仍|依然|依旧|再次|结果|现在.{0,6}不|\\b(?:but|still|again|however|yet)\\b");
 
     private static final Pattern OVER = Pattern.compile(
-            "(?<![没未不快请要能]|没有|尽快|无法|没法|才能|马上)(?:(?<!就)好了(?=[,.!~ 。]|$|吧|啊|呀)|修好了|(?<!尽快|没有|尽早)恢复(?:了|正常)|解决了|搞定了?|正常了|一切正常|没事了?|没问题了|修复了|处理好了|弄好了|可以了|能用了|可以.{0,6}了|能正常|能(?:付|支付|下单|打开|登录|用|访问).{0,3}了|误报|虚惊|看错|搞错|弄错|不用管|不用处理|不用看)|(?<!其他|其它|别的|其余)(?:是|都|均|很|挺|目前|现在)正常的?(?!.{0,2}不)|(?:是|我在|在做).{0,4}测试|测试单|自己操作|操作失误|余额不足|没余额|复现不了|无法复现|没复现|\\b(?:can't|cannot|could not|couldn't) reproduce\\b|不用担心|别担心|已经?.{0,6}(?:恢复|解决|修好|修复|正常|搞定|处理好|好)|\\b(?:resolved|fixed|recovered|back to normal|works? (?:now|again|fine)|working (?:now|again|fine)|is back|are back|all good|false alarm|never ?mind|can pay (?:now|again)|back up|it's fine|nvm)\\b");
+            "(?<![没未不快请要能]|没有|尽快|无法|没法|才能|马上|没人|没有人|无人)(?:(?<!就)好了(?=[,.!~ 。]|$|吧|啊|呀)|修好了|(?<!尽快|没有|尽早)恢复(?:了|正常)|解决了|搞定了?|正常了|一切正常|没事了?|没问题了|修复了|处理好了|弄好了|可以了|能用了|可以.{0,6}了|能正常|能(?:付|支付|下单|打开|登录|用|访问).{0,3}了|误报|虚惊|看错|搞错|弄错|不用管|不用处理|不用看)|(?<!其他|其它|别的|其余)(?:是|都|均|很|挺|目前|现在)正常的?(?!.{0,2}不)|(?:是|我在|在做).{0,4}测试|测试单|自己操作|操作失误|余额不足|没余额|复现不了|无法复现|没复现|\\b(?:can't|cannot|could not|couldn't) reproduce\\b|不用担心|别担心|已经?.{0,6}(?:恢复|解决|修好|修复|正常|搞定|处理好|好)|\\b(?:resolved|fixed|recovered|back to normal|works? (?:now|again|fine)|working (?:now|again|fine)|is back|are back|all good|false alarm|never ?mind|can pay (?:now|again)|back up|it's fine|nvm)\\b");
 
     private static final Pattern PAST = Pattern.compile(
             "昨天|昨晚|昨日|前天|前两天|前几天|上周|上星期|上个?月|上次|上回|去年|那天|以前|曾经|\\b(?:yesterday|last (?:week|month|year|night|time|friday|monday)|the other day|previously|a week ago|days ago)\\b");

@@ -1,5 +1,7 @@
 package dev.dutydesk.bot.intake;
 
+import dev.dutydesk.state.ticket.Grade;
+
 /**
  * What a text is, and where it goes if it is reported.
  *
@@ -24,5 +26,15 @@ public record Reading(Kind kind, Triage triage) {
 
     public boolean isReport() {
         return kind == Kind.REPORT;
+    }
+
+    /** Whether there is nothing in it to be asked or reported. */
+    public boolean isCourtesy() {
+        return kind == Kind.THANKS || kind == Kind.GREETING;
+    }
+
+    /** Whether it tells of a fault of the first grade, by a rule that knows it. */
+    public boolean isAlarm() {
+        return isReport() && triage.grade() == Grade.P1 && !triage.why().isEmpty();
     }
 }

@@ -51,6 +51,15 @@ class AttachedFilesTest {
         }
     }
 
+    private static String newest() {
+        return bot.get("/api/tickets?limit=1")
+                .body()
+                .path("items")
+                .path(0)
+                .path("key")
+                .asString();
+    }
+
     private static List<String> names(JsonNode ticket) {
         return ticket.path("files")
                 .valueStream()
@@ -135,6 +144,34 @@ class AttachedFilesTest {
                     .isEqualTo(200);
         }
         assertThat(names(bot.ticket(key))).containsExactly("soon.png", "late.png");
+    }
+
+    @Test
+    void aPictureWithAQuestionComesIntoTheTicketThatATapMakesOfIt() throws Exception {
+        JsonNode said = bot.post(
+                        MESSAGES,
+                        Map.of("user", "小兰", "text", "@dutydesk 扶梯停了吗？", "files", List.of(upload("stairs.png", "3"))))
+                .body();
+        assertThat(said.has("ticket")).isFalse();
+        String message = said.path("id").asString();
+        assertThat(bot.tap(message, SameFaultTest.button(said, "这是新问题"), "小兰", null)
+                        .status())
+                .isEqualTo(200);
+        JsonNode ticket = bot.ticket(newest());
+        assertThat(ticket.path("description").asString()).isEqualTo("扶梯停了吗？");
+        assertThat(names(ticket)).containsExactly("stairs.png");
+    }
+
+    @Test
+    void whatAsksRightAfterAPictureSaysWhatItShowsAndThanksDoNot() throws Exception {
+        String key = bot.post(
+                        MESSAGES, Map.of("user", "小芳", "text", "@dutydesk", "files", List.of(upload("lift.png", "4"))))
+                .body()
+                .path("ticket")
+                .asString();
+        assertThat(bot.say("小芳", "@dutydesk 谢谢").body().has("ticket")).isFalse();
+        assertThat(bot.done("小芳", "@dutydesk 扶梯怎么停了？")).isEqualTo(key);
+        assertThat(bot.ticket(key).path("description").asString()).isEqualTo("扶梯怎么停了？");
     }
 
     @Test

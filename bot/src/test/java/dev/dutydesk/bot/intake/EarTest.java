@@ -31,6 +31,19 @@ class EarTest {
     }
 
     @Test
+    void talkOutsideThreadsIsOverheardWhereReportsNeedAMention() {
+        assertThat(Ear.overhears(mentioned, message("shop", null, "付不了款", false)))
+                .isTrue();
+        assertThat(Ear.overhears(mentioned, message("shop", "root", "付不了款", false)))
+                .isFalse();
+        assertThat(Ear.overhears(mentioned, message("shop", null, "付不了款", true)))
+                .isFalse();
+        assertThat(Ear.overhears(mentioned, message("dev-work", null, "付不了款", false)))
+                .isFalse();
+        assertThat(Ear.overhears(every, message("shop", null, "付不了款", false))).isFalse();
+    }
+
+    @Test
     void nothingSaidAndChannelsThatTakeNoReportsAreNot() {
         assertThat(Ear.hears(every, message("shop", null, "  ", true))).isFalse();
         assertThat(Ear.hears(every, message("dev-work", null, "付不了款", true))).isFalse();

@@ -96,6 +96,7 @@ class RouterTest {
             REPORT    | 付不了款 有人吗
             REPORT    | 从昨天开始就付不了款
             REPORT    | 刚修好，又付不了款了
+            REPORT    | 没人能付款了
             REPORT    | 昨天有客户被重复扣款
             REPORT    | why is the checkout down?
             QUESTION  | 支付失败了吗？

@@ -1,0 +1,96 @@
+package dev.dutydesk.bot.command;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.intake.Reading;
+import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.intake.SameFault;
+import dev.dutydesk.bot.intake.Triage;
+import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Inbound;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Query;
+import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.Ticket;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers what is no report, or wasn't said to the bot. No ticket comes of it, unless whoever said it says by a tap that
+ * it is one.
+ */
+final class Inquiries {
+    /** The newest open ones: what people ask about is among them. */
+    private static final int LOOKED_AT = 200;
+
+    private final Tickets tickets;
+    private final Voices voices;
+    private final Router router;
+    private final Ledger ledger;
+    private final Replies replies;
+    private final Overviews overviews;
+
+    Inquiries(Tickets tickets, Voices voices, Router router, Ledger ledger, Replies replies, Overviews overviews) {
+        this.tickets = tickets;
+        this.voices = voices;
+        this.router = router;
+        this.ledger = ledger;
+        this.replies = replies;
+        this.overviews = overviews;
+    }
+
+    /**
+     * What was asked, denied or quoted is answered with the ticket it is about. A courtesy gets a word, where it was meant
+     * for the bot.
+     */
+    Answer answer(Turn turn, Reading reading, String text, Inbound.Message message) {
+        if (reading.isCourtesy() && !message.mentioned()) {
+            return Answer.NOTHING;
+        }
+        return ledger.say(
+                turn,
+                switch (reading.kind()) {
+                    case GREETING -> overviews.hello(turn);
+                    case THANKS -> replies.thanked(turn);
+                    case QUESTION, NEGATION, QUOTATION, REPORT -> about(turn, reading.triage(), text, message);
+                });
+    }
+
+    /** An alarm among people is asked about; nothing else of what they say to each other is. */
+    Answer overhear(Turn turn, String text, Inbound.Message message) {
+        return router.read(turn.desk(), text).isAlarm()
+                ? ledger.say(turn, replies.overheard(turn, open(turn, text, message)))
+                : Answer.NOTHING;
+    }
+
+    private Kept about(Turn turn, Triage triage, String text, Inbound.Message message) {
+        Kept.Open open = open(turn, text, message);
+        return ticket(turn, triage, text)
+                .map(found -> overviews.about(turn, found, open))
+                .orElseGet(() -> replies.aboutNone(turn, open));
+    }
+
+    private static Kept.Open open(Turn turn, String text, Inbound.Message message) {
+        return new Kept.Open(turn.actor().id(), text, null, message.files());
+    }
+
+    /** The worst one about the same part of the shop, else the likest; who names no part means what they told of last. */
+    private Optional<Numbered> ticket(Turn turn, Triage triage, String text) {
+        Desk desk = turn.desk();
+        List<Numbered> open = tickets.list(Query.open(desk.id(), LOOKED_AT)).items();
+        boolean named = !triage.why().isEmpty() && !triage.module().equals(SameFault.NO_MODULE);
+        return open.stream()
+                .filter(each -> named && each.ticket().sort().module().equals(triage.module()))
+                .min(Comparator.comparing(each -> each.ticket().sort().grade()))
+                .or(() -> voices.like(open, text))
+                .or(() -> open.stream()
+                        .filter(each ->
+                                !named && told(each.ticket(), turn.actor().id()))
+                        .findFirst());
+    }
+
+    private static boolean told(Ticket ticket, String person) {
+        return ticket.report().reporter().equals(person)
+                || ticket.report().reporters().contains(person);
+    }
+}

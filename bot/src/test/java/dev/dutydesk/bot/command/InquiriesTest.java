@@ -1,0 +1,119 @@
+package dev.dutydesk.bot.command;
+
+import static dev.dutydesk.bot.command.SameFaultTest.button;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dutydesk.bot.Caller;
+import dev.dutydesk.bot.LiveBot;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What people say that is no report. */
+class InquiriesTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private LiveBot bot;
+
+    @BeforeEach
+    void start() {
+        bot = LiveBot.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        bot.close();
+    }
+
+    @Test
+    void aHelloGetsAHelloUnlessTroubleFollows() {
+        JsonNode hello = bot.say("wang.fang", "@dutydesk 你好").body();
+        assertThat(text(hello)).startsWith("我在。说出问题就能提报");
+        assertThat(hello.has("ticket")).isFalse();
+        assertThat(bot.say("wang.fang", "你好").body().has("reply"))
+                .as("not said to the bot")
+                .isFalse();
+        assertThat(bot.done("wang.fang", "@dutydesk 你好，付不了款")).isEqualTo("SHOP-1");
+    }
+
+    @Test
+    void thanksGetAWord() {
+        bot.done("wang.fang", "@dutydesk 付不了款");
+        JsonNode thanked = bot.say("wang.fang", "@dutydesk 谢谢").body();
+        assertThat(text(thanked)).isEqualTo("不客气，有事再叫我。");
+        isFree("SHOP-2");
+    }
+
+    @Test
+    void aQuestionIsAnsweredWithTheTicketOfItsModule() {
+        String key = bot.done("wang.fang", "@dutydesk 付不了款");
+        bot.done("li.wei", "/ack " + key);
+        bot.done("小明", "@dutydesk 首页样式错位");
+        JsonNode said = bot.say("小明", "@dutydesk 支付失败了吗？").body();
+        assertThat(text(said)).contains("付不了款", key, "已接单", "李伟", "解决");
+        isFree("SHOP-3");
+        assertThat(bot.ticket(key).path("merged").size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"没有被攻击", "昨天付不了款", "付不了款怎么办"})
+    void whatIsAskedDeniedOrQuotedIsNoTicketUntilItIsSaidToBeOne(String text) {
+        JsonNode said = bot.say("wang.fang", "@dutydesk " + text).body();
+        assertThat(text(said)).startsWith("没有登记");
+        isFree("SHOP-1");
+        Caller.Reply another = bot.tap(said.path("id").asString(), button(said, "这是新问题"), "小明", null);
+        assertThat(another.status()).isEqualTo(403);
+        taps(said, "这是新问题");
+        taps(said, "这是新问题");
+        assertThat(bot.ticket("SHOP-1").path("description").asString()).isEqualTo(text);
+        isFree("SHOP-2");
+    }
+
+    @Test
+    void theCommandMakesATicketOfAQuestionToo() {
+        assertThat(bot.done("wang.fang", "/report 支付失败了吗？")).isEqualTo("SHOP-1");
+    }
+
+    @Test
+    void aQuestionThatNamesNothingIsAboutWhatIsLikestOrWhatItsAskerToldOfLast() {
+        String lockers = bot.done("wang.fang", "@dutydesk 快递柜的声音太大");
+        String own = bot.done("小明", "@dutydesk 首页样式错位");
+        bot.done("he.jing", "@dutydesk 服务器磁盘满了");
+        assertThat(text(bot.say("小明", "@dutydesk 快递柜的声音好了没").body())).contains(lockers);
+        assertThat(text(bot.say("小明", "@dutydesk 好了没").body())).contains(own);
+    }
+
+    @Test
+    void anAlarmAmongPeopleIsAskedAboutAndNothingElseIs() {
+        JsonNode asked = bot.say("wang.fang", "没人能付款").body();
+        assertThat(text(asked)).isEqualTo("登记为 P1？“没人能付款”");
+        isFree("SHOP-1");
+        assertThat(bot.say("wang.fang", "首页样式错位").body().has("reply")).isFalse();
+        assertThat(bot.say("wang.fang", "支付失败了吗？").body().has("reply")).isFalse();
+        taps(asked, "登记");
+        taps(asked, "登记");
+        assertThat(bot.ticket("SHOP-1").path("grade").asString()).isEqualTo("P1");
+        isFree("SHOP-2");
+    }
+
+    private void isFree(String key) {
+        assertThat(bot.get("/api/tickets/" + key).status()).isEqualTo(404);
+    }
+
+    private void taps(JsonNode said, String label) {
+        Caller.Reply reply = bot.tap(said.path("id").asString(), button(said, label), "wang.fang", null);
+        assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
+    }
+
+    private static String text(JsonNode said) {
+        return said.path("reply").path("text").asString();
+    }
+}
