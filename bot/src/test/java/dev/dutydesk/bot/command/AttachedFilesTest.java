@@ -170,8 +170,8 @@ class AttachedFilesTest {
                 .path("ticket")
                 .asString();
         assertThat(bot.say("小芳", "@dutydesk 谢谢").body().has("ticket")).isFalse();
-        assertThat(bot.done("小芳", "@dutydesk 扶梯怎么停了？")).isEqualTo(key);
-        assertThat(bot.ticket(key).path("description").asString()).isEqualTo("扶梯怎么停了？");
+        assertThat(bot.done("小芳", "@dutydesk 扶梯停了是吗？")).isEqualTo(key);
+        assertThat(bot.ticket(key).path("description").asString()).isEqualTo("扶梯停了是吗？");
     }
 
     @Test
