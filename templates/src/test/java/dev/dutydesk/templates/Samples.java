@@ -259,6 +259,7 @@ final class Samples {
                         LI_WEI, WANG_FANG, "rejected-again", List.of(new NoticeModel.Told(LI_WEI, at("09:00")))));
         model.put("refusal", refusal("accept"));
         model.put("list", list());
+        model.put("tickets", list().items());
         model.put("command", command("resolve", "/resolve SHOP-12 怎么解决的"));
         model.put("commands", List.of(command("acknowledge", "/ack SHOP-12"), command("list", "/list")));
         model.put(

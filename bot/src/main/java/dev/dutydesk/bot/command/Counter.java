@@ -1,20 +1,24 @@
 package dev.dutydesk.bot.command;
 
+import dev.dutydesk.bot.command.Parsed.KeyMissing;
 import dev.dutydesk.bot.command.Parsed.Said;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Outcome;
+import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Decision;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketKey;
+import dev.dutydesk.state.ticket.Verb;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class Counter {
     /** A ticket so busy that it changes under each of so many decisions answers that nothing was recorded. */
     private static final int TRIES = 20;
+
+    /** Of so many of the newest open tickets one is found that a command without a key can be about. */
+    private static final int LOOKED_AT = 50;
+
+    private static final int CHOICES = 5;
 
     /** Something was said, but not right: the answer says why and how. */
     private static final Set<Decision.Reason> WRONG = Set.of(
@@ -107,6 +116,32 @@ final class Counter {
                         : decide(turn, key, ticket -> acts.of(turn, whole, ticket), whole);
             }
         };
+    }
+
+    /** A command for which no ticket was named: the one that it can be about for this person; of several one is chosen. */
+    Answer without(Turn turn, KeyMissing missing) {
+        Verb verb = missing.command().verb();
+        List<Numbered> fitting = verb == null || !missing.instead().isEmpty() ? List.of() : fitting(turn, verb);
+        if (fitting.size() == 1) {
+            TicketKey only =
+                    new TicketKey(turn.desk().prefix(), fitting.getFirst().number());
+            return carryOut(turn, new Said(missing.command(), only, "", Map.of()));
+        }
+        return ledger.say(
+                turn,
+                fitting.isEmpty()
+                        ? misread.keyMissing(turn, missing)
+                        : overviews.which(
+                                turn, missing.command(), fitting.subList(0, Math.min(CHOICES, fitting.size()))));
+    }
+
+    private List<Numbered> fitting(Turn turn, Verb verb) {
+        Instant now = clock.instant();
+        return tickets.list(Query.open(turn.desk().id(), LOOKED_AT)).items().stream()
+                .filter(each -> lifecycle
+                        .possible(each.ticket(), facts.gather(turn.desk(), each.ticket(), null, turn.actor(), now))
+                        .contains(verb))
+                .toList();
     }
 
     Answer help(Turn turn, String topic) {

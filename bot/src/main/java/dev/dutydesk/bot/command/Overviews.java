@@ -135,6 +135,24 @@ final class Overviews {
                 .offering(open, turn.id());
     }
 
+    /** @param fitting those that the command could be about, at least two */
+    Kept which(Turn turn, Command command, List<Numbered> fitting) {
+        Names names = wording.names(turn);
+        return Kept.saying(
+                Answer.Kind.DONE,
+                null,
+                wording.render(
+                        turn,
+                        "which",
+                        Map.of(
+                                "verb",
+                                Wording.verb(command),
+                                "name",
+                                command.names().getFirst(),
+                                "tickets",
+                                fitting.stream().map(each -> item(names, each)).toList())));
+    }
+
     Kept mine(Turn turn) {
         return list(turn, "mine");
     }

@@ -249,8 +249,9 @@ public final class Reception implements Inbox {
         if (tap.form() != null) {
             given.putAll(tap.form());
         }
-        TicketKey about =
-                tap.subject() == null ? null : TicketKey.parse(tap.subject()).orElse(null);
+        // Chosen among several, or that of the post it stands on.
+        String subject = given.getOrDefault("key", tap.subject() == null ? "" : tap.subject());
+        TicketKey about = TicketKey.parse(subject).orElse(null);
         Turn.Asking asking = command == null ? null : asking(tap.channel(), command, tap.form() != null);
         Turn turn = turn(desk, tap, tap.message(), about, asking);
         Optional<Offer> offer = Offer.named(parts[0]);
@@ -279,7 +280,7 @@ public final class Reception implements Inbox {
         return switch (parsed) {
             case Said said -> carryOut(turn, said);
             case Unknown unknown -> ledger.say(turn, misread.unknown(turn, unknown));
-            case KeyMissing missing -> ledger.say(turn, misread.keyMissing(turn, missing));
+            case KeyMissing missing -> counter.without(turn, missing);
             case OptionWrong wrong -> ledger.say(turn, misread.optionWrong(turn, wrong));
             case Talk talk -> throw new IllegalStateException("Talk is no command");
         };

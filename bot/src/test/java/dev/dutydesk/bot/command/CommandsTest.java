@@ -129,6 +129,24 @@ class CommandsTest {
     }
 
     @Test
+    void withoutAKeyItIsTheOneTicketThatFitsOrOneIsChosen() {
+        String one = report("仓库看板的样式错位");
+        bot.done("sun.li", "/ack " + one);
+        assertThat(bot.say("sun.li", "/withdraw").status()).as("none fits").isEqualTo(201);
+        bot.done("sun.li", "/resolve " + one + " 已改 --regression passed --cause code");
+        bot.done("sun.li", "/withdraw");
+        assertThat(bot.ticket(one).path("state").asString()).isEqualTo("ACKNOWLEDGED");
+
+        String other = report("仓库报表的样式错位");
+        bot.done("sun.li", "/ack " + other);
+        JsonNode which = bot.say("sun.li", "/release").body().path("reply");
+        assertThat(which.path("buttons")
+                        .valueStream()
+                        .map(button -> button.path("id").asString()))
+                .contains("release:key=" + one, "release:key=" + other);
+    }
+
+    @Test
     void aTextIsTriedAndNothingIsMadeOfIt() {
         int before = bot.get("/api/tickets?limit=500").body().path("items").size();
         assertThat(answer("wang.fang", "/试跑 “没人能付款”")).contains("P1", "支付", "开发方", "值班", "没有登记");
