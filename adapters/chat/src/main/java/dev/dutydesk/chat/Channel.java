@@ -12,4 +12,9 @@ import java.util.Locale;
  * @param title what people read, in the channel's language
  * @param locale the channel's language
  */
-public record Channel(String platform, String id, String name, String desk, String title, Locale locale) {}
+public record Channel(String platform, String id, String name, String desk, String title, Locale locale) {
+    /** The same, as one reads it who has another language. */
+    public Channel in(Locale language) {
+        return new Channel(platform, id, name, desk, title, language);
+    }
+}

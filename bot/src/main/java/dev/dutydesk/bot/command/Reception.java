@@ -8,6 +8,7 @@ import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.desk.Person;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.intake.Ear;
 import dev.dutydesk.bot.intake.Likeness;
@@ -303,7 +304,15 @@ public final class Reception implements Inbox {
         Inbound.Sender sender = inbound.sender();
         Actor actor = desk.actor(inbound.channel().platform(), sender.account(), sender.name());
         String id = "in:" + inbound.channel().name() + ":" + inbound.delivery();
-        return new Turn(id, desk, inbound.channel(), actor, sender.account(), message, about, asking);
+        return new Turn(id, desk, asRead(desk, inbound, actor), actor, sender.account(), message, about, asking);
+    }
+
+    /** What one person alone is told is in that person's language, where the desk file says which; a greeting is for all. */
+    private static Channel asRead(Desk desk, Inbound inbound, Actor actor) {
+        Channel channel = inbound.channel();
+        return inbound instanceof Inbound.Joined
+                ? channel
+                : desk.person(actor.id()).map(Person::locale).map(channel::in).orElse(channel);
     }
 
     private Turn.@Nullable Asking asking(Channel channel, Command command, boolean filled) {
