@@ -25,7 +25,7 @@ class PersonsLanguageTest {
             String card = bot.card(key, each -> true).path("id").asString();
 
             assertThat(reply(bot, "陈杰", "/accept " + key))
-                    .contains("customer service")
+                    .contains("you can't accept it now")
                     .doesNotContain("验收");
             assertThat(bot.tap(card, "resolve", "陈杰", null)
                             .body()
