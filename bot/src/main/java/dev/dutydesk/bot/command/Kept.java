@@ -4,12 +4,17 @@ import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.Mention;
 import dev.dutydesk.templates.Tone;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Text;
+import org.commonmark.node.Visitor;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +38,23 @@ record Kept(
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder().build();
 
+    /** One alone reads a reply, so it calls nobody: who would be called is named. */
+    private static final Visitor NAMES = new AbstractVisitor() {
+        @Override
+        public void visit(CustomNode node) {
+            if (node instanceof Mention mention) {
+                mention.insertBefore(new Text(mention.name()));
+                mention.unlink();
+            } else {
+                visitChildren(node);
+            }
+        }
+    };
+
     /** A card with its body as Markdown. */
     record Said(String title, Tone tone, String body, List<Card.Field> fields, List<Card.Button> buttons) {
         static Said of(Card card) {
+            card.body().accept(NAMES);
             return new Said(card.title(), card.tone(), RENDERER.render(card.body()), card.fields(), card.buttons());
         }
 

@@ -93,6 +93,7 @@ final class Overviews {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("platform", turn.channel().platform());
         model.put("account", turn.account());
+        model.put("name", turn.desk().nameOf(actor.id()));
         model.put("person", actor.kind() == Actor.Kind.PERSON ? actor.id() : null);
         model.put("groups", actor.groups().stream().map(names::group).toList());
         model.put("side", actor.side() == null ? null : names.side(actor.side()));

@@ -61,11 +61,14 @@ class AskedAfterwardsTest {
     @Test
     void whoHurriesIsToldHowItStands() {
         String key = bot.done("王芳", "/报修 页脚的样式错位");
+        assertThat(told("何静", "催 " + key).path("text").asString())
+                .as("who has the duty")
+                .containsPattern("值班 (李伟|陈杰)");
         bot.done("李伟", "接单 " + key);
         JsonNode standing = told("何静", "催 " + key);
         assertThat(standing.path("title").asString()).endsWith(key + " 已接单");
         assertThat(standing.toString()).contains("处理人 李伟", "解决");
-        assertThat(bot.ticket(key).path("nudges").asInt()).isEqualTo(1);
+        assertThat(bot.ticket(key).path("nudges").asInt()).isEqualTo(2);
     }
 
     @Test
