@@ -27,7 +27,7 @@ import java.util.List;
 /** Makes a report a ticket. */
 final class Reports {
     /** So many reports of one fault may come in one moment, each of which changes the ticket they join. */
-    private static final int TRIES = 100;
+    private static final int TRIES = 20;
 
     /** More places than that are no choice for one tap. */
     private static final int MODULES = 6;
