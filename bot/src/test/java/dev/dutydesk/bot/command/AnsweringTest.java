@@ -3,37 +3,16 @@ package dev.dutydesk.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dutydesk.bot.LiveBot;
+import dev.dutydesk.bot.OneBot;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What people are told by the whole bot, beside what stands in the room. */
-class AnsweringTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static LiveBot bot;
-
-    @BeforeAll
-    static void start() {
-        bot = LiveBot.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        bot.close();
-    }
-
+class AnsweringTest extends OneBot {
     @Test
     void aNewRoomIsGreetedWithHowToReport() {
         JsonNode greeting = await().atMost(Duration.ofSeconds(10))

@@ -2,39 +2,18 @@ package dev.dutydesk.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dutydesk.bot.LiveBot;
+import dev.dutydesk.bot.OneBot;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Inbound;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What who did something is asked or told besides. */
-class AskedAfterwardsTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static LiveBot bot;
-
-    @BeforeAll
-    static void start() {
-        bot = LiveBot.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        bot.close();
-    }
-
+class AskedAfterwardsTest extends OneBot {
     private static JsonNode told(String user, String text) {
         return bot.say(user, text).body().path("reply");
     }

@@ -2,33 +2,12 @@ package dev.dutydesk.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dutydesk.bot.LiveBot;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.dutydesk.bot.OneBot;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Everything people can tell the bot, said in the web chat. */
-class CommandsTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static LiveBot bot;
-
-    @BeforeAll
-    static void start() {
-        bot = LiveBot.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        bot.close();
-    }
-
+class CommandsTest extends OneBot {
     @Test
     void aTicketGoesFromHandToHand() {
         String key = report("首页样式错位");

@@ -3,36 +3,15 @@ package dev.dutydesk.bot.command;
 import static dev.dutydesk.bot.command.SameFaultTest.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dutydesk.bot.BotEachTime;
 import dev.dutydesk.bot.Caller;
-import dev.dutydesk.bot.LiveBot;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What people say that is no report. */
-class InquiriesTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private LiveBot bot;
-
-    @BeforeEach
-    void start() {
-        bot = LiveBot.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        bot.close();
-    }
-
+class InquiriesTest extends BotEachTime {
     @Test
     void aHelloGetsAHelloUnlessTroubleFollows() {
         JsonNode hello = bot.say("wang.fang", "@dutydesk 你好").body();

@@ -3,35 +3,14 @@ package dev.dutydesk.bot.command;
 import static dev.dutydesk.bot.command.SameFaultTest.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dutydesk.bot.BotEachTime;
 import dev.dutydesk.bot.Caller;
-import dev.dutydesk.bot.LiveBot;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What is offered to make of a report, besides the ticket it became. */
-class OffersTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private LiveBot bot;
-
-    @BeforeEach
-    void start() {
-        bot = LiveBot.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        bot.close();
-    }
-
+class OffersTest extends BotEachTime {
     @Test
     void aSimilarOpenTicketIsOfferedAndJoinedByATap() {
         String first = bot.done("wang.fang", "@dutydesk 快递柜的声音太大");

@@ -3,37 +3,16 @@ package dev.dutydesk.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dutydesk.bot.LiveBot;
-import java.nio.file.Path;
+import dev.dutydesk.bot.OneBot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Reports that are changed or taken away in the chat. */
-class RevisionsTest {
+class RevisionsTest extends OneBot {
     private static final String MESSAGES = "/api/rooms/shop/messages/";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static LiveBot bot;
-
-    @BeforeAll
-    static void start() {
-        bot = LiveBot.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        bot.close();
-    }
 
     @Test
     void aReportIsGradedAgainUpwardsUntilSomebodyTakesIt() {

@@ -3,9 +3,8 @@ package dev.dutydesk.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dutydesk.bot.BotEachTime;
 import dev.dutydesk.bot.Caller;
-import dev.dutydesk.bot.LiveBot;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,31 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** One fault, told of by many. */
-class SameFaultTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private LiveBot bot;
-
-    @BeforeEach
-    void start() {
-        bot = LiveBot.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        bot.close();
-    }
-
+class SameFaultTest extends BotEachTime {
     @Test
     void anothersReportOfTheSameJoinsAndSaysWhoIsOnIt() {
         String first = bot.done("wang.fang", "@dutydesk 付不了款");
