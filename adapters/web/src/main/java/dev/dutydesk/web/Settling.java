@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -26,8 +27,8 @@ final class Settling implements AutoCloseable {
     private final Pending pending;
     private final BlockingQueue<Settled> answered = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofVirtual().name("web-settling").unstarted(this::settleOnAndOn);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private boolean failing;
-    private volatile boolean closed;
 
     Settling(Pending pending) {
         this.pending = pending;
@@ -44,14 +45,14 @@ final class Settling implements AutoCloseable {
     private void settleOnAndOn() {
         List<Settled> batch = new ArrayList<>();
         try {
-            while (!closed || !answered.isEmpty()) {
+            while (!isClosed() || !answered.isEmpty()) {
                 Settled first = answered.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     answered.drainTo(batch, AT_ONCE - 1);
-                    if (!settled(batch) && !closed) {
+                    if (!settled(batch) && !isClosed()) {
                         answered.addAll(batch);
-                        Thread.sleep(BEFORE_WRITING_AGAIN);
+                        closing.await(BEFORE_WRITING_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
                     }
                     batch.clear();
                 }
@@ -59,6 +60,10 @@ final class Settling implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
     }
 
     private boolean settled(List<Settled> batch) {
@@ -80,7 +85,7 @@ final class Settling implements AutoCloseable {
     /** Writes what is left, for two seconds at most. */
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(2));
         } catch (InterruptedException e) {

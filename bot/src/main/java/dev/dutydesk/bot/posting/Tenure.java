@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -65,9 +66,10 @@ record Tenure(Leases leases, String desk, long epoch, CountDownLatch ending) {
         return effects;
     }
 
+    /** Ends at once where the process does. */
     private void pause() {
         try {
-            Thread.sleep(BEFORE_ASKING_AGAIN);
+            ending.await(BEFORE_ASKING_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
