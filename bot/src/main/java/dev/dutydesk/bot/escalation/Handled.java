@@ -33,7 +33,8 @@ final class Handled {
     }
 
     List<Alarm> on(Desk desk, Ticket ticket) {
-        if (ticket.state() != State.ACKNOWLEDGED && ticket.state() != State.DIAGNOSED) {
+        boolean inHand = ticket.state() == State.ACKNOWLEDGED || ticket.state() == State.DIAGNOSED;
+        if (!inHand || ticket.response().handler() == null) {
             return List.of();
         }
         List<Alarm> alarms = new ArrayList<>(silence(desk, ticket));
@@ -41,8 +42,7 @@ final class Handled {
             alarms.addAll(near(desk, ticket, target, deadline));
             alarms.addAll(missed(desk, ticket, target, deadline));
         });
-        String handler = ticket.response().handler();
-        return handler == null ? List.of() : alarms;
+        return alarms;
     }
 
     private List<Alarm> silence(Desk desk, Ticket ticket) {

@@ -37,7 +37,7 @@ final class Unanswered {
         Instant forward = Instant.MAX;
         for (int i = taken; i < steps.size(); i++) {
             Step step = steps.get(i);
-            Instant own = when(desk, ticket.sort().grade(), step, since);
+            Instant own = when(desk, ticket, step, since);
             Instant at = own.isBefore(forward) ? own : forward;
             if (!(since.equals(ticket.report().at()) && !own.isAfter(since))) {
                 alarms.add(alarm(desk, ticket, step, since, i + 1, at));
@@ -59,8 +59,9 @@ final class Unanswered {
         return alarms;
     }
 
-    private Instant when(Desk desk, Grade grade, Step step, Instant since) {
-        Instant target = clock.end(desk, grade, desk.target(grade).respond(), since);
+    private Instant when(Desk desk, Ticket ticket, Step step, Instant since) {
+        Grade grade = ticket.sort().grade();
+        Instant target = clock.end(desk, grade, clock.target(desk, ticket).respond(), since);
         return clock.share(desk, grade, since, target, step.after());
     }
 

@@ -4,7 +4,9 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.desk.Percent;
 import dev.dutydesk.bot.desk.Span;
+import dev.dutydesk.bot.desk.Target;
 import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,6 +16,11 @@ public final class CalendarClock implements GradeClock {
 
     public CalendarClock(Holidays holidays) {
         this.holidays = holidays;
+    }
+
+    @Override
+    public Target target(Desk desk, Ticket ticket) {
+        return Targets.of(desk, ticket);
     }
 
     @Override

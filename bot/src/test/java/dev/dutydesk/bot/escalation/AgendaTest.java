@@ -81,6 +81,19 @@ class AgendaTest {
     }
 
     @Test
+    void inAPromotionHelpIsCalledInsideItsStricterTarget() {
+        desk = Examples.shop(Examples.text()
+                .replace("from: 2026-11-23", "from: 2026-11-16")
+                .replace("from: \"2026-11-10T20:00\"", "from: \"2026-11-22T20:00\"")
+                .replace("to: \"2026-11-12T00:00\"", "to: \"2026-11-24T00:00\""));
+        Tale tale = Tale.of(12, Grade.P2, "商品页很慢");
+        passes(tale, at("09:05"));
+        assertThat(said(tale))
+                .as("half of five minutes, where half an hour is usual")
+                .containsExactly("09:02:30 unanswered 50% → li.wei,chen.jie", "09:04:09 unanswered 83% → zhao.min");
+    }
+
+    @Test
     void theChainEndsWhenSomebodyTakesItAndBeginsAnewWhenItWaitsAgain() {
         Tale tale = Tale.of(12, Grade.P1, "付不了款");
         passes(tale, at("09:02"));
