@@ -8,8 +8,6 @@ import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.store.Numbered;
-import dev.dutydesk.state.store.Query;
-import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Ticket;
 import java.util.Comparator;
 import java.util.List;
@@ -20,18 +18,13 @@ import java.util.Optional;
  * it is one.
  */
 final class Inquiries {
-    /** The newest open ones: what people ask about is among them. */
-    private static final int LOOKED_AT = 200;
-
-    private final Tickets tickets;
     private final Voices voices;
     private final Router router;
     private final Ledger ledger;
     private final Replies replies;
     private final Overviews overviews;
 
-    Inquiries(Tickets tickets, Voices voices, Router router, Ledger ledger, Replies replies, Overviews overviews) {
-        this.tickets = tickets;
+    Inquiries(Voices voices, Router router, Ledger ledger, Replies replies, Overviews overviews) {
         this.voices = voices;
         this.router = router;
         this.ledger = ledger;
@@ -77,7 +70,7 @@ final class Inquiries {
     /** The worst one about the same part of the shop, else the likest; who names no part means what they told of last. */
     private Optional<Numbered> ticket(Turn turn, Triage triage, String text) {
         Desk desk = turn.desk();
-        List<Numbered> open = tickets.list(Query.open(desk.id(), LOOKED_AT)).items();
+        List<Numbered> open = voices.open(desk);
         boolean named = !triage.why().isEmpty() && !triage.module().equals(SameFault.NO_MODULE);
         return open.stream()
                 .filter(each -> named && each.ticket().sort().module().equals(triage.module()))

@@ -28,9 +28,6 @@ import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.TicketKey;
 import io.lettuce.core.RedisException;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,7 +89,7 @@ public final class Reception implements Inbox {
                 witness);
         Threads threads = new Threads(tickets);
         Revisions revisions = new Revisions(tickets, threads, router, counter);
-        Inquiries inquiries = new Inquiries(tickets, voices, router, ledger, replies, overviews);
+        Inquiries inquiries = new Inquiries(voices, router, ledger, replies, overviews);
         Joining joining =
                 new Joining(tickets, reports, revisions, counter, ledger, replies, router, inquiries, witness, clock);
         Verdicts verdicts = new Verdicts(tickets, lifecycle, facts, ledger, replies, clock);
@@ -236,45 +233,15 @@ public final class Reception implements Inbox {
         return carryOut(turn(desk, command, null, about, asking), parsed);
     }
 
-    /** A button's id is a verb with its options: {@code resolve:regression=passed}. */
-    private Answer tapped(Desk desk, Inbound.Button tap) {
-        String[] parts = tap.button().split(":", 2);
-        Command command = Command.named(parts[0]).orElse(null);
-        Map<String, String> given = new HashMap<>();
-        if (parts.length == 2) {
-            for (String pair : parts[1].split(",")) {
-                String[] option = pair.split("=", 2);
-                given.put(option[0], option.length == 2 ? option[1] : "");
-            }
-        }
-        if (tap.form() != null) {
-            given.putAll(tap.form());
-        }
-        // Chosen among several, or that of the post it stands on.
-        String subject = given.getOrDefault("key", tap.subject() == null ? "" : tap.subject());
-        TicketKey about = TicketKey.parse(subject).orElse(null);
-        Turn.Asking asking = command == null ? null : asking(tap.channel(), command, tap.form() != null);
-        Turn turn = turn(desk, tap, tap.message(), about, asking);
-        Optional<Offer> offer = Offer.named(parts[0]);
-        if (offer.isPresent()) {
-            return offers.take(turn, offer.get(), given);
-        }
-        if (command == null) {
-            return carryOut(turn, new Unknown(parts[0], null));
-        }
-        String text = given.getOrDefault("text", "").strip();
-        Map<Option, String> options = new EnumMap<>(Option.class);
-        for (Option option : command.allOptions()) {
-            String typed = given.getOrDefault(option.word(), "").strip();
-            if (!typed.isEmpty()) {
-                String value = option.read(typed).orElse(null);
-                if (value == null) {
-                    return carryOut(turn, new OptionWrong(command, option, OptionWrong.Fault.NO_CHOICE, typed));
-                }
-                options.put(option, value);
-            }
-        }
-        return carryOut(turn, new Said(command, null, text, options));
+    private Answer tapped(Desk desk, Inbound.Button button) {
+        Tap tap = Tap.of(button);
+        Turn.Asking asking = tap.command()
+                .map(command -> asking(button.channel(), command, button.form() != null))
+                .orElse(null);
+        Turn turn = turn(desk, button, button.message(), tap.about(), asking);
+        return tap.offer()
+                .map(offer -> offers.take(turn, offer, tap.given()))
+                .orElseGet(() -> carryOut(turn, tap.read()));
     }
 
     private Answer carryOut(Turn turn, Parsed parsed) {

@@ -78,7 +78,9 @@ final class Voices {
                         .filter(each -> each.ticket().state() == State.RESOLVED)
                         .findFirst())
                 .orElse(null);
-        if (fault == null || !SameFault.gathers(triage.grade())) {
+        boolean met = same.stream().anyMatch(each -> isHeard(each.ticket(), now.minus(within)));
+        if (fault == null || met || !SameFault.gathers(triage.grade())) {
+            // Whoever else tells of it meets the ticket that is there, which only this reporter's own words don't join.
             return new Place(null, null, like);
         }
         // Those that it can't join hold older claims: of two after them, one meets the other.
@@ -95,6 +97,11 @@ final class Voices {
                                 .limit(LOOKED_AT)
                                 .toList(),
                         last.at()));
+    }
+
+    /** The newest open tickets, as they stand now. */
+    List<Numbered> open(Desk desk) {
+        return open(desk, true);
     }
 
     private List<Numbered> open(Desk desk, boolean again) {
@@ -121,10 +128,13 @@ final class Voices {
 
     /** The same person's second report is another one: they know what they told already. */
     private static boolean joins(Ticket ticket, String reporter, Instant since) {
-        return ticket.state() != State.RESOLVED
+        return isHeard(ticket, since)
                 && !reporter.equals(ticket.report().reporter())
-                && !ticket.report().reporters().contains(reporter)
-                && !lastVoice(ticket).isBefore(since);
+                && !ticket.report().reporters().contains(reporter);
+    }
+
+    private static boolean isHeard(Ticket ticket, Instant since) {
+        return ticket.state() != State.RESOLVED && !lastVoice(ticket).isBefore(since);
     }
 
     private static Instant lastVoice(Ticket ticket) {
