@@ -31,7 +31,12 @@ final class Voices {
     /** What was read is good for so long: in a flood of reports they aren't read for each. */
     private static final Duration GOOD_FOR = Duration.ofSeconds(1);
 
-    private record Read(List<Numbered> open, long at) {}
+    /** @param at since when they may have changed */
+    private record Read(long at, List<Numbered> open) {
+        boolean isGood(long asked, boolean again) {
+            return again ? at - asked >= 0 : asked - at < GOOD_FOR.toNanos();
+        }
+    }
 
     private final Map<String, Read> read = new ConcurrentHashMap<>();
     private final Tickets tickets;
@@ -93,10 +98,10 @@ final class Voices {
         read.computeIfPresent(
                 desk.id(),
                 (id, last) -> new Read(
+                        last.at(),
                         Stream.concat(Stream.of(ticket), last.open().stream())
                                 .limit(LOOKED_AT)
-                                .toList(),
-                        last.at()));
+                                .toList()));
     }
 
     /** The newest open tickets, as they stand now. */
@@ -104,15 +109,17 @@ final class Voices {
         return open(desk, true);
     }
 
+    /** Read once for all who ask at the same time. */
     private List<Numbered> open(Desk desk, boolean again) {
-        Read last = read.get(desk.id());
-        long now = System.nanoTime();
-        if (last != null && !again && now - last.at() < GOOD_FOR.toNanos()) {
-            return last.open();
-        }
-        List<Numbered> open = tickets.list(Query.open(desk.id(), LOOKED_AT)).items();
-        read.put(desk.id(), new Read(open, now));
-        return open;
+        long asked = System.nanoTime();
+        return read.compute(
+                        desk.id(),
+                        (id, last) -> last != null && last.isGood(asked, again)
+                                ? last
+                                : new Read(
+                                        System.nanoTime(),
+                                        tickets.list(Query.open(id, LOOKED_AT)).items()))
+                .open();
     }
 
     /** The ticket among the open ones that the text resembles most. */

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ final class Listing {
         List<String> sets = sets(keys, query);
         Place from = Place.parse(query.cursor());
         return sets.isEmpty()
-                ? page(query, from, place -> byNumber(query.desk(), place))
+                ? page(query, from, (place, most) -> byNumber(query.desk(), place, most))
                 : page(query, from, along(smallest(sets)));
     }
 
@@ -89,16 +88,25 @@ final class Listing {
                         .orElseThrow();
     }
 
-    /** @param more the entries after a place, each with its own, or from the start; empty at the end */
-    private Page page(Query query, @Nullable Place from, Function<@Nullable Place, Map<TicketId, Place>> more) {
+    /** Some entries of an order of tickets. */
+    @FunctionalInterface
+    private interface Entries {
+        /** @return at most so many after the place, each with its own, or from the start; empty at the end */
+        Map<TicketId, Place> after(@Nullable Place place, int most);
+    }
+
+    /** As many as fill the page are looked at first; where too few of them are wanted, more at once. */
+    private Page page(Query query, @Nullable Place from, Entries more) {
+        int most = Math.min(query.limit() + 1, AT_ONCE);
         List<Numbered> items = new ArrayList<>();
         Place at = from;
         for (int looked = 0; looked < LOOK_AT_MOST; ) {
-            Map<TicketId, Place> entries = more.apply(at);
+            Map<TicketId, Place> entries = more.after(at, most);
             if (entries.isEmpty()) {
                 return new Page(items, null);
             }
             looked += entries.size();
+            most = AT_ONCE;
             Map<TicketId, Numbered> found = new LinkedHashMap<>();
             records.find(query.desk(), entries.keySet())
                     .forEach(each -> found.put(each.ticket().id(), each));
@@ -116,15 +124,15 @@ final class Listing {
         return new Page(items, String.valueOf(at));
     }
 
-    private Function<@Nullable Place, Map<TicketId, Place>> along(String set) {
-        return from -> {
+    private Entries along(String set) {
+        return (from, most) -> {
             Range<Long> range = from == null
                     ? Range.unbounded()
                     : Range.from(Range.Boundary.unbounded(), Range.Boundary.including(from.place()));
             Map<TicketId, Place> entries = new LinkedHashMap<>();
-            for (long offset = 0; ; offset += AT_ONCE) {
+            for (long offset = 0; ; offset += most) {
                 List<ScoredValue<byte[]>> read =
-                        redis.reads().sync().zrevrangebyscoreWithScores(set, range, Limit.create(offset, AT_ONCE));
+                        redis.reads().sync().zrevrangebyscoreWithScores(set, range, Limit.create(offset, most));
                 for (ScoredValue<byte[]> value : read) {
                     String id = new String(value.getValue(), StandardCharsets.UTF_8);
                     Place place = new Place((long) value.getScore(), id);
@@ -133,17 +141,17 @@ final class Listing {
                         entries.put(new TicketId(id), place);
                     }
                 }
-                if (!entries.isEmpty() || read.size() < AT_ONCE) {
+                if (!entries.isEmpty() || read.size() < most) {
                     return entries;
                 }
             }
         };
     }
 
-    private Map<TicketId, Place> byNumber(String desk, @Nullable Place from) {
+    private Map<TicketId, Place> byNumber(String desk, @Nullable Place from, int most) {
         Keys keys = new Keys(desk);
         long last = from == null ? newest(keys) : from.place() - 1;
-        long first = Math.max(1, last - AT_ONCE + 1);
+        long first = Math.max(1, last - most + 1);
         if (last < 1) {
             return Map.of();
         }
