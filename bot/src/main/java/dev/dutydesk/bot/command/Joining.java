@@ -19,8 +19,8 @@ import java.util.Optional;
  * report, in whichever order they come. The first of them makes the ticket at once, so that none waits in memory.
  */
 final class Joining {
-    /** Somebody's newest reports; in several rooms at once, hardly more than these. */
-    private static final int LOOKED_AT = 5;
+    /** Somebody's newest reports: hardly anybody tells of trouble in more rooms at once. */
+    private static final int LOOKED_AT = 2;
 
     private final Tickets tickets;
     private final Reports reports;
@@ -73,7 +73,7 @@ final class Joining {
         if (says) {
             return pictures.isPresent()
                     ? counter.act(turn, key(turn, pictures.get()), ticket -> revisions.edit(turn, text), null)
-                    : reports.report(turn, text);
+                    : reports.report(turn, text, reading.triage());
         }
         if (recent.isPresent()) {
             return ledger.say(turn, Kept.done(key(turn, recent.get()).toString()));

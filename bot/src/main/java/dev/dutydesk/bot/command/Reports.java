@@ -58,7 +58,11 @@ final class Reports {
     }
 
     Answer report(Turn turn, String text) {
-        Triage triage = router.triage(turn.desk(), text);
+        return report(turn, text, router.triage(turn.desk(), text));
+    }
+
+    /** @param triage of the text */
+    Answer report(Turn turn, String text, Triage triage) {
         for (int i = 0; ; i++) {
             Voices.Place place =
                     voices.of(turn.desk(), triage, text, turn.actor().id(), clock.instant(), i > 0);
