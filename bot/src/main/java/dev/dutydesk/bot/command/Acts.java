@@ -142,7 +142,7 @@ final class Acts {
 
     private Wanted merge(Turn turn, String text, Ticket ticket) {
         String typed = text.strip().replaceFirst("(?i)\\A(?:into\\s+|to\\s+|并入|合并到|到|入)\\s*", "");
-        Numbered into = Words.key(turn.desk().prefix(), typed)
+        Numbered into = LeadingKey.alone(typed, turn.desk().prefix())
                 .filter(key -> key.prefix().equals(turn.desk().prefix()))
                 .flatMap(key -> tickets.find(turn.desk().id(), key.number()))
                 .orElse(null);
@@ -163,7 +163,8 @@ final class Acts {
                 kind.value().toUpperCase(Locale.ROOT).replace('-', '_'));
         if (link == null && how == Ticket.Cancellation.BACKLOG && !rest.isBlank()) {
             String word = Words.first(rest);
-            if (word.contains("://") || Words.key(turn.desk().prefix(), word).isPresent()) {
+            if (word.contains("://")
+                    || LeadingKey.alone(word, turn.desk().prefix()).isPresent()) {
                 link = word;
                 rest = rest.substring(word.length()).strip();
             }
@@ -173,7 +174,7 @@ final class Acts {
 
     /** A ticket as all others write it; an address as it is. */
     private static String link(Turn turn, String text) {
-        return Words.key(turn.desk().prefix(), text.strip())
+        return LeadingKey.alone(text.strip(), turn.desk().prefix())
                 .map(TicketKey::toString)
                 .orElse(text.strip());
     }

@@ -123,8 +123,7 @@ final class Counter {
         Verb verb = missing.command().verb();
         List<Numbered> fitting = verb == null || !missing.instead().isEmpty() ? List.of() : fitting(turn, verb);
         if (fitting.size() == 1) {
-            TicketKey only =
-                    new TicketKey(turn.desk().prefix(), fitting.getFirst().number());
+            TicketKey only = turn.key(fitting.getFirst());
             return carryOut(turn, new Said(missing.command(), only, "", Map.of()));
         }
         return ledger.say(
@@ -194,7 +193,7 @@ final class Counter {
 
     /** The posts say what happened; some are asked or told something more. */
     private Kept done(Turn turn, Numbered found, Act act) {
-        String key = key(turn, found);
+        String key = turn.key(found).toString();
         return switch (act) {
             case Act.Accept accept when accept.stars() == null -> replies.askStars(turn, key);
             case Act.Resolve resolve when asksCause(turn, found, resolve) -> replies.askCause(turn, key);
@@ -221,14 +220,18 @@ final class Counter {
     /** Where not even who may do it can be asked before it is said: the form asks, or the choices are told. */
     private Kept lacking(Turn turn, Numbered found, Option option, @Nullable Said said) {
         Said wanted = Objects.requireNonNull(said, "only a command lacks something");
-        return askBack(turn, found, wanted, misread.lacking(turn, wanted.command(), option, key(turn, found)));
+        return askBack(
+                turn,
+                found,
+                wanted,
+                misread.lacking(turn, wanted.command(), option, turn.key(found).toString()));
     }
 
     private Kept askBack(Turn turn, Numbered found, Said said, Kept reply) {
         if (turn.form() != null) {
             return replies.form(turn, found, said.command(), needsRegression(turn, found), turn.form(), reply);
         }
-        return reply.with(new Kept.Draft(key(turn, found), said.text(), said.options()), turn.id());
+        return reply.with(new Kept.Draft(turn.key(found).toString(), said.text(), said.options()), turn.id());
     }
 
     /** Asked of the lifecycle, which alone knows what is a defect. */
@@ -265,9 +268,5 @@ final class Counter {
         return key == null || !key.prefix().equals(turn.desk().prefix())
                 ? Optional.empty()
                 : tickets.find(turn.desk().id(), key.number());
-    }
-
-    private static String key(Turn turn, Numbered found) {
-        return new TicketKey(turn.desk().prefix(), found.number()).toString();
     }
 }

@@ -10,7 +10,6 @@ import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Ticket;
-import dev.dutydesk.state.ticket.TicketKey;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -72,11 +71,11 @@ final class Joining {
         witness.asked(Command.REPORT);
         if (says) {
             return pictures.isPresent()
-                    ? counter.act(turn, key(turn, pictures.get()), ticket -> revisions.edit(turn, text), null)
+                    ? counter.act(turn, turn.key(pictures.get()), ticket -> revisions.edit(turn, text), null)
                     : reports.report(turn, text, reading.triage());
         }
         if (recent.isPresent()) {
-            return ledger.say(turn, Kept.done(key(turn, recent.get()).toString()));
+            return ledger.say(turn, Kept.done(turn.key(recent.get()).toString()));
         }
         if (latest.isPresent() && latest.get().ticket().state().isOpen()) {
             return ledger.say(
@@ -105,9 +104,5 @@ final class Joining {
 
     private boolean isRecent(Desk desk, Ticket ticket) {
         return !ticket.report().at().plus(desk.intake().joinWithin()).isBefore(clock.instant());
-    }
-
-    private static TicketKey key(Turn turn, Numbered found) {
-        return new TicketKey(turn.desk().prefix(), found.number());
     }
 }

@@ -41,6 +41,11 @@ record LeadingKey(TicketKey key, boolean bare, String rest) {
         return TicketKey.parse(named + "-" + found.group("number")).map(key -> new LeadingKey(key, bare, rest.strip()));
     }
 
+    /** A key written alone; empty where anything stands beside it. */
+    static Optional<TicketKey> alone(String text, String prefix) {
+        return of(text, prefix).filter(found -> found.rest().isEmpty()).map(LeadingKey::key);
+    }
+
     /** Character for character, so that places in it are places in the text. */
     private static String halfWidth(String text) {
         StringBuilder half = new StringBuilder(text.length());

@@ -87,7 +87,7 @@ final class Misread {
             return noSuchTicket(turn, typed.toUpperCase(Locale.ROOT));
         }
         Command command = said == null ? Command.MERGE : said.command();
-        String key = new TicketKey(turn.desk().prefix(), found.number()).toString();
+        String key = turn.key(found).toString();
         return wording.invalid(turn, "key-missing", Map.of("usage", wording.usage(turn.channel(), command, key)));
     }
 

@@ -108,7 +108,7 @@ final class Offers {
         if (joined.kind() != Answer.Kind.DONE || resolved == null) {
             return joined;
         }
-        TicketKey key = new TicketKey(turn.desk().prefix(), resolved.number());
+        TicketKey key = turn.key(resolved);
         Answer rejected = counter.act(
                 turn.also("reject"), key, ticket -> new Act.Reject(said.open().text()), null);
         // Where somebody else has just said so, it is in work again all the same.
@@ -131,7 +131,7 @@ final class Offers {
     private Optional<TicketKey> other(Turn turn, Said said) {
         return Optional.ofNullable(said.open().other())
                 .flatMap(id -> tickets.find(turn.desk().id(), id))
-                .map(found -> new TicketKey(turn.desk().prefix(), found.number()));
+                .map(turn::key);
     }
 
     private Answer fresh(Turn turn, Said said) {

@@ -36,7 +36,7 @@ final class Revisions {
             return Answer.NOTHING;
         }
         if (said.equals(found.ticket().report().description())) {
-            return new Answer(Answer.Kind.DONE, key(turn, found).toString(), null, null);
+            return new Answer(Answer.Kind.DONE, turn.key(found).toString(), null, null);
         }
         return quietly(
                 turn,
@@ -93,15 +93,11 @@ final class Revisions {
 
     /** The ticket, or the one it was joined to, says what happened; nobody asked the bot anything. */
     private Answer quietly(Turn turn, Numbered found, Function<Ticket, Act> act) {
-        TicketKey key = threads.whereItGoesOn(turn.desk(), key(turn, found));
+        TicketKey key = threads.whereItGoesOn(turn.desk(), turn.key(found));
         Answer answer = counter.act(turn, key, act, null);
         return switch (answer.kind()) {
             case UNCONFIRMED, NOT_RECORDED -> answer;
             default -> new Answer(Answer.Kind.DONE, key.toString(), null, null);
         };
-    }
-
-    private static TicketKey key(Turn turn, Numbered found) {
-        return new TicketKey(turn.desk().prefix(), found.number());
     }
 }

@@ -2,6 +2,7 @@ package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.TicketKey;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ record Turn(
         @Nullable String message,
         @Nullable TicketKey about,
         @Nullable Asking form) {
+
+    /** What the desk's people call the ticket. */
+    TicketKey key(Numbered ticket) {
+        return new TicketKey(desk.prefix(), ticket.number());
+    }
 
     /** Something more that the same delivery does, with a commit of its own. */
     Turn also(String what) {

@@ -1,14 +1,12 @@
 package dev.dutydesk.bot.command;
 
 import dev.dutydesk.state.ticket.Regression;
-import dev.dutydesk.state.ticket.TicketKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|“([^“”]+)”|「([^「」]+)」");
-    private static final Pattern NUMBER = Pattern.compile("[#＃]?([1-9]\\d{0,11})");
 
     private Words() {}
 
@@ -51,21 +48,11 @@ final class Words {
         if (time == null) {
             return null;
         }
-        ZonedDateTime here = now.atZone(zone);
-        ZonedDateTime then =
-                here.toLocalDate().atTime(LocalTime.parse(time, TIME)).atZone(zone);
-        return (then.isAfter(here)
-                        ? then
-                        : here.toLocalDate()
-                                .plusDays(1)
-                                .atTime(LocalTime.parse(time, TIME))
-                                .atZone(zone))
-                .toInstant();
-    }
-
-    /** A key written alone: {@code SHOP-9}, {@code #9}, {@code 9}. */
-    static Optional<TicketKey> key(String prefix, String word) {
-        Matcher number = NUMBER.matcher(word);
-        return number.matches() ? TicketKey.parse(prefix + "-" + number.group(1)) : TicketKey.parse(word);
+        LocalTime at = LocalTime.parse(time, TIME);
+        LocalDate today = now.atZone(zone).toLocalDate();
+        Instant then = today.atTime(at).atZone(zone).toInstant();
+        return then.isAfter(now)
+                ? then
+                : today.plusDays(1).atTime(at).atZone(zone).toInstant();
     }
 }

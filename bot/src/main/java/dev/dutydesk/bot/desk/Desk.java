@@ -127,6 +127,14 @@ public record Desk(
                 language);
     }
 
+    /** Whom the group's escalations reach. A group that the file no longer has is answered for by that of the otherwise rule. */
+    public String leadOf(String group) {
+        return group(group)
+                .or(() -> group(otherwise().group()))
+                .map(Group::lead)
+                .orElseThrow();
+    }
+
     /** Who has that account there. */
     public Optional<Person> personByAccount(String platform, String account) {
         return team.byAccount(platform, account);

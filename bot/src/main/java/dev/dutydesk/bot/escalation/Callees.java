@@ -2,7 +2,6 @@ package dev.dutydesk.bot.escalation;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Escalation.To;
-import dev.dutydesk.bot.desk.Group;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.state.ticket.Ticket;
@@ -33,15 +32,8 @@ final class Callees {
             // Whom it was given to must acknowledge, whoever has the duty.
             case ON_DUTY -> Stream.of(assignee == null ? shift.person() : assignee);
             case BACKUP -> Stream.ofNullable(shift.backup());
-            case LEAD -> Stream.of(lead(desk, ticket));
+            case LEAD -> Stream.of(desk.leadOf(ticket.sort().group()));
             case HANDLER -> Stream.ofNullable(ticket.response().handler());
         };
-    }
-
-    static String lead(Desk desk, Ticket ticket) {
-        return desk.group(ticket.sort().group())
-                .or(() -> desk.group(desk.otherwise().group()))
-                .map(Group::lead)
-                .orElseThrow();
     }
 }

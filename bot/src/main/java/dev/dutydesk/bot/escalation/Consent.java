@@ -47,16 +47,13 @@ final class Consent {
             return null;
         }
         Instant at = end(desk, ticket, desk.handling().acceptance().remind(), resolved);
-        return new Alarm(at, Reminder.Kind.ACCEPTANCE, "", resolved, 0, now -> reporters(desk, ticket));
-    }
-
-    private static List<String> reporters(Desk desk, Ticket ticket) {
-        String first = ticket.report().origin() == Ticket.Origin.PERSON
-                ? ticket.report().reporter()
-                : Callees.lead(desk, ticket);
-        return Stream.concat(Stream.of(first), ticket.report().reporters().stream())
-                .distinct()
-                .toList();
+        return new Alarm(
+                at,
+                Reminder.Kind.ACCEPTANCE,
+                "",
+                resolved,
+                0,
+                now -> ticket.report().askedToAccept(desk.leadOf(ticket.sort().group())));
     }
 
     private @Nullable Alarm held(Desk desk, Ticket ticket) {
@@ -67,7 +64,13 @@ final class Consent {
             return null;
         }
         Instant at = end(desk, ticket, desk.handling().hold().cap(), hold.since());
-        return new Alarm(at, Reminder.Kind.HELD, "", hold.since(), 0, now -> List.of(Callees.lead(desk, ticket)));
+        return new Alarm(
+                at,
+                Reminder.Kind.HELD,
+                "",
+                hold.since(),
+                0,
+                now -> List.of(desk.leadOf(ticket.sort().group())));
     }
 
     private Instant end(Desk desk, Ticket ticket, Span span, Instant from) {

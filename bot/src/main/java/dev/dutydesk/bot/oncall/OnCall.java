@@ -34,24 +34,17 @@ public final class OnCall {
     }
 
     private static Shift leads(Desk desk, String group, Instant when) {
-        String lead = lead(desk, group);
+        String lead = desk.leadOf(group);
         Instant until =
                 turns(desk, group).map(Turns::begin).filter(when::isBefore).orElse(null);
         return new Shift(group, lead, null, null, until);
-    }
-
-    private static String lead(Desk desk, String group) {
-        return desk.group(group)
-                .or(() -> desk.group(desk.otherwise().group()))
-                .map(Group::lead)
-                .orElseThrow();
     }
 
     private static Optional<Turns> turns(Desk desk, String group) {
         return desk.team().rosters().stream()
                 .filter(roster -> roster.group().equals(group))
                 .map(Roster::shifts)
-                .map(shifts -> new Turns(group, shifts, lead(desk, group), desk.zone()))
+                .map(shifts -> new Turns(group, shifts, desk.leadOf(group), desk.zone()))
                 .findFirst();
     }
 }

@@ -59,15 +59,7 @@ public final class CalendarFacts implements FactsSource {
                                 .filter(a -> a.kind() == Actor.Kind.PERSON)
                                 .orElse(null)
                         : null,
-                lead(desk, group));
-    }
-
-    /** A ticket may be in a group that the file no longer has; then the group of the otherwise rule answers for it. */
-    private static String lead(Desk desk, String group) {
-        return desk.group(group)
-                .or(() -> desk.group(desk.otherwise().group()))
-                .map(Group::lead)
-                .orElseThrow();
+                desk.leadOf(group));
     }
 
     private static Deadlines deadlines(WorkingTime time, Target target, Instant from) {

@@ -79,7 +79,7 @@ final class Ending {
             draft.tell(
                     Notice.Kind.ACCEPTANCE,
                     draft.ticket(),
-                    Notices.askedToAccept(draft.ticket(), draft.facts().lead()));
+                    draft.ticket().report().askedToAccept(draft.facts().lead()));
         }
     }
 

@@ -89,7 +89,7 @@ final class Handling {
         draft.tell(
                 Notice.Kind.ACCEPTANCE,
                 draft.ticket(),
-                Notices.askedToAccept(draft.ticket(), draft.facts().lead()));
+                draft.ticket().report().askedToAccept(draft.facts().lead()));
     }
 
     static void withdraw(Draft draft, Act.Withdraw act) {
@@ -113,7 +113,7 @@ final class Handling {
             draft.tell(
                     Notice.Kind.ACCEPTANCE,
                     draft.ticket(),
-                    Notices.askedToAccept(draft.ticket(), draft.facts().lead()));
+                    draft.ticket().report().askedToAccept(draft.facts().lead()));
         }
     }
 

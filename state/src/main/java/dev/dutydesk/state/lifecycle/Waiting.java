@@ -38,7 +38,7 @@ final class Waiting {
         draft.tell(
                 Notice.Kind.QUESTION,
                 draft.ticket(),
-                Notices.asked(draft.ticket(), draft.facts().lead()));
+                draft.ticket().report().asked(draft.facts().lead()));
     }
 
     static void resume(Draft draft, Act.Resume act) {

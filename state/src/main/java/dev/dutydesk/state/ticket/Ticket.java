@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,20 @@ public record Ticket(
             String title,
             String description,
             @Nullable String fingerprint)
-            implements TicketReportBuilder.With {}
+            implements TicketReportBuilder.With {
+
+        /** Who is asked a question: the reporter; for a patrol's or alarm's ticket the lead. */
+        public String asked(String lead) {
+            return origin == Origin.PERSON ? reporter : lead;
+        }
+
+        /** Who is asked to accept: the one who is asked, and everyone who joined. */
+        public List<String> askedToAccept(String lead) {
+            return Stream.concat(Stream.of(asked(lead)), reporters.stream())
+                    .distinct()
+                    .toList();
+        }
+    }
 
     /**
      * @param highest the worst grade it ever had
