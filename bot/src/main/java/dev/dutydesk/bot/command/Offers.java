@@ -14,7 +14,6 @@ import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.TicketKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,8 +87,7 @@ final class Offers {
                 turn,
                 said,
                 ticket -> new Act.Reopen(
-                        chinese(turn) ? "不是同一件" : "not the same fault",
-                        find(turn, ticket.closing().mergedInto())));
+                        replies.said(turn, "apart"), find(turn, ticket.closing().mergedInto())));
     }
 
     private Answer same(Turn turn, Said said) {
@@ -227,9 +225,5 @@ final class Offers {
         return id == null
                 ? null
                 : tickets.find(turn.desk().id(), id).map(Numbered::ticket).orElse(null);
-    }
-
-    private static boolean chinese(Turn turn) {
-        return turn.channel().locale().getLanguage().equals(Locale.CHINESE.getLanguage());
     }
 }

@@ -88,7 +88,7 @@ public final class Reception implements Inbox {
                 clock,
                 witness);
         Threads threads = new Threads(tickets);
-        Revisions revisions = new Revisions(tickets, threads, router, counter);
+        Revisions revisions = new Revisions(tickets, threads, router, counter, replies);
         Inquiries inquiries = new Inquiries(voices, router, ledger, replies, overviews);
         Joining joining =
                 new Joining(tickets, reports, revisions, counter, ledger, replies, router, inquiries, witness, clock);

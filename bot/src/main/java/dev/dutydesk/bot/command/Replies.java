@@ -90,6 +90,11 @@ final class Replies {
                         .toList());
     }
 
+    /** What stands on a ticket for a tap or an event that brings no words of its own. */
+    String said(Turn turn, String what) {
+        return wording.word(turn, "said." + what);
+    }
+
     Kept askStars(Turn turn, String key) {
         return Kept.saying(Answer.Kind.DONE, key, wording.render(turn, "stars", Map.of("key", key)));
     }

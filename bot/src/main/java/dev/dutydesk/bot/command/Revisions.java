@@ -20,12 +20,14 @@ final class Revisions {
     private final Threads threads;
     private final Router router;
     private final Counter counter;
+    private final Replies replies;
 
-    Revisions(Tickets tickets, Threads threads, Router router, Counter counter) {
+    Revisions(Tickets tickets, Threads threads, Router router, Counter counter, Replies replies) {
         this.tickets = tickets;
         this.threads = threads;
         this.router = router;
         this.counter = counter;
+        this.replies = replies;
     }
 
     /** Before anybody took it, the report is what it says now; later, that is a comment. */
@@ -48,9 +50,8 @@ final class Revisions {
 
     /** The ticket stays: what was said to the bot is on record. */
     Answer deleted(Turn turn, String message) {
-        String words = turn.channel().locale().getLanguage().equals("zh") ? "提报的消息已删除" : "The report was deleted";
         return reportedBy(turn, message)
-                .map(found -> quietly(turn, found, ticket -> new Act.Comment(words, "deleted")))
+                .map(found -> quietly(turn, found, ticket -> new Act.Comment(replies.said(turn, "deleted"), "deleted")))
                 .orElse(Answer.NOTHING);
     }
 

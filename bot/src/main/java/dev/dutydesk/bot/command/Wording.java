@@ -82,6 +82,11 @@ final class Wording {
         return Kept.saying(Answer.Kind.INVALID, null, render(turn, name, model));
     }
 
+    /** A word of {@code words.yml}, in the sender's language. */
+    String word(Turn turn, String name) {
+        return templates.of(turn.desk()).word(turn.channel().locale(), name);
+    }
+
     FormText form(Turn turn, String name, FormModel model) {
         return templates.of(turn.desk()).form(name, turn.channel().locale(), whole(turn.desk(), Map.of("form", model)));
     }
