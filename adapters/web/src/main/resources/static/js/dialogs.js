@@ -102,7 +102,8 @@ export function askSure(button) {
  * @return the answer that took it, or null
  */
 export async function askForm(form, key, send, initial = {}) {
-    let values = recall(`form.${key}`, null) ?? initial;
+    const said = Object.fromEntries(form.fields.filter(field => field.value).map(field => [field.name, field.value]));
+    let values = recall(`form.${key}`, null) ?? {...said, ...initial};
     let trouble = null;
     let asked = form;
     while (true) {

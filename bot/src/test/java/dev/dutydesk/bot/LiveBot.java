@@ -3,6 +3,7 @@ package dev.dutydesk.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,7 +25,13 @@ public final class LiveBot extends Caller {
      * @param settings as {@code --server.address=0.0.0.0}
      */
     public static LiveBot start(Path folder, String... settings) {
+        return start(List.of(), folder, settings);
+    }
+
+    /** @param more of what it is made of: another platform's adapter */
+    public static LiveBot start(List<Class<?>> more, Path folder, String... settings) {
         return new LiveBot(new SpringApplicationBuilder(Dutydesk.class)
+                .sources(more.toArray(Class<?>[]::new))
                 .profiles("test")
                 .run(Stream.concat(
                                 Stream.of(

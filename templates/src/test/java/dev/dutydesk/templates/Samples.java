@@ -293,6 +293,7 @@ final class Samples {
         model.put("at", at("09:03"));
         model.put("typed", "akc");
         model.put("near", command("acknowledge", "/ack SHOP-12"));
+        model.put("mayBeReport", true);
         model.put("usage", "/ack SHOP-12");
         model.put("option", "verison");
         model.put("value", "maybe");

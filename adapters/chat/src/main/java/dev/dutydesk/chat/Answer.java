@@ -44,8 +44,21 @@ public record Answer(
     /** @param id the button the filled form goes back to */
     public record Form(String id, String title, List<Field> fields) {}
 
-    /** @param options what to choose from; empty where the type isn't {@link Type#CHOICE} */
-    public record Field(String name, String label, Type type, boolean required, List<Option> options) {}
+    /**
+     * @param options what to choose from; empty where the type isn't {@link Type#CHOICE}
+     * @param value what stands in it at first, an option's value where there are options; null for nothing
+     */
+    public record Field(
+            String name,
+            String label,
+            Type type,
+            boolean required,
+            List<Option> options,
+            @Nullable String value) {
+        public Field(String name, String label, Type type, boolean required, List<Option> options) {
+            this(name, label, type, required, options, null);
+        }
+    }
 
     public record Option(String value, String label) {}
 

@@ -24,6 +24,7 @@ public final class NarrowChat implements ChatAdapter, LimitsPosts {
 
     private final Channel channel;
     private final NarrowGroup group;
+    private final NumberedChoices choices = new NumberedChoices();
     private volatile @Nullable Inbox inbox;
 
     public NarrowChat(Channel channel, NarrowGroup group) {
@@ -74,25 +75,25 @@ public final class NarrowChat implements ChatAdapter, LimitsPosts {
             return false;
         }
         Inbound.Sender sender = new Inbound.Sender(account, account);
-        Answer answer = ear.receive(new Inbound.Message(
-                message.id(),
-                channel,
-                sender,
-                Instant.EPOCH,
-                message.id(),
-                null,
-                message.text().substring(MENTION.length()).strip(),
-                true,
-                List.of()));
+        String text = message.text().substring(MENTION.length()).strip();
+        Answer answer = ear.receive(choices.pick(account, text)
+                .map(picked -> tap(message.id(), sender, picked))
+                .orElseGet(() -> new Inbound.Message(
+                        message.id(), channel, sender, Instant.EPOCH, message.id(), null, text, true, List.of())));
         if (answer.reply() != null) {
-            reply(account, answer.reply());
+            reply(account, answer.reply(), choices.offer(account, answer.reply(), message.id(), answer.subject()));
         }
         return true;
     }
 
-    private void reply(String account, Card card) {
+    private Inbound tap(String delivery, Inbound.Sender sender, NumberedChoices.Picked picked) {
+        return new Inbound.Button(
+                delivery, channel, sender, Instant.EPOCH, picked.message(), picked.subject(), picked.button(), null);
+    }
+
+    private void reply(String account, Card card, List<String> numbered) {
         try {
-            robot("@" + account + " " + text(card, Stream.empty()), List.of(account));
+            robot("@" + account + " " + text(card, numbered.stream()), List.of(account));
         } catch (NotPosted e) {
             // Nobody asks again, and there is no other way to tell.
             System.getLogger(NarrowChat.class.getName()).log(System.Logger.Level.WARNING, "A reply is lost", e);

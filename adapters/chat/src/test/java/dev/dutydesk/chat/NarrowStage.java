@@ -4,14 +4,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The narrow chat as its people see it. */
-final class NarrowStage implements Stage {
-    private final NarrowGroup group = new NarrowGroup(System::nanoTime);
-    private final Channel channel =
-            new Channel(NarrowChat.PLATFORM, "group-1", "service", "shop", "客服群", Locale.forLanguageTag("zh-CN"));
-    private final NarrowChat adapter = new NarrowChat(channel, group);
+public final class NarrowStage implements Stage {
+    private final NarrowGroup group;
+    private final Channel channel;
+    private final NarrowChat adapter;
+
+    NarrowStage() {
+        this(
+                new Channel(NarrowChat.PLATFORM, "group-1", "service", "shop", "客服群", Locale.forLanguageTag("zh-CN")),
+                System::nanoTime);
+    }
+
+    /** @param nanoTime by which its robot's messages are counted */
+    public NarrowStage(Channel channel, LongSupplier nanoTime) {
+        this.channel = channel;
+        group = new NarrowGroup(nanoTime);
+        adapter = new NarrowChat(channel, group);
+    }
 
     @Override
     public ChatAdapter adapter() {

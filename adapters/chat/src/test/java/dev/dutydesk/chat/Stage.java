@@ -32,6 +32,21 @@ public interface Stage extends AutoCloseable {
     /** Whether there are slash commands that leave no message. */
     boolean hasCommands();
 
+    /** Whether the adapter is told of messages that their writers changed or took away. */
+    default boolean tellsOfChanges() {
+        return false;
+    }
+
+    /** The writer changes a message. Asked only where {@link #tellsOfChanges()}. */
+    default Sent edits(String account, String message, String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The writer takes a message away. Asked only where {@link #tellsOfChanges()}. */
+    default Sent deletes(String account, String message) {
+        throw new UnsupportedOperationException();
+    }
+
     /** @param thread the root to answer under; null for the main line */
     Sent says(String account, @Nullable String thread, String text);
 

@@ -1,9 +1,11 @@
 package dev.dutydesk.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the bot must know before it can act. */
 @Schema(name = "Form")
@@ -22,7 +24,12 @@ record FormView(
             boolean required,
 
             @Schema(description = "What to choose from; empty unless the type is choice")
-            List<OptionView> options) {}
+            List<OptionView> options,
+
+            @Schema(description = "What stands in it at first; absent for nothing")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            String value) {}
 
     @Schema(name = "FormOption")
     record OptionView(String value, String label) {}

@@ -59,7 +59,10 @@ final class WebRedis implements BeforeEachCallback, AfterAllCallback, AutoClosea
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
-        close();
+        // a nested class ends before the one that it stands in
+        if (context.getParent().flatMap(ExtensionContext::getTestClass).isEmpty()) {
+            close();
+        }
     }
 
     @Override

@@ -86,6 +86,26 @@ final class WebStage implements Stage {
     }
 
     @Override
+    public boolean tellsOfChanges() {
+        return true;
+    }
+
+    @Override
+    public Sent edits(String account, String message, String text) {
+        return changes("PATCH", message + "?user=" + account, Map.of("user", account, "text", text));
+    }
+
+    @Override
+    public Sent deletes(String account, String message) {
+        return changes("DELETE", message + "?user=" + account, Map.of());
+    }
+
+    private Sent changes(String method, String message, Map<String, Object> body) {
+        World.Got got = world.send(method, "/api/rooms/shop/messages/" + message, body);
+        return new Sent(null, got.status() < 500);
+    }
+
+    @Override
     public Sent commands(String account, String text) {
         throw new UnsupportedOperationException("A command is a message here");
     }

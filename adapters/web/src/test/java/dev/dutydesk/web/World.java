@@ -129,6 +129,13 @@ final class World implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a body by another method than POST. */
+    Got send(String method, String path, Map<String, ?> body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     /** Uploads it as the page does. */
     Got uploads(String name, byte[] content) {
         return send(HttpRequest.newBuilder(

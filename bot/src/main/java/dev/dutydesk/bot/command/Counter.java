@@ -18,6 +18,7 @@ import dev.dutydesk.state.ticket.Verb;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,10 @@ final class Counter {
             Decision.Reason.GROUP_UNKNOWN,
             Decision.Reason.ASSIGNEE_NOT_A_RESPONDER,
             Decision.Reason.CAUSE_UNKNOWN);
+
+    /** Said in passing, these ask once: they end something, and a sentence may only look like one of them. */
+    private static final Set<Command> ENDING =
+            EnumSet.of(Command.RESOLVE, Command.CANCEL, Command.MERGE, Command.REJECT);
 
     private final Tickets tickets;
     private final Lifecycle lifecycle;
@@ -184,7 +189,10 @@ final class Counter {
         Instant now = clock.instant();
         Facts known = facts.gather(turn.desk(), found.ticket(), wanted, turn.actor(), now);
         return switch (lifecycle.decide(found.ticket(), wanted, known)) {
-            case Decision.Changed change -> ledger.commit(turn, change.change(), done(turn, found, wanted), null);
+            case Decision.Changed change ->
+                said != null && said.bare() && ENDING.contains(said.command())
+                        ? ledger.keep(turn, draft(turn, found, said, replies.askOnce(turn, found, said.command())))
+                        : ledger.commit(turn, change.change(), done(turn, found, wanted), null);
             case Decision.Already already ->
                 ledger.keep(turn, replies.already(turn, found, already.verb(), already.at()));
             case Decision.Refused refused -> ledger.keep(turn, back(turn, found, wanted, said, refused));
@@ -229,8 +237,12 @@ final class Counter {
 
     private Kept askBack(Turn turn, Numbered found, Said said, Kept reply) {
         if (turn.form() != null) {
-            return replies.form(turn, found, said.command(), needsRegression(turn, found), turn.form(), reply);
+            return replies.form(turn, found, said, needsRegression(turn, found), turn.form(), reply);
         }
+        return draft(turn, found, said, reply);
+    }
+
+    private static Kept draft(Turn turn, Numbered found, Said said, Kept reply) {
         return reply.with(new Kept.Draft(turn.key(found).toString(), said.text(), said.options()), turn.id());
     }
 

@@ -52,7 +52,9 @@ final class Misread {
         model.put("typed", unknown.verb());
         Command near = unknown.near();
         model.put("near", near == null ? null : wording.model(turn.channel(), near, null));
-        return wording.invalid(turn, "unknown-command", model);
+        model.put("mayBeReport", !unknown.text().isEmpty());
+        return wording.invalid(turn, "unknown-command", model)
+                .offering(new Kept.Open(turn.actor().id(), unknown.text(), null), turn.id());
     }
 
     Kept keyMissing(Turn turn, KeyMissing missing) {

@@ -83,7 +83,7 @@ final class Overviews {
                         null,
                         wording.render(
                                 turn, "help/command", Map.of("command", wording.model(turn.channel(), known, null)))))
-                .orElseGet(() -> misread.unknown(turn, new Unknown(topic, null)));
+                .orElseGet(() -> misread.unknown(turn, new Unknown(topic, null, "")));
     }
 
     /** Who the bot takes the asker for. */

@@ -12,16 +12,31 @@ sealed interface Parsed {
      * @param key the ticket's; null where none was given or the command takes none
      * @param text what follows the key, or the verb where there is no key; may be empty
      * @param options the values by option, each one that the option takes
+     * @param bare whether it stood in the talk of people, neither with a slash nor to the bot
      */
-    record Said(Command command, @Nullable TicketKey key, String text, Map<Option, String> options) implements Parsed {
+    record Said(Command command, @Nullable TicketKey key, String text, Map<Option, String> options, boolean bare)
+            implements Parsed {
+        Said(Command command, @Nullable TicketKey key, String text, Map<Option, String> options) {
+            this(command, key, text, options, false);
+        }
+
+        Said inTalk() {
+            return new Said(command, key, text, options, true);
+        }
+
         @Nullable
         String option(Option option) {
             return options.get(option);
         }
     }
 
-    /** Meant as a command, but none of the table. @param near what was probably meant; null where nobody can tell */
-    record Unknown(String verb, @Nullable Command near) implements Parsed {}
+    /**
+     * Meant as a command, but none of the table.
+     *
+     * @param near what was probably meant; null where nobody can tell
+     * @param text the whole of it, where it may be a report that only looks like a command; else empty
+     */
+    record Unknown(String verb, @Nullable Command near, String text) implements Parsed {}
 
     /** Something stands where the ticket's key should be, and nothing like one follows. */
     record KeyMissing(Command command, String instead) implements Parsed {}

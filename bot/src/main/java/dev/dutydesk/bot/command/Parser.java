@@ -38,6 +38,11 @@ final class Parser {
         this.inThread = inThread;
     }
 
+    /** Whether it was meant for the bot by its first letter. */
+    static boolean isSlashed(String text) {
+        return text.stripLeading().startsWith("/") || text.stripLeading().startsWith("／");
+    }
+
     /** What a platform hands over as a command: a verb first. */
     Parsed command(String text) {
         Matcher first = FIRST.matcher(text);
@@ -61,14 +66,25 @@ final class Parser {
         return Command.named(first.group(1))
                 .flatMap(command -> plain(command, first.group(1), rest, mentioned))
                 .or(() -> together(text.strip().replaceFirst("\\A[/／]", "")))
+                .or(() -> mentioned ? mistyped(first.group(1), rest) : Optional.empty())
                 .orElseGet(() -> new Talk(text));
+    }
+
+    /** Something like a verb, and a ticket that is named in full: no report of something new begins so. */
+    private Optional<Parsed> mistyped(String verb, String rest) {
+        return Command.named(verb).isPresent()
+                ? Optional.empty()
+                : LeadingKey.of(rest, prefix)
+                        .filter(key -> !key.bare() && key.key().prefix().equals(prefix))
+                        .flatMap(key -> Optional.ofNullable(near(verb)))
+                        .map(near -> new Unknown(verb, near, verb + " " + rest));
     }
 
     private Parsed slashed(String verb, String rest) {
         return Command.named(verb)
                 .map(command -> read(command, rest))
                 .or(() -> together(verb + " " + rest))
-                .orElseGet(() -> new Unknown(verb, near(verb)));
+                .orElseGet(() -> unknown(verb, rest));
     }
 
     /** A verb without a slash; empty where it only looks like one. */
@@ -138,6 +154,12 @@ final class Parser {
 
     private static String firstWord(String text) {
         return text.split("\\s", 2)[0];
+    }
+
+    private static Unknown unknown(String verb, String rest) {
+        Command near = near(verb);
+        boolean says = near == null || !rest.isEmpty();
+        return new Unknown(verb, near, says ? (verb + " " + rest).strip() : "");
     }
 
     private static @Nullable Command near(String verb) {

@@ -165,7 +165,10 @@ public final class Reception implements Inbox {
                         .orElse(null);
         Turn turn = turn(desk, message, message.message(), about, null);
         Parsed parsed = new Parser(desk.prefix(), about != null).message(message.text(), message.mentioned());
-        return attach(turn, message, answer(turn, message, parsed), parsed instanceof Talk);
+        if (parsed instanceof Said said && !message.mentioned() && !Parser.isSlashed(message.text())) {
+            parsed = said.inTalk();
+        }
+        return attach(turn, message, answer(turn, message, parsed), parsed);
     }
 
     private Answer answer(Turn turn, Inbound.Message message, Parsed parsed) {
@@ -201,13 +204,12 @@ public final class Reception implements Inbox {
      * What comes in a ticket's thread, or with a message that did something to a ticket, stands on that ticket. A file has
      * its own commit; where one isn't known to be kept the whole delivery comes again, and adds only what is missing.
      */
-    private Answer attach(Turn turn, Inbound.Message message, Answer answer, boolean talk) {
+    private Answer attach(Turn turn, Inbound.Message message, Answer answer, Parsed parsed) {
         boolean settled = answer.kind() != Answer.Kind.UNCONFIRMED && answer.kind() != Answer.Kind.NOT_RECORDED;
+        boolean changes = parsed instanceof Talk
+                || parsed instanceof Said said && said.command().verb() != null;
         TicketKey ticket = turn.about();
-        if (ticket == null
-                && answer.kind() == Answer.Kind.DONE
-                && (talk || answer.reply() == null)
-                && answer.subject() != null) {
+        if (ticket == null && answer.kind() == Answer.Kind.DONE && changes && answer.subject() != null) {
             ticket = TicketKey.parse(answer.subject())
                     .map(key -> message.files().isEmpty() ? key : threads.whereItGoesOn(turn.desk(), key))
                     .orElse(null);

@@ -1,5 +1,6 @@
 package dev.dutydesk.bot.command;
 
+import dev.dutydesk.bot.command.Parsed.Said;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.intake.Verdict;
 import dev.dutydesk.bot.ticket.Names;
@@ -58,8 +59,11 @@ final class Replies {
         return Kept.saying(Answer.Kind.IMPOSSIBLE, key, card);
     }
 
-    /** @param reply why it is asked; shown only where the form was filled in before */
-    Kept form(Turn turn, Numbered found, Command command, boolean defect, Turn.Asking asking, Kept reply) {
+    /**
+     * @param given what was said so far: it stands in the form
+     * @param reply why it is asked; shown only where the form was filled in before
+     */
+    Kept form(Turn turn, Numbered found, Said given, boolean defect, Turn.Asking asking, Kept reply) {
         String key = wording.names(turn).key(found.number());
         FormModel model = new FormModel(
                 key,
@@ -69,17 +73,24 @@ final class Replies {
                 Called.categories(turn.desk()),
                 Called.modules(turn.desk()),
                 defect,
-                command == Command.ACCEPT);
+                given.command() == Command.ACCEPT);
         FormText text = wording.form(turn, "form/" + asking.button(), model);
         Answer.Form form = new Answer.Form(
                 asking.button(),
                 text.title(),
-                text.fields().stream().map(Replies::field).toList());
+                text.fields().stream().map(field -> field(field, given)).toList());
         Kept.Said said = reply.reply();
         return Kept.asking(key, asking.filled() && said != null ? said.withoutButtons() : null, form);
     }
 
-    private static Answer.Field field(FormText.Field field) {
+    private static Answer.Field field(FormText.Field field, Said given) {
+        String said = field.name().equals("text")
+                ? given.text()
+                : given.options().entrySet().stream()
+                        .filter(option -> option.getKey().word().equals(field.name()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("");
         return new Answer.Field(
                 field.name(),
                 field.label(),
@@ -87,7 +98,8 @@ final class Replies {
                 field.required(),
                 field.options().stream()
                         .map(option -> new Answer.Option(option.value(), option.label()))
-                        .toList());
+                        .toList(),
+                Words.orNull(said));
     }
 
     /** What stands on a ticket for a tap or an event that brings no words of its own. */
@@ -97,6 +109,17 @@ final class Replies {
 
     Kept askStars(Turn turn, String key) {
         return Kept.saying(Answer.Kind.DONE, key, wording.render(turn, "stars", Map.of("key", key)));
+    }
+
+    /** What was said in passing would end something: whether that was meant. */
+    Kept askOnce(Turn turn, Numbered found, Command command) {
+        String key = turn.key(found).toString();
+        Map<String, Object> model = Map.of(
+                "key", key,
+                "title", found.ticket().report().title(),
+                "verb", Wording.verb(command),
+                "name", command.names().getFirst());
+        return Kept.saying(Answer.Kind.DONE, key, wording.render(turn, "ask-once", model));
     }
 
     /** Asked of who resolved without saying one. */

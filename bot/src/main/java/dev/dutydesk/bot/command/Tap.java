@@ -49,7 +49,7 @@ record Tap(String word, Map<String, String> given, @Nullable TicketKey about) {
 
     /** As if it had been typed. */
     Parsed read() {
-        return command().map(this::read).orElseGet(() -> new Unknown(word, null));
+        return command().map(this::read).orElseGet(() -> new Unknown(word, null, ""));
     }
 
     private Parsed read(Command command) {

@@ -2,7 +2,6 @@ package dev.dutydesk.bot.ticket;
 
 import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.state.store.Numbered;
-import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.templates.model.StepModel;
 import dev.dutydesk.templates.model.TicketModel;
@@ -39,7 +38,7 @@ public final class TicketModels {
                 work(names, ticket.work()),
                 closing(names, ticket),
                 hold(names, ticket),
-                nextSteps(ticket.state()),
+                nextSteps(ticket),
                 steps);
     }
 
@@ -119,11 +118,16 @@ public final class TicketModels {
                 hold.since());
     }
 
-    private static List<String> nextSteps(State state) {
-        return switch (state) {
-            case DISPATCHED -> List.of("acknowledge", "diagnose", "resolve");
-            case ACKNOWLEDGED -> List.of("diagnose", "resolve");
-            case DIAGNOSED, ON_HOLD -> List.of("resolve");
+    /** The two or three that are usual; a wish that nobody has picked up is for the backlog. */
+    private static List<String> nextSteps(Ticket ticket) {
+        return switch (ticket.state()) {
+            case DISPATCHED ->
+                ticket.sort().outOfScope()
+                        ? List.of("acknowledge", "regrade", "backlog")
+                        : List.of("acknowledge", "regrade");
+            case ACKNOWLEDGED -> List.of("diagnose", "resolve", "progress");
+            case DIAGNOSED -> List.of("resolve", "progress");
+            case ON_HOLD -> List.of("resume", "resolve");
             case RESOLVED -> List.of("accept", "reject");
             case ACCEPTED, CANCELLED, MERGED, ARCHIVED -> List.of();
         };

@@ -22,7 +22,7 @@ class AskedAfterwardsTest extends OneBot {
     void whoResolvesWithoutACauseIsAskedForItByOneTap() {
         String key = bot.done("王芳", "/报修 帮助页的样式错位");
         String card = bot.card(key, each -> true).path("id").asString();
-        JsonNode asked = told("李伟", "解决 " + key + " 已改 --regression passed");
+        JsonNode asked = told("李伟", "/解决 " + key + " 已改 --regression passed");
         List<String> buttons = asked.path("buttons")
                 .valueStream()
                 .map(button -> button.path("id").asString())

@@ -100,6 +100,21 @@ class AttachedFilesTest {
     }
 
     @Test
+    void whatComesWithAResolveThatAsksForItsCauseStandsOnTheTicket() throws Exception {
+        String key = bot.done("wang.fang", "/report 优惠页的样式错位");
+        bot.post(
+                MESSAGES,
+                Map.of(
+                        "user",
+                        "li.wei",
+                        "text",
+                        "/resolve " + key + " 已改 --regression passed",
+                        "files",
+                        List.of(upload("after.png", "5"))));
+        assertThat(bot.ticket(key).at("/files/0/name").asString()).isEqualTo("after.png");
+    }
+
+    @Test
     void aFileSaidElsewhereStandsOnNoTicket() throws Exception {
         String key = bot.done("wang.fang", "@dutydesk 首页样式错位");
         Map<String, Object> asked =

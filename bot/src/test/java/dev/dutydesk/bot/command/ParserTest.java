@@ -199,8 +199,14 @@ class ParserTest {
 
     @Test
     void whatIsMeantAsACommandAndIsNoneIsSaidWithTheNearest() {
-        assertThat(channel.message("/resolv SHOP-12", false)).isEqualTo(new Unknown("resolv", Command.RESOLVE));
-        assertThat(channel.command("banana")).isEqualTo(new Unknown("banana", null));
+        assertThat(channel.message("/resolv SHOP-12", false))
+                .isEqualTo(new Unknown("resolv", Command.RESOLVE, "resolv SHOP-12"));
+        assertThat(channel.command("banana")).isEqualTo(new Unknown("banana", null, "banana"));
+        assertThat(channel.message("/akc", false)).isEqualTo(new Unknown("akc", Command.ACK, ""));
+        assertThat(channel.message("resovle SHOP-12 done", true))
+                .isEqualTo(new Unknown("resovle", Command.RESOLVE, "resovle SHOP-12 done"));
+        assertThat(channel.message("resovle SHOP-12 done", false)).isEqualTo(new Talk("resovle SHOP-12 done"));
+        assertThat(channel.message("订单 12 付不了款", true)).isEqualTo(new Talk("订单 12 付不了款"));
     }
 
     private static Said said(Command command, String text) {

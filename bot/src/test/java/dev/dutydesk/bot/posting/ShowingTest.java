@@ -40,7 +40,7 @@ class ShowingTest {
         Message card = only(wall.main("shop"));
         assertThat(card.text()).startsWith("● P1 付不了款，页面一直转圈 · SHOP-1 待接单").contains("王芳（客服）09:00 提报");
         assertThat(card.subject()).isEqualTo("SHOP-1");
-        assertThat(card.buttons()).containsExactly("acknowledge", "diagnose", "resolve");
+        assertThat(card.buttons()).containsExactly("acknowledge", "regrade");
         assertThat(wall.thread(card.id())).isEmpty();
         assertThat(wall.pinned()).containsExactly(card.id());
         assertThat(world.store.tickets().rootedAt(DESK, "shop", card.id())).contains(ticket);
@@ -53,7 +53,7 @@ class ShowingTest {
         Message now = only(wall.main("shop"));
         assertThat(now.id()).isEqualTo(card.id());
         assertThat(now.text()).contains("SHOP-1 已定位");
-        assertThat(now.buttons()).containsExactly("resolve");
+        assertThat(now.buttons()).containsExactly("resolve", "progress");
         assertThat(wall.thread(card.id()))
                 .satisfiesExactly(
                         step -> assertThat(step.text()).contains("李伟接单 · 09:03，用时 3 分，时限内"),

@@ -47,13 +47,13 @@ class TicketFacesTest {
         assertThat(card(tale, CHINESE).title()).isEqualTo("P1 付不了款，页面一直转圈 · SHOP-12 待接单");
         assertThat(text(card(tale, CHINESE)))
                 .contains("王芳（客服）09:00 提报 · 支付 · 开发方 · 值班 @赵敏", "响应 09:05（剩 4 分）", "判为 P1：命中“付”+“不了”");
-        assertThat(buttons(tale)).containsExactly("acknowledge", "diagnose", "resolve");
+        assertThat(buttons(tale)).containsExactly("acknowledge", "regrade");
         assertThat(text(card(tale, ENGLISH))).contains("Customer service", "Developers");
 
         tale.act("li.wei", new Act.Acknowledge());
-        assertThat(buttons(tale)).containsExactly("diagnose", "resolve");
+        assertThat(buttons(tale)).containsExactly("diagnose", "resolve", "progress");
         tale.act("li.wei", new Act.Diagnose("网关证书过期"));
-        assertThat(buttons(tale)).containsExactly("resolve");
+        assertThat(buttons(tale)).containsExactly("resolve", "progress");
         tale.act("li.wei", new Act.Resolve("已换证书", "config", "1.4.2", "1.4.1", Regression.PASSED));
         assertThat(buttons(tale)).containsExactly("accept", "reject");
         assertThat(text(card(tale, CHINESE))).contains("李伟", "已换证书", "版本 1.4.2，可回滚 1.4.1", "回归通过", "等 王芳 或客服同事验收");

@@ -2,6 +2,8 @@ package dev.dutydesk.state.ticket;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that can happen to a ticket, in the order of the transition table. */
 public enum Verb {
@@ -41,5 +43,10 @@ public enum Verb {
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The verb of that word. */
+    public static Optional<Verb> named(String word) {
+        return Stream.of(values()).filter(verb -> verb.word().equals(word)).findFirst();
     }
 }

@@ -99,18 +99,24 @@ final class FormView {
 
     private static BlockElement element(Answer.Field field) {
         if (field.type() == Answer.Type.CHOICE) {
+            List<OptionObject> options = field.options().stream()
+                    .map(option -> OptionObject.builder()
+                            .value(option.value())
+                            .text(PlainText.of(option.label(), OPTION))
+                            .build())
+                    .toList();
             return StaticSelectElement.builder()
                     .actionId(INPUT)
-                    .options(field.options().stream()
-                            .map(option -> OptionObject.builder()
-                                    .value(option.value())
-                                    .text(PlainText.of(option.label(), OPTION))
-                                    .build())
-                            .toList())
+                    .options(options)
+                    .initialOption(options.stream()
+                            .filter(option -> option.getValue().equals(field.value()))
+                            .findFirst()
+                            .orElse(null))
                     .build();
         }
         return PlainTextInputElement.builder()
                 .actionId(INPUT)
+                .initialValue(field.value())
                 .multiline(field.type() == Answer.Type.TEXT)
                 .build();
     }

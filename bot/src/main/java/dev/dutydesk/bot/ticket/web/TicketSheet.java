@@ -67,9 +67,15 @@ record TicketSheet(
      * @param desk the desk's id @param room the web room it happens in; null where the desk has none
      * @param card where the ticket's card stands in a web room; null where there is none
      * @param as whose buttons these are; empty where nobody is known
+     * @param buttons the next steps, as on the card @param more what this one may do besides
      */
     record Acts(
-            String desk, @Nullable String room, @Nullable String card, String as, List<Button> buttons) {}
+            String desk,
+            @Nullable String room,
+            @Nullable String card,
+            String as,
+            List<Button> buttons,
+            List<Button> more) {}
 
     /** @param style {@code primary}, {@code danger}, {@code plain} */
     record Button(String id, String label, String style, boolean confirm) {}

@@ -36,6 +36,30 @@ final class TicketSheets {
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s\\p{C}]+");
     private static final String WEB = "web";
 
+    /** What can be done besides the card's next steps, the usual first. */
+    private static final List<Verb> MORE = List.of(
+            Verb.PROGRESS,
+            Verb.ASK,
+            Verb.HOLD,
+            Verb.RESUME,
+            Verb.DIAGNOSE,
+            Verb.RESOLVE,
+            Verb.WITHDRAW,
+            Verb.ASSIGN,
+            Verb.RELEASE,
+            Verb.REGRADE,
+            Verb.CLASSIFY,
+            Verb.COMMENT,
+            Verb.NUDGE,
+            Verb.LINK,
+            Verb.MERGE,
+            Verb.REOPEN,
+            Verb.RATE,
+            Verb.RETRO,
+            Verb.REDACT,
+            Verb.CANCEL,
+            Verb.ARCHIVE);
+
     private final Store store;
     private final Faces faces;
     private final Lifecycle lifecycle;
@@ -73,18 +97,20 @@ final class TicketSheets {
     private Acts acts(Voice voice, Ticket ticket, Card card, Map<String, Shown> shown, @Nullable String as) {
         Desk desk = voice.desk();
         Optional<Channel> room = room(desk, ticket);
-        Set<String> possible = as == null ? Set.of() : possible(voice, ticket, as);
+        Set<Verb> possible = as == null || room.isEmpty() ? Set.of() : possible(voice, ticket, as);
+        List<Button> usual = room.isEmpty()
+                ? List.of()
+                : card.buttons().stream()
+                        .filter(button -> as == null || possible.contains(verb(button)))
+                        .map(TicketSheets::button)
+                        .toList();
         return new Acts(
                 desk.id(),
                 room.map(Channel::id).orElse(null),
                 room.map(there -> card(there, shown.get(there.name()))).orElse(null),
                 as == null ? "" : as,
-                room.isEmpty()
-                        ? List.of()
-                        : card.buttons().stream()
-                                .filter(button -> as == null || possible.contains(verb(button)))
-                                .map(TicketSheets::button)
-                                .toList());
+                usual,
+                more(voice, possible, card));
     }
 
     /** The web room in which the ticket stands, else the desk's first one. */
@@ -98,17 +124,24 @@ final class TicketSheets {
         return shown == null || shown.message() == null ? "/#/" + room.id() : "/#/" + room.id() + "/" + shown.message();
     }
 
-    private Set<String> possible(Voice voice, Ticket ticket, String as) {
-        Desk desk = voice.desk();
-        return lifecycle
-                .possible(ticket, facts.gather(desk, ticket, null, desk.actor(WEB, as, as), voice.now()))
-                .stream()
-                .map(Verb::word)
-                .collect(Collectors.toSet());
+    private static List<Button> more(Voice voice, Set<Verb> possible, Card card) {
+        Set<Verb> shown = card.buttons().stream().map(TicketSheets::verb).collect(Collectors.toSet());
+        return MORE.stream()
+                .filter(possible::contains)
+                .filter(verb -> !shown.contains(verb))
+                .map(verb ->
+                        new Button(verb.word(), voice.word("button." + verb.word()), "plain", verb == Verb.ARCHIVE))
+                .toList();
     }
 
-    private static String verb(Card.Button button) {
-        return button.id().split(":", 2)[0];
+    private Set<Verb> possible(Voice voice, Ticket ticket, String as) {
+        Desk desk = voice.desk();
+        return Set.copyOf(
+                lifecycle.possible(ticket, facts.gather(desk, ticket, null, desk.actor(WEB, as, as), voice.now())));
+    }
+
+    private static Verb verb(Card.Button button) {
+        return Verb.named(button.id().split(":", 2)[0]).orElseThrow();
     }
 
     private static Button button(Card.Button button) {

@@ -175,8 +175,9 @@ class TicketPagesTest {
         assertThat(page("/tickets/" + key + "?as=li.wei"))
                 .contains("data-as=\"li.wei\"", "data-button=\"acknowledge\"", "data-button=\"resolve\"");
         assertThat(page("/tickets/" + key + "?as=wang.fang&lang=en"))
-                .contains("There is no step for you to take now.")
-                .doesNotContain("data-button");
+                .as("what the reporter may do besides")
+                .contains("<summary data-focus=\"fold more\">More</summary>", ">Nudge<", ">Cancel<")
+                .doesNotContain("data-button=\"acknowledge\"", "data-button=\"resolve\"");
 
         assertThat(tap(key, "acknowledge", "wang.fang").status()).isEqualTo(403);
         assertThat(tap(key, "acknowledge", "li.wei").status()).isEqualTo(200);
