@@ -26,7 +26,7 @@ class StoryTest {
                 chat.done("李伟", "定位 " + key + " 网关证书过期");
                 chat.done(
                         "李伟",
-                        "解决 " + key + " 已换证书 --version 1.4.2 --rollback 1.4.1 --regression passed --cause config");
+                        "/解决 " + key + " 已换证书 --version 1.4.2 --rollback 1.4.1 --regression passed --cause config");
                 bot.killAll(true);
             }
             try (BotProcess bot = BotProcess.launch(folder, port).ready()) {
