@@ -8,7 +8,11 @@ import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.TicketKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +22,26 @@ import java.util.Optional;
  * it is one.
  */
 final class Inquiries {
+    private final Tickets tickets;
     private final Voices voices;
     private final Router router;
+    private final Counter counter;
     private final Ledger ledger;
     private final Replies replies;
     private final Overviews overviews;
 
-    Inquiries(Voices voices, Router router, Ledger ledger, Replies replies, Overviews overviews) {
+    Inquiries(
+            Tickets tickets,
+            Voices voices,
+            Router router,
+            Counter counter,
+            Ledger ledger,
+            Replies replies,
+            Overviews overviews) {
+        this.tickets = tickets;
         this.voices = voices;
         this.router = router;
+        this.counter = counter;
         this.ledger = ledger;
         this.replies = replies;
         this.overviews = overviews;
@@ -45,8 +60,21 @@ final class Inquiries {
                 switch (reading.kind()) {
                     case GREETING -> overviews.hello(turn);
                     case THANKS -> replies.thanked(turn);
-                    case QUESTION, NEGATION, QUOTATION, REPORT -> about(turn, reading.triage(), text, message);
+                    case QUESTION, NEGATION, QUOTATION, REPORT -> about(turn, reading, text, message);
                 });
+    }
+
+    /** What was said to the bot under a ticket is a remark on it; a question is answered with how it stands as well. */
+    Answer remarked(Turn turn, TicketKey key, String text) {
+        boolean asks = router.read(turn.desk(), text).kind() == Reading.Kind.QUESTION
+                && tickets.find(turn.desk().id(), key.number())
+                        .filter(found -> isOwedTo(turn, found.ticket()))
+                        .isPresent();
+        if (!asks) {
+            return counter.act(turn, key, ticket -> new Act.Comment(text), null);
+        }
+        Answer remarked = counter.act(turn.also("remark"), key, ticket -> new Act.Comment(text), null);
+        return remarked.kind() == Answer.Kind.DONE ? counter.act(turn, key, ticket -> new Act.Nudge(), null) : remarked;
     }
 
     /** An alarm among people is asked about; nothing else of what they say to each other is. */
@@ -56,11 +84,20 @@ final class Inquiries {
                 : Answer.NOTHING;
     }
 
-    private Kept about(Turn turn, Triage triage, String text, Inbound.Message message) {
+    private Kept about(Turn turn, Reading reading, String text, Inbound.Message message) {
         Kept.Open open = open(turn, text, message);
-        return ticket(turn, triage, text)
-                .map(found -> overviews.about(turn, found, open))
-                .orElseGet(() -> replies.aboutNone(turn, open));
+        Optional<Numbered> found = ticket(turn, reading.triage(), text);
+        // Before the answer is kept, so that a repeated delivery does what the first one didn't get to.
+        found.filter(each -> reading.kind() == Reading.Kind.QUESTION && isOwedTo(turn, each.ticket()))
+                .ifPresent(each -> counter.act(turn.also("nudge"), turn.key(each), ticket -> new Act.Nudge(), null));
+        return found.map(each -> overviews.about(turn, each, open)).orElseGet(() -> replies.aboutNone(turn, open));
+    }
+
+    /** Whether others work on it, whom a question hurries. */
+    private static boolean isOwedTo(Turn turn, Ticket ticket) {
+        return ticket.state().isOpen()
+                && ticket.state() != State.RESOLVED
+                && !turn.actor().id().equals(ticket.response().handler());
     }
 
     private static Kept.Open open(Turn turn, String text, Inbound.Message message) {

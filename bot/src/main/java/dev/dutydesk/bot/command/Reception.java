@@ -89,7 +89,7 @@ public final class Reception implements Inbox {
                 witness);
         Threads threads = new Threads(tickets);
         Revisions revisions = new Revisions(tickets, threads, router, counter, replies);
-        Inquiries inquiries = new Inquiries(voices, router, ledger, replies, overviews);
+        Inquiries inquiries = new Inquiries(tickets, voices, router, counter, ledger, replies, overviews);
         Joining joining =
                 new Joining(tickets, reports, revisions, counter, ledger, replies, router, inquiries, witness, clock);
         Verdicts verdicts = new Verdicts(tickets, lifecycle, facts, ledger, replies, clock);
@@ -186,7 +186,7 @@ public final class Reception implements Inbox {
         if (message.mentioned()
                 && about != null
                 && !(talk.text().isBlank() && !message.files().isEmpty())) {
-            return counter.act(turn, about, ticket -> new Act.Comment(talk.text()), null);
+            return inquiries.remarked(turn, about, talk.text());
         }
         if (about == null && Ear.hears(desk, message)) {
             return joining.hear(turn, talk.text(), message);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.bot.BotEachTime;
 import dev.dutydesk.bot.Caller;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,28 @@ class InquiriesTest extends BotEachTime {
         assertThat(text(said)).contains("付不了款", key, "已接单", "李伟", "解决");
         isFree("SHOP-3");
         assertThat(bot.ticket(key).path("merged").size()).isZero();
+    }
+
+    @Test
+    void howeverManyAskTheHandlerIsHurriedAndNobodyHurriesHimself() {
+        JsonNode said = bot.say("wang.fang", "@dutydesk 付不了款").body();
+        String key = said.path("ticket").asString();
+        bot.done("li.wei", "/ack " + key);
+        bot.say("小明", "@dutydesk 支付失败了吗？");
+        JsonNode asked = under(said, "he.jing", "@dutydesk 还要多久？");
+        assertThat(text(asked)).contains(key, "李伟");
+        assertThat(bot.ticket(key).path("nudges").asInt())
+                .as("%s", bot.ticket(key).path("history"))
+                .isEqualTo(2);
+
+        bot.say("li.wei", "@dutydesk 支付失败了吗？");
+        under(said, "li.wei", "@dutydesk 哪个浏览器？");
+        assertThat(bot.ticket(key).path("nudges").asInt()).isEqualTo(2);
+        assertThat(bot.ticket(key)
+                        .path("history")
+                        .valueStream()
+                        .map(event -> event.path("event").asString()))
+                .containsExactly("report", "acknowledge", "nudge", "comment", "nudge", "comment");
     }
 
     @ParameterizedTest
@@ -81,6 +104,12 @@ class InquiriesTest extends BotEachTime {
         taps(asked, "登记");
         assertThat(bot.ticket("SHOP-1").path("grade").asString()).isEqualTo("P1");
         isFree("SHOP-2");
+    }
+
+    private JsonNode under(JsonNode root, String user, String text) {
+        String thread = root.path("id").asString();
+        return bot.post("/api/rooms/shop/messages", Map.of("user", user, "text", text, "thread", thread))
+                .body();
     }
 
     private void isFree(String key) {

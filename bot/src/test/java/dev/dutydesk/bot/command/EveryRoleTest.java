@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each command by each role, typed in the web chat: who may has it in the ticket's history, who may not is told why. */
-class WhoMayWhatTest extends OneBot {
+class EveryRoleTest extends OneBot {
     private static final List<String> CAST =
             List.of("小明", "wang.fang", "he.jing", "chen.jie", "li.wei", "zhao.min", "admin");
     private static final AtomicInteger PAGES = new AtomicInteger();
