@@ -175,15 +175,28 @@ final class Offers {
     }
 
     private Answer where(Turn turn, Said said, String module) {
-        String category = turn.desk().routing().stream()
-                .filter(rule -> rule.module().equals(module))
-                .map(Rule::category)
+        Rule rule = turn.desk().routing().stream()
+                .filter(each -> each.module().equals(module))
                 .findFirst()
                 .orElse(null);
-        Answer answer = onOwn(turn, said, ticket -> new Act.Classify(category, module, null, null));
+        Answer answer = onOwn(turn, said, ticket -> placed(turn, ticket, module, rule));
         return answer.kind() == Answer.Kind.DONE
                 ? new Answer(answer.kind(), answer.subject(), replies.scope(turn, said.delivery()), null)
                 : answer;
+    }
+
+    /** @param rule the first one of that module; null where the file has lost it since */
+    private static Act placed(Turn turn, Ticket ticket, String module, @Nullable Rule rule) {
+        return rule == null
+                ? new Act.Classify(null, module, null, null)
+                : new Act.Classify(
+                        rule.category(),
+                        module,
+                        null,
+                        null,
+                        new Act.Classify.Home(
+                                rule.group(),
+                                turn.desk().rooms(ticket.report().place().channel(), rule.group())));
     }
 
     /** All is a fault of the first grade, some of the second; one is what it is. */

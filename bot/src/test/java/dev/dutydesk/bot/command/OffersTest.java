@@ -63,6 +63,7 @@ class OffersTest extends BotEachTime {
         assertThat(bot.ticket(key).path("triage").asBoolean()).isTrue();
         JsonNode asked = taps(said, "支付", "wang.fang").body();
         assertThat(bot.ticket(key).path("module").asString()).isEqualTo("payment");
+        assertThat(bot.ticket(key).path("group").asString()).isEqualTo("dev");
         assertThat(bot.ticket(key).path("triage").asBoolean()).isFalse();
         assertThat(text(asked)).isEqualTo("记下了。影响到多少顾客？");
         taps(said.path("id").asString(), button(asked, "所有顾客"), "wang.fang");

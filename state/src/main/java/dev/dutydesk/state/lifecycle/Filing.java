@@ -64,13 +64,24 @@ final class Filing {
     }
 
     static void classify(Draft draft, Act.Classify act) {
+        Ticket ticket = draft.ticket().withSort(classified(draft.ticket().sort(), act));
+        Act.Classify.Home home = act.home();
+        boolean moves = home != null
+                && draft.ticket().sort().triage()
+                && ticket.response().acknowledgedAt() == null;
         draft.step(
-                draft.ticket().withSort(classified(draft.ticket().sort(), act)),
+                moves ? at(home, ticket) : ticket,
                 Detail.of(
                         "category", act.category(),
                         "module", act.module(),
                         "cause", act.cause(),
-                        "outOfScope", act.outOfScope()));
+                        "outOfScope", act.outOfScope(),
+                        "group", moves ? home.group() : null));
+    }
+
+    private static Ticket at(Act.Classify.Home home, Ticket ticket) {
+        return ticket.with(t -> t.sort(ticket.sort().withGroup(home.group()))
+                .rooms(Intake.ordered(ticket.rooms().stream(), home.rooms())));
     }
 
     /** What it is about being said, nobody needs to ask any more. */

@@ -201,12 +201,29 @@ public sealed interface Act {
         }
     }
 
-    /** What is null stays. */
+    /**
+     * What is null stays.
+     *
+     * @param home whose work that is: there it goes while nobody took it and nobody knew where it belongs
+     */
     record Classify(
             @Nullable String category,
             @Nullable String module,
             @Nullable String cause,
-            @Nullable Boolean outOfScope) implements Act {
+            @Nullable Boolean outOfScope,
+            @Nullable Home home)
+            implements Act {
+        public Classify(
+                @Nullable String category,
+                @Nullable String module,
+                @Nullable String cause,
+                @Nullable Boolean outOfScope) {
+            this(category, module, cause, outOfScope, null);
+        }
+
+        /** @param rooms those that the group brings with it */
+        public record Home(String group, List<String> rooms) {}
+
         @Override
         public Verb verb() {
             return Verb.CLASSIFY;
