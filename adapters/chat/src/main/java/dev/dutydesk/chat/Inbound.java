@@ -3,6 +3,7 @@ package dev.dutydesk.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something that came in from a platform. It may come twice, late or out of order. */
@@ -46,7 +47,15 @@ public sealed interface Inbound {
             String text,
             boolean mentioned,
             List<File> files)
-            implements Inbound {}
+            implements Inbound {
+        /** With files that came before it. */
+        public Message and(List<File> before) {
+            List<File> all = Stream.concat(files.stream(), before.stream()).toList();
+            return before.isEmpty()
+                    ? this
+                    : new Message(delivery, channel, sender, at, message, thread, text, mentioned, all);
+        }
+    }
 
     /**
      * A message was changed by who wrote it. Not every platform tells.

@@ -53,6 +53,7 @@ public final class Reception implements Inbox {
     private final Ledger ledger;
     private final Replies replies;
     private final Misread misread;
+    private final ShownBefore shownBefore;
 
     /** @param witness told what is asked, refused and committed */
     public static Reception of(
@@ -95,8 +96,19 @@ public final class Reception implements Inbox {
         Verdicts verdicts = new Verdicts(tickets, lifecycle, facts, ledger, replies, clock);
         Offers offers = new Offers(tickets, counter, reports, ledger, replies);
         return new Reception(
-                desks, adapters, threads, counter, offers, revisions, joining, inquiries, verdicts, ledger, replies,
-                misread);
+                desks,
+                adapters,
+                threads,
+                counter,
+                offers,
+                revisions,
+                joining,
+                inquiries,
+                verdicts,
+                ledger,
+                replies,
+                misread,
+                new ShownBefore(clock));
     }
 
     private Reception(
@@ -111,7 +123,8 @@ public final class Reception implements Inbox {
             Verdicts verdicts,
             Ledger ledger,
             Replies replies,
-            Misread misread) {
+            Misread misread,
+            ShownBefore shownBefore) {
         this.desks = desks;
         this.adapters = adapters;
         this.threads = threads;
@@ -124,6 +137,7 @@ public final class Reception implements Inbox {
         this.ledger = ledger;
         this.replies = replies;
         this.misread = misread;
+        this.shownBefore = shownBefore;
     }
 
     @Override
@@ -168,7 +182,14 @@ public final class Reception implements Inbox {
         if (parsed instanceof Said said && !message.mentioned() && !Parser.isSlashed(message.text())) {
             parsed = said.inTalk();
         }
-        return attach(turn, message, answer(turn, message, parsed), parsed);
+        if (Ear.sees(desk, message)) {
+            shownBefore.remember(turn, message.files());
+            return Answer.NOTHING;
+        }
+        Inbound.Message whole = parsed instanceof Talk && about == null && Ear.hears(desk, message)
+                ? message.and(shownBefore.take(turn))
+                : message;
+        return attach(turn, whole, answer(turn, whole, parsed), parsed);
     }
 
     private Answer answer(Turn turn, Inbound.Message message, Parsed parsed) {

@@ -30,6 +30,16 @@ public final class Ear {
                 && takesReports(desk, message.channel().name());
     }
 
+    /** Whether people are only shown pictures where reports need a mention: what comes next may say what they show. */
+    public static boolean sees(Desk desk, Inbound.Message message) {
+        return !message.mentioned()
+                && message.thread() == null
+                && message.text().isBlank()
+                && !message.files().isEmpty()
+                && desk.intake().when() == Intake.When.MENTION
+                && takesReports(desk, message.channel().name());
+    }
+
     private static boolean takesReports(Desk desk, String channel) {
         return desk.channels().stream()
                 .anyMatch(c -> c.id().equals(channel) && c.uses().contains(Use.INTAKE));

@@ -100,6 +100,20 @@ class AttachedFilesTest {
     }
 
     @Test
+    void aPictureShownToTheOthersBelongsToWhatItsWriterTellsTheBotNext() throws Exception {
+        bot.post(MESSAGES, Map.of("user", "小梅", "text", "", "files", List.of(upload("wheel.png", "6"))));
+        bot.done("小强", "@dutydesk 扶梯又停了");
+        String key = bot.done("小梅", "@dutydesk 转盘卡住了");
+        assertThat(names(bot.ticket(key))).containsExactly("wheel.png");
+
+        bot.post(MESSAGES, Map.of("user", "小梅", "text", "", "files", List.of(upload("later.png", "7"))));
+        bot.moveTime("PT4M");
+        String next = bot.done("小梅", "@dutydesk 门铃不响");
+        assertThat(names(bot.ticket(next))).isEmpty();
+        bot.moveTime("PT0S");
+    }
+
+    @Test
     void whatComesWithAResolveThatAsksForItsCauseStandsOnTheTicket() throws Exception {
         String key = bot.done("wang.fang", "/report 优惠页的样式错位");
         bot.post(
