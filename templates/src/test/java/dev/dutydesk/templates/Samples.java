@@ -6,6 +6,7 @@ import dev.dutydesk.templates.model.FormModel;
 import dev.dutydesk.templates.model.ListModel;
 import dev.dutydesk.templates.model.NoticeModel;
 import dev.dutydesk.templates.model.Person;
+import dev.dutydesk.templates.model.ReasonModel;
 import dev.dutydesk.templates.model.RefusalModel;
 import dev.dutydesk.templates.model.StepModel;
 import dev.dutydesk.templates.model.TicketModel;
@@ -287,6 +288,24 @@ final class Samples {
         model.put("backup", CHEN_JIE);
         model.put("respond", at("09:05"));
         model.put("resolve", at("11:00"));
+        model.put("held", Duration.ofHours(3));
+        model.put("stands", null);
+        model.put(
+                "reasons",
+                List.of(new ReasonModel(
+                        "resolve",
+                        at("11:00"),
+                        null,
+                        1,
+                        "working",
+                        "双十一",
+                        at("09:00"),
+                        at("10:00"),
+                        true,
+                        List.of(new ReasonModel.Run(at("09:00"), at("10:00"), Duration.ofHours(1))),
+                        2,
+                        List.of(new ReasonModel.Special("10-01", "国庆节", true)),
+                        true)));
         model.put("causes", List.of("code", "third-party"));
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");

@@ -86,6 +86,10 @@ final class Arguments {
 
     /** Takes the option's value off the front and answers what is left. */
     private String value(Option option, String after) {
+        if (option.form() == Option.Form.FLAG) {
+            put(option, option.choices().getFirst());
+            return after;
+        }
         Matcher following = mark.matcher(after);
         int end = following.find() ? following.start() : after.length();
         Matcher quoted = QUOTED.matcher(after);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Command {
     REPORT(Verb.REPORT, Takes.TEXT, List.of("report", "报修")),
-    SHOW(null, Takes.KEY, List.of("show", "查看")),
+    SHOW(null, Takes.KEY, List.of("show", "查看"), Option.WHY),
     LIST(null, Takes.FILTER, List.of("list", "列表")),
     MINE(null, Takes.NOTHING, List.of("mine", "我的")),
     ACK(Verb.ACKNOWLEDGE, Takes.KEY, List.of("ack", "acknowledge", "接单")),

@@ -58,6 +58,7 @@ final class Counter {
     private final Overviews overviews;
     private final Misread misread;
     private final Trial trial;
+    private final Why why;
     private final InstantSource clock;
     private final Witness witness;
 
@@ -72,6 +73,7 @@ final class Counter {
             Overviews overviews,
             Misread misread,
             Trial trial,
+            Why why,
             InstantSource clock,
             Witness witness) {
         this.tickets = tickets;
@@ -84,6 +86,7 @@ final class Counter {
         this.overviews = overviews;
         this.misread = misread;
         this.trial = trial;
+        this.why = why;
         this.clock = clock;
         this.witness = witness;
     }
@@ -101,7 +104,9 @@ final class Counter {
                 Optional<Numbered> found = find(turn, said);
                 yield ledger.say(
                         turn,
-                        found.map(ticket -> overviews.show(turn, ticket))
+                        found.map(ticket -> said.option(Option.WHY) == null
+                                        ? overviews.show(turn, ticket)
+                                        : why.of(turn, ticket))
                                 .orElseGet(() -> misread.noSuchTicket(turn, said)));
             }
             case MINE -> ledger.say(turn, overviews.mine(turn));

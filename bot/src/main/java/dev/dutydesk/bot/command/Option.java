@@ -45,6 +45,8 @@ public enum Option {
                     "false-alarm", List.of("误报"),
                     "backlog", List.of("待办", "放入待办"))),
     LINK("link", "链接", Form.WORD),
+    /** Asks for the reasons. */
+    WHY("why", "为什么", Form.FLAG, null, Map.of("yes", List.of())),
     /** What a button goes on with that was refused for something missing; never typed by people. */
     DRAFT("draft", "草稿", Form.WORD);
 
@@ -55,7 +57,9 @@ public enum Option {
         /** To the next blank, and a time of day: {@code 10:30}. */
         TIME,
         /** To the next option of the command, or the end. */
-        REST
+        REST,
+        /** No value follows: it is said or not. */
+        FLAG
     }
 
     private static final Pattern TIME = Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d");

@@ -14,6 +14,7 @@ import dev.dutydesk.bot.intake.Ear;
 import dev.dutydesk.bot.intake.Likeness;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.Answer;
@@ -66,6 +67,7 @@ public final class Reception implements Inbox {
             DeskTemplates templates,
             OnCall onCall,
             Agenda agenda,
+            Reasons reasons,
             InstantSource clock,
             Witness witness) {
         Wording wording = new Wording(templates, tickets, clock, witness);
@@ -86,6 +88,7 @@ public final class Reception implements Inbox {
                 overviews,
                 misread,
                 new Trial(router, facts, onCall, wording, clock),
+                new Why(reasons, wording),
                 clock,
                 witness);
         Threads threads = new Threads(tickets);

@@ -11,6 +11,7 @@ import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.posting.Sender;
+import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.bot.ticket.TicketFaces;
@@ -90,6 +91,7 @@ class ChatConfiguration {
             DeskTemplates templates,
             OnCall onCall,
             Agenda agenda,
+            Reasons reasons,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
@@ -103,6 +105,7 @@ class ChatConfiguration {
                 templates,
                 onCall,
                 agenda,
+                reasons,
                 clock,
                 witness(sender, metrics));
     }

@@ -7,6 +7,7 @@ import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.sla.CalendarClock;
 import dev.dutydesk.bot.sla.CalendarFacts;
 import dev.dutydesk.bot.sla.Holidays;
+import dev.dutydesk.bot.sla.Reasons;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +32,11 @@ class DesksConfiguration {
     @Bean
     FactsSource facts(Holidays holidays) {
         return new CalendarFacts(holidays);
+    }
+
+    @Bean
+    Reasons reasons(Holidays holidays) {
+        return new Reasons(holidays);
     }
 
     @Bean

@@ -57,6 +57,9 @@ class CommandsDocTest {
         if (option.form() == Option.Form.TIME) {
             return "a time of day: `10:30`";
         }
+        if (option.form() == Option.Form.FLAG) {
+            return "nothing: it is said or not";
+        }
         if (option.choices().isEmpty()) {
             return option.form() == Option.Form.REST ? "text, to the next option or the end" : "a word";
         }

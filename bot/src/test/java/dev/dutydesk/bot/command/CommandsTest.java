@@ -144,6 +144,19 @@ class CommandsTest extends OneBot {
                 .isTrue();
     }
 
+    @Test
+    void whyADeadlineIsWhenItIsIsToldStepByStep() {
+        String key = report("首页样式错位");
+        String why = answer("wang.fang", "/show " + key + " --why");
+        assertThat(why).contains(key + " 的时限怎么来的", "P3", "响应", "2 小时", "1 个工作日", "按工作时间", "计 ");
+        assertThat(answer("li.wei", "@dutydesk 查看 " + key + " --为什么")).isEqualTo(why);
+        String urgent = bot.done("he.jing", "@dutydesk 付不了款");
+        assertThat(answer("wang.fang", "/show " + urgent + " --why")).contains("响应", "5 分", "按全天");
+        bot.done("li.wei", "/ack " + key);
+        bot.done("li.wei", "/hold " + key + " waiting-vendor");
+        assertThat(answer("wang.fang", "/show " + key + " --why")).contains("时钟从");
+    }
+
     private static String report(String text) {
         return bot.done("wang.fang", "/report " + text);
     }
