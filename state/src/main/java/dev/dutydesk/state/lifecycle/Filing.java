@@ -64,19 +64,18 @@ final class Filing {
     }
 
     static void classify(Draft draft, Act.Classify act) {
-        Ticket ticket = draft.ticket().withSort(classified(draft.ticket().sort(), act));
-        Act.Classify.Home home = act.home();
-        boolean moves = home != null
-                && draft.ticket().sort().triage()
-                && ticket.response().acknowledgedAt() == null;
+        Ticket before = draft.ticket();
+        Ticket ticket = before.withSort(classified(before.sort(), act));
+        boolean free = before.sort().triage() && before.response().acknowledgedAt() == null;
+        Act.Classify.Home home = free ? act.home() : null;
         draft.step(
-                moves ? at(home, ticket) : ticket,
+                home == null ? ticket : at(home, ticket),
                 Detail.of(
                         "category", act.category(),
                         "module", act.module(),
                         "cause", act.cause(),
                         "outOfScope", act.outOfScope(),
-                        "group", moves ? home.group() : null));
+                        "group", home == null ? null : home.group()));
     }
 
     private static Ticket at(Act.Classify.Home home, Ticket ticket) {
