@@ -2,6 +2,7 @@ package dev.dutydesk.templates;
 
 import dev.dutydesk.templates.model.CommandModel;
 import dev.dutydesk.templates.model.Details;
+import dev.dutydesk.templates.model.ForecastModel;
 import dev.dutydesk.templates.model.FormModel;
 import dev.dutydesk.templates.model.ListModel;
 import dev.dutydesk.templates.model.NoticeModel;
@@ -306,6 +307,11 @@ final class Samples {
                         2,
                         List.of(new ReasonModel.Special("10-01", "国庆节", true)),
                         true)));
+        model.put(
+                "timeline",
+                List.of(
+                        new ForecastModel(at("09:02"), "unanswered", "40%", List.of(LI_WEI)),
+                        new ForecastModel(at("09:03"), "unanswered", "60%", List.of())));
         model.put("causes", List.of("code", "third-party"));
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");

@@ -10,6 +10,7 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.Person;
 import dev.dutydesk.bot.escalation.Agenda;
+import dev.dutydesk.bot.escalation.Forecast;
 import dev.dutydesk.bot.intake.Ear;
 import dev.dutydesk.bot.intake.Likeness;
 import dev.dutydesk.bot.intake.Router;
@@ -87,7 +88,7 @@ public final class Reception implements Inbox {
                 replies,
                 overviews,
                 misread,
-                new Trial(router, facts, onCall, wording, clock),
+                new Trial(router, facts, onCall, new Forecast(agenda, lifecycle, facts), wording, clock),
                 new Why(reasons, wording),
                 clock,
                 witness);

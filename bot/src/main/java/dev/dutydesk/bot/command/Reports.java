@@ -89,7 +89,29 @@ final class Reports {
         Desk desk = turn.desk();
         Instant now = clock.instant();
         Numbered into = place.into();
-        Act.Report act = new Act.Report(
+        Act.Report act = act(turn, text, triage, place, now);
+        Facts known = facts.gather(desk, null, act, turn.actor(), now);
+        return switch (lifecycle.decide(null, act, known)) {
+            case Decision.Changed change -> {
+                Outcome outcome = ledger.commit(turn, change.change(), answer, place.claim());
+                if (outcome instanceof Outcome.Done done && !done.numbers().isEmpty() && into == null) {
+                    voices.made(
+                            desk,
+                            new Numbered(
+                                    done.numbers().getFirst(), change.change().after()));
+                }
+                yield outcome;
+            }
+            case Decision.Refused refused -> ledger.keep(turn, replies.refused(turn, null, act.verb(), refused));
+            case Decision.Already already -> throw new IllegalStateException("A new ticket can't be there already");
+        };
+    }
+
+    /** @param now when it is reported */
+    static Act.Report act(Turn turn, String text, Triage triage, Voices.Place place, Instant now) {
+        Desk desk = turn.desk();
+        Numbered into = place.into();
+        return new Act.Report(
                 TicketId.at(now),
                 desk.id(),
                 text,
@@ -108,21 +130,6 @@ final class Reports {
                 place.claim(),
                 desk.rooms(turn.channel().name(), triage.group()),
                 into == null ? null : into.ticket());
-        Facts known = facts.gather(desk, null, act, turn.actor(), now);
-        return switch (lifecycle.decide(null, act, known)) {
-            case Decision.Changed change -> {
-                Outcome outcome = ledger.commit(turn, change.change(), answer, place.claim());
-                if (outcome instanceof Outcome.Done done && !done.numbers().isEmpty() && into == null) {
-                    voices.made(
-                            desk,
-                            new Numbered(
-                                    done.numbers().getFirst(), change.change().after()));
-                }
-                yield outcome;
-            }
-            case Decision.Refused refused -> ledger.keep(turn, replies.refused(turn, null, act.verb(), refused));
-            case Decision.Already already -> throw new IllegalStateException("A new ticket can't be there already");
-        };
     }
 
     /** What could be made of it besides, the likeliest first: one question at a time. */
