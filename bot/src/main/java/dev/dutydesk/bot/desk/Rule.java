@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.desk;
 
 import dev.dutydesk.bot.desk.shape.Fields;
+import dev.dutydesk.bot.desk.shape.Nearest;
 import dev.dutydesk.bot.desk.shape.Node;
 import dev.dutydesk.bot.desk.shape.Reading;
 import dev.dutydesk.bot.desk.shape.Shape;
@@ -8,8 +9,20 @@ import dev.dutydesk.bot.desk.shape.Shapes;
 import dev.dutydesk.state.ticket.Grade;
 import java.util.List;
 
-/** Where a report goes whose text meets the condition. @param triage whether nobody knows yet where it belongs (待分诊) */
-public record Rule(Condition condition, String category, String module, Grade grade, String group, boolean triage) {
+/**
+ * Where a report goes whose text meets the condition.
+ *
+ * @param unless the words beside which it doesn't hold
+ * @param triage whether nobody knows yet where it belongs (待分诊)
+ */
+public record Rule(
+        Condition condition,
+        List<String> unless,
+        String category,
+        String module,
+        Grade grade,
+        String group,
+        boolean triage) {
 
     /** When a rule holds for a text. */
     public sealed interface Condition {
@@ -25,7 +38,12 @@ public record Rule(Condition condition, String category, String module, Grade gr
 
     private static final Shape<String> CATEGORY =
             Shapes.naming(Kinds.CATEGORY, "a category, " + Forms.ID_TAKES, Forms.ID);
-    private static final Shape<List<String>> WORDS = Shapes.some(Shapes.TEXT);
+    private static final Shape<List<String>> WORDS = Shapes.some(Shapes.checked(Shapes.TEXT, (word, node, reading) -> {
+        String list = word.startsWith(WordLists.ANY) ? word.substring(WordLists.ANY.length()) : null;
+        if (list != null && !WordLists.NAMES.contains(list)) {
+            reading.fault(node.at(), "there is no list of words '" + list + "'" + Nearest.hint(list, WordLists.NAMES));
+        }
+    }));
 
     static final Shape<List<Rule>> ALL = Shapes.checked(
             Shapes.some(Shapes.keys(
@@ -39,6 +57,7 @@ public record Rule(Condition condition, String category, String module, Grade gr
     private static Rule read(Fields f) {
         return new Rule(
                 condition(f),
+                unless(f),
                 f.need(
                         "category",
                         CATEGORY,
@@ -47,6 +66,11 @@ public record Rule(Condition condition, String category, String module, Grade gr
                 f.need("grade", Target.GRADE, "How bad it is."),
                 f.need("group", Shapes.naming(Kinds.GROUP), "Whose it is."),
                 f.or("triage", Shapes.YES_OR_NO, "false", "Marked 待分诊; its reporter gets two one-tap questions."));
+    }
+
+    private static List<String> unless(Fields f) {
+        List<String> unless = f.may("unless", WORDS, "Doesn't hold where one of these is in the sentence.");
+        return unless == null ? List.of() : unless;
     }
 
     private static Condition condition(Fields f) {

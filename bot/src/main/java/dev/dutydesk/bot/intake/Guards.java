@@ -1,67 +1,49 @@
 package dev.dutydesk.bot.intake;
 
 import dev.dutydesk.bot.intake.Reading.Kind;
+import dev.dutydesk.bot.intake.Words.Found;
 import dev.dutydesk.state.ticket.Grade;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What in a sentence takes the alarm from a rule's words. Where it may be either, it is an alarm: a report taken for a
  * question costs a shop its evening, the other way round costs a tap.
  */
 final class Guards {
-    /** How far a fix is: asks about a ticket that is there. */
+    /** How far a fix is, with something between. */
     private static final Pattern HOW_FAR = Pattern.compile(
-            "好了?没(?!反应)|好了[吗么嘛]|好没好|修.{0,3}[了好].{0,2}(?:[吗么]|没(?:有)?$)|(?:恢复|解决|搞定|弄好|修复).{0,4}(?:[吗么]|没(?:有)?[?!~ ]*$)|处理.{0,4}(?:怎么样|怎样|到哪|[吗么]|没(?:有)?[?!~ ]*$)|进展(?:如何|怎|呢)|有.{0,4}进展|进度|怎么样了|怎样了|(?:什么|啥)时候.{0,10}(?:好|修|恢复|解决|搞定|能|可以)|何时.{0,8}(?:好|恢复)|(?:还要|还得|大概|需要|要)多久|多久.{0,6}(?:好|恢复|修|能)|\\bany (?:update|updates|news|progress)\\b|^[^a-z]{0,3}(?:(?:hi|hello|hey)[, ]+)?(?:is|are|has|have)\\b.{0,60}\\b(?:fixed|back|resolved|solved|working|up|recovered)\\b|\\bwhen (?:will|can|is)\\b|\\beta\\b|\\bfixed yet\\b|\\bhow long\\b|\\bhow's it going\\b");
+            "好了?没(?!反应)|好了[吗么嘛]|修.{0,3}[了好得].{0,2}(?:[吗么]|没(?:有)?[呀啊呢]?[?!~ ]*$|[咋怎]|如何)"
+                    + "|(?:恢复|解决|搞定|弄好|修复|处理).{0,4}(?:怎么样|怎样|到哪|[吗么]|没(?:有)?[呀啊呢]?[?!~ ]*$)|有.{0,4}进展|(?:那个|刚报|之前报|刚才说|上午报|早上报|昨天报).{0,20}(?:了没|了吗|怎么样|咋样)[呀啊?!~]*$|有人(?:在|能)?(?:看|跟|处理|修|管).{0,14}的(?:问题|事|事情|bug|单子?).{0,3}[吗么]|(?:什么|啥)时候.{0,10}(?:好|修|恢复|解决|搞定|能|可以)"
+                    + "|何时.{0,8}(?:好|恢复)|多久.{0,6}(?:好|恢复|修|能)"
+                    + "|\\bdid\\b.{0,40}\\bget (?:fixed|resolved|solved)|^[^a-z]{0,3}(?:(?:hi|hello|hey)[, ]+)?(?:is|are|has|have)\\b.{0,60}\\b(?:fixed|back|resolved|solved|sorted|working|up|recovered)\\b");
 
-    private static final Pattern CONDITION = Pattern.compile(
-            "如果|万一|假如|假设|倘若|要是|若是|\\bin case\\b|\\bif\\b|\\bwhat should\\b|\\bwhat to do\\b|\\bsuppose\\b");
-
-    private static final Pattern ANEW =
-            Pattern.compile("但|可是|不过|然而|还(?!款|原|不错|好)|又|仍|依然|依旧|再次|结果|现在.{0,6}不|\\b(?:but|still|again|however|yet)\\b");
-
+    /** That it works again, with something between. */
     private static final Pattern OVER = Pattern.compile(
-            "(?<![没未不快请要能]|没有|尽快|无法|没法|才能|马上|没人|没有人|无人)(?:(?<!就)好了(?=[,.!~ 。]|$|吧|啊|呀)|修好了|(?<!尽快|没有|尽早)恢复(?:了|正常)|解决了|搞定了?|正常了|一切正常|没事了?|没问题了|修复了|处理好了|弄好了|可以了|能用了|可以.{0,6}了|能正常|能(?:付|支付|下单|打开|登录|用|访问).{0,3}了|误报|虚惊|看错|搞错|弄错|不用管|不用处理|不用看)|(?<!其他|其它|别的|其余)(?:是|都|均|很|挺|目前|现在)正常的?(?!.{0,2}不)|(?:是|我在|在做).{0,4}测试|测试单|自己操作|操作失误|余额不足|没余额|复现不了|无法复现|没复现|\\b(?:can't|cannot|could not|couldn't) reproduce\\b|不用担心|别担心|已经?.{0,6}(?:恢复|解决|修好|修复|正常|搞定|处理好|好)|\\b(?:resolved|fixed|recovered|back to normal|works? (?:now|again|fine)|working (?:now|again|fine)|is back|are back|all good|false alarm|never ?mind|can pay (?:now|again)|back up|it's fine|nvm)\\b");
+            "可以(?:正常)?.{0,2}(?:付|支付|下单|打开|登录|用|访问|买|结账|提交|搜|进|加).{0,4}了|能(?:付|支付|下单|打开|登录|用|访问)[^不没]{0,3}了"
+                    + "|已经?.{0,6}(?:恢复|解决|修好|修复|正常|搞定|处理好|好)");
 
-    private static final Pattern PAST = Pattern.compile(
-            "昨天|昨晚|昨日|前天|前两天|前几天|上周|上星期|上个?月|上次|上回|去年|那天|以前|曾经|\\b(?:yesterday|last (?:week|month|year|night|time|friday|monday)|the other day|previously|a week ago|days ago)\\b");
-    private static final Pattern LONG_PAST = Pattern.compile(
-            "前天|前两天|前几天|上周|上星期|上个?月|上次|上回|去年|那天|以前|曾经|\\b(?:last (?:week|month|year|time)|the other day|previously|a week ago)\\b");
-    private static final Pattern ONGOING = Pattern.compile(
-            "开始|到现在|至今|到今天|以来|今天|今早|今晚|现在|目前|刚|还(?!款|原)|又|仍|一直|依然|[比跟和像同](?:昨天|昨晚|上次|上回|上周)|突然|\\b(?:since|still|again|now|today|keeps?|this morning)\\b");
+    /** Owned up to at once: of a price, said later, it is the fault itself. */
+    private static final Pattern MISTAKEN =
+            Pattern.compile("^(?:哦|啊|呃|嗯|额|sorry|不好意思|抱歉|[^\\p{L}\\p{N}]){0,6}+我?(?:搞|弄|看|记)错了(?![吗吧么嘛?价])");
 
-    private static final Pattern TOLD = Pattern.compile(
-            "演练|例如|比如|举例|举个例|新闻|报道|友商|竞品|(?:隔壁|别|其他)(?:家|店|公司|的店)|转发[:：]|引用[:：]|\\b(?:fwd?:|drill|for example|e\\.g\\.|competitor|the article|in the news|training)");
-    private static final Pattern OURS = Pattern.compile("我们|咱|我这");
-    private static final Pattern WORDING = Pattern.compile(
-            "文案|话术|标题|这句|那句|这个词|这几个字|那条|原话|手册|教程|培训|写[着的]|说过|的意思|翻译|模板|聊天记录|工单|叫|\\b(?:wrote|written|titled|called|phrase|template|said|asked|translate|mean|means|ticket|headline|wording)\\b");
-
+    /** Right before what isn't so. */
     private static final Pattern DENIED = Pattern.compile(
-            "(?:没(?!有?人(?:发现|知道|管|处理|看|修))有?|并未|未|无|不存在|不算|(?<!是)不是|并非|不再|不会|从不|不太|不怎么|不|\\b(?:never|not|no|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|without|no longer)) ?(?:人|有|出现|发生|再|被|任何|什么|啥|过|发现|遭|受到|觉得|因为|由于|收到|看到|听说|遇到|存在|客户|顾客|用户|反馈|说|的|\\b(?:any|one|is|are|there|been|being|a|the|more|yet|so|see|seen|seeing|seem|get|getting|reports|of|having) ?){0,5} ?$");
+            "(?:没(?!有?人(?:发现|知道|管|处理|看|修))有?|并未|未|无|不存在|不算|(?<!是)不是|并非|不再|不会|从不|不太|不怎么|不|\\b(?:never|not|no|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|without|no longer)) ?(?:谁|哪个|人|有|出现|发生|再|被|任何|什么|啥|过|发现|遭|受到|觉得|因为|由于|收到|看到|听说|遇到|存在|客户|顾客|用户|反馈|说|的|真的|我们|\\b(?:any|one|is|are|there|been|being|a|an|the|more|yet|so|see|seen|seeing|seem|get|getting|reports|of|having|actually|really|under|really|some) ?){0,5} ?$"
+                    + "|\\bnobody (?:is|was|has) (?:having|had|seeing|reporting|complaining) ?(?:about )?$");
 
-    private static final Pattern WHY = Pattern.compile(
-            "怎么(?!办|处理|解决|弄|整|做|用|回|查|设|改|申请|操作|看)|为什么|为啥|咋(?!办|整|弄|处理)|什么情况|怎么回事|\\b(?:why|how come|what's wrong)\\b");
-    private static final Pattern WHAT_TO_DO = Pattern.compile(
-            "怎么(?:办|处理|解决|弄|整|做|回)|咋(?:办|整|弄|处理)|如何|\\b(?:what to do|what should|how (?:do|to|can|should))\\b");
     private static final Pattern WHETHER = Pattern.compile("(?:吗|(?<![什怎这那多])么|了没有?|没有)[?!~. ]*$|有没有(?!人|反应)|会不会|是否");
     private static final Pattern WHETHER_ENGLISH = Pattern.compile(
             "^[^a-z]{0,3}(?:(?:hi|hello|hey)[, ]+)?(?:is|are|was|were|did|does|do|has|have|had|will|would|should)\\b[^?]*\\?\\s*$");
 
-    private static final Pattern WONDERS =
-            Pattern.compile("怎么|什么时候|啥时候|哪[里个些天]|几点|多少|谁|\\b(?:when|where|which|who|how many|how much)\\b");
+    private static final Pattern THANKING = Pattern.compile("^[^\\p{L}\\p{N}]{0,3}(?:谢谢|多谢|感谢|辛苦了|thanks|thank you)");
 
-    /** Whoever says so is not curious. */
-    private static final Pattern PRESSING = Pattern.compile(
-            "急|救|快[点来看修]|赶紧|马上|现在|突然|刚|一直|又|还是|都|全|大量|好多|很多|好几|投诉|发现|知道|有没有人|有人.{0,4}[看管处理]|看一?下|看看|查一?下|查查|处理下|帮|麻烦|修一?下|是不是|\\b(?:urgent|asap|everyone|everybody|anyone|anybody|someone|please|pls|look|fix|check|help|all|keeps?|now|complaints?|complaining)\\b");
-
-    private static final Pattern WISH = Pattern.compile(
-            "建议|希望|要是能|最好能|能不能加|能否加|\\b(?:wish|would be (?:nice|great)|feature request|suggest|suggestion|please add|could we add)\\b");
-    private static final Pattern HURRY = Pattern.compile("尽快|马上|赶紧|快点|修|解决|恢复|处理|\\b(?:asap|fix|fixed|soon)\\b");
-
-    private static final Pattern THANKING =
-            Pattern.compile("^[^\\p{L}\\p{N}]{0,3}(?:谢谢|多谢|感谢|辛苦了|thanks|thank you|thx)");
+    /** How far into a sentence it says at once that all is well. */
+    private static final int AT_ONCE = 8;
 
     /** There, what happened yesterday is found out today. */
     private static final Set<String> LASTING = Set.of("data", "security");
@@ -69,37 +51,59 @@ final class Guards {
     private final Sentence sentence;
     private final String text;
     private final boolean howFar;
+    private final int fixed;
     private final int over;
-    private final boolean anewAfterOver;
     private final boolean anew;
+    private final boolean anewAfterOver;
+    private final boolean mistaken;
     private final boolean past;
     private final boolean longPast;
     private final boolean thanking;
     private final int condition;
     private final int told;
+    private final boolean noted;
     private final boolean wording;
+    private final boolean pleads;
+    private final boolean failure;
 
     Guards(Sentence sentence) {
         this.sentence = sentence;
         this.text = sentence.text();
-        int firstOver = first(OVER);
-        Matcher anewOnes = ANEW.matcher(text);
-        this.anew = anewOnes.find();
-        this.over = firstOver;
-        this.anewAfterOver = firstOver >= 0 && anewOnes.find(firstOver);
-        boolean goesOn = ONGOING.matcher(text).find();
-        this.past = !goesOn && first(PAST) >= 0;
-        this.longPast = !goesOn && first(LONG_PAST) >= 0;
-        this.howFar = first(HOW_FAR) >= 0;
-        this.thanking = first(THANKING) >= 0;
-        this.condition = first(CONDITION);
-        this.told = OURS.matcher(text).find() ? -1 : first(TOLD);
-        this.wording = first(WORDING) >= 0;
+        List<Found> anewOnes = Cues.ANEW.in(text);
+        this.anew = !anewOnes.isEmpty();
+        this.fixed = firstSo(places(Cues.OVER.in(text)));
+        IntStream works = IntStream.concat(
+                places(Cues.WORKS.in(text)), OVER.matcher(text).results().mapToInt(MatchResult::start));
+        int worksAt = firstSo(works);
+        this.over = fixed < 0 || worksAt >= 0 && worksAt < fixed ? worksAt : fixed;
+        this.anewAfterOver = anewOnes.stream().anyMatch(a -> a.start() >= over);
+        int takenBack = firstSo(IntStream.concat(
+                places(Cues.MISTAKEN.in(text)), MISTAKEN.matcher(text).results().mapToInt(MatchResult::start)));
+        this.mistaken = takenBack >= 0 && anewOnes.stream().noneMatch(a -> a.start() >= takenBack);
+        boolean goesOn = Cues.GOES_ON.areIn(text);
+        this.past = !goesOn && Cues.PAST.areIn(text);
+        this.longPast = past && Cues.LONG_PAST.areIn(text);
+        this.howFar = Cues.HOW_FAR.areIn(text) || HOW_FAR.matcher(text).find();
+        this.thanking = THANKING.matcher(text).find();
+        this.condition = Cues.CONDITION.first(text);
+        this.told = Cues.ELSEWHERE.first(text);
+        this.noted = Cues.NOTED.areIn(text);
+        this.wording = Cues.WORDING.areIn(text);
+        this.pleads = Cues.PLEASE.areIn(text);
+        this.failure = !sentence.quoted() && !text.endsWith("?") && Cues.FAILS.areIn(text);
     }
 
-    private int first(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.start() : -1;
+    private int firstSo(IntStream places) {
+        return places.filter(at -> !isNotYet(at)).min().orElse(-1);
+    }
+
+    private static IntStream places(List<Found> found) {
+        return found.stream().mapToInt(Found::start);
+    }
+
+    private boolean isNotYet(int at) {
+        String before = text.substring(Math.max(0, at - 4), at);
+        return Cues.NOT_YET.in(before).stream().anyMatch(n -> n.end() == before.length());
     }
 
     Sentence sentence() {
@@ -115,8 +119,27 @@ final class Guards {
         return over >= 0 && !anewAfterOver;
     }
 
+    /** Whether it does so before anything else: it speaks of what was said before it. */
+    boolean isOverAtOnce() {
+        return isOver() && over <= AT_ONCE;
+    }
+
+    /** Whether its writer takes back what was told. */
+    boolean isMistaken() {
+        return mistaken;
+    }
+
+    boolean pleads() {
+        return pleads;
+    }
+
+    /** Whether it says what fails, and doesn't ask. */
+    boolean tellsOfAFailure() {
+        return failure;
+    }
+
     boolean isTold() {
-        return told >= 0;
+        return told >= 0 && !Cues.OURS.areIn(text) || noted && (past || over >= 0);
     }
 
     /** What the sentence does with those words instead of reporting them; empty where it reports them. */
@@ -133,24 +156,39 @@ final class Guards {
         if (isTold(hit)) {
             return Optional.of(Kind.QUOTATION);
         }
+        if (noted && !anew && (past || over >= 0)) {
+            return Optional.of(Kind.QUOTATION);
+        }
         if (howFar && !anew) {
             return Optional.of(Kind.QUESTION);
         }
         if (thanking && !anew && (isOver() || hit.end() <= sentence.clauseEnd(0))) {
             return Optional.of(Kind.THANKS);
         }
-        if (isOver() && (hit.start() < over || begin <= over && over < end && clause.contains("的"))) {
-            return Optional.of(Kind.NEGATION);
-        }
-        if (LASTING.contains(hit.rule().category()) ? longPast : past) {
+        boolean alarm = hit.rule().grade().isAbove(Grade.P3);
+        if (alarm && (LASTING.contains(hit.rule().category()) ? longPast : past)) {
             return Optional.of(Kind.QUOTATION);
+        }
+        if (mistaken || isOver(hit, begin, end)) {
+            return Optional.of(Kind.NEGATION);
         }
         if (isWish(hit, clause)) {
             return Optional.of(Kind.REPORT);
         }
-        return condition >= 0 && condition < hit.start() || asks(hit, clause)
+        return condition >= 0 && condition < hit.start() && !Cues.WISH.areIn(text) || asks(hit, clause)
                 ? Optional.of(Kind.QUESTION)
                 : Optional.empty();
+    }
+
+    /** Money and attacks aren't over because something works again, nor is work done that somebody asks for. */
+    private boolean isOver(Hit hit, int begin, int end) {
+        int at = LASTING.contains(hit.rule().category()) ? fixed : over;
+        boolean asked = !hit.rule().grade().isAbove(Grade.P3) && pleads;
+        return at >= 0
+                && !anewAfterOver
+                && !asked
+                && (hit.start() <= at
+                        || begin <= at && at < end && text.substring(begin, end).contains("的"));
     }
 
     private boolean isDenied(Hit hit) {
@@ -163,12 +201,17 @@ final class Guards {
     }
 
     private boolean isTold(Hit hit) {
-        return told >= 0 && told < hit.start() || wording && isInQuotes(hit);
+        return told >= 0 && told < hit.start() && !isOurs(hit) || wording && isInQuotes(hit);
+    }
+
+    /** Whether it comes home after it spoke of others. */
+    private boolean isOurs(Hit hit) {
+        return Cues.OURS.areIn(text.substring(Math.max(told, hit.start() - 80), hit.end()));
     }
 
     private boolean isInQuotes(Hit hit) {
-        int from = Math.max(0, hit.start() - 200);
-        long before = text.substring(from, hit.start())
+        int from = Math.max(0, hit.trouble() - 200);
+        long before = text.substring(from, hit.trouble())
                 .chars()
                 .filter(c -> c == '"' || c == '「' || c == '『' || c == '《')
                 .count();
@@ -177,23 +220,21 @@ final class Guards {
     }
 
     private static boolean isWish(Hit hit, String clause) {
-        return hit.rule().grade().isAbove(Grade.P3)
-                && WISH.matcher(clause).find()
-                && !HURRY.matcher(clause).find();
+        return hit.rule().grade().isAbove(Grade.P3) && Cues.WISH.areIn(clause) && !Cues.HURRY.areIn(clause);
     }
 
     private boolean asks(Hit hit, String clause) {
         boolean work = !hit.rule().grade().isAbove(Grade.P3);
-        boolean pressing = PRESSING.matcher(clause).find();
-        if (!work && WHY.matcher(clause).find()) {
+        boolean pressing = Cues.PRESSING.areIn(clause);
+        if (!work && Cues.WHY.areIn(clause)) {
             return false;
         }
         return !pressing
                 && (WHETHER.matcher(clause).find()
-                        || WHAT_TO_DO.matcher(clause).find()
+                        || Cues.WHAT_TO_DO.areIn(clause)
                         || WHETHER_ENGLISH.matcher(text).find()
                         || work
                                 && (hit.rule().grade() == Grade.ROUTINE && text.contains("?")
-                                        || WONDERS.matcher(clause).find()));
+                                        || Cues.WONDERS.areIn(clause)));
     }
 }

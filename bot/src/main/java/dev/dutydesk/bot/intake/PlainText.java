@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Text as rules compare it: full-width forms made plain (NFKC), lower case, simplified characters, straight quotes, no
- * invisible characters, white space folded, and none between Chinese characters, which people type where a line breaks.
+ * invisible characters, usual slips as rules write it, white space folded, and none between Chinese characters, which
+ * people type where a line breaks.
  */
 final class PlainText {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]");
@@ -29,6 +30,6 @@ final class PlainText {
                 .replace('\u201c', '"')
                 .replace('\u201d', '"');
         plain = INVISIBLE.matcher(Simplified.of(plain)).replaceAll("");
-        return SPACE.matcher(plain).replaceAll(" ").strip();
+        return Alike.of(SPACE.matcher(plain).replaceAll(" ").strip());
     }
 }

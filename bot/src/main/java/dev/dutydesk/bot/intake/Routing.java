@@ -2,9 +2,12 @@ package dev.dutydesk.bot.intake;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Rule;
+import dev.dutydesk.bot.intake.Reading.Kind;
+import dev.dutydesk.state.ticket.Grade;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A desk's routing rules, made ready once. Immutable. */
 final class Routing {
@@ -16,53 +19,91 @@ final class Routing {
         this.rules = desk.routing().stream().flatMap(ReadyRule::of).toList();
     }
 
-    /** A hit with what takes its alarm away; empty where nothing does. */
-    private record Judged(Hit hit, Optional<Reading.Kind> otherwise) {}
+    /** Where a rule holds, and what its sentence does besides. */
+    private record Place(Guards guards, Hit hit) {
+        boolean isAlarm() {
+            return hit.rule().grade().isAbove(Grade.P3);
+        }
+    }
 
     Reading read(String text) {
         if (Courtesy.isGreeting(text)) {
-            return new Reading(Reading.Kind.GREETING, triage(Optional.empty()));
+            return new Reading(Kind.GREETING, triage(null));
         }
         List<Sentence> sentences = Sentence.of(text);
-        List<Guards> guards = sentences.stream().map(Guards::new).toList();
-        List<Judged> all = judged(guards);
-        if (all.isEmpty() && sentences.size() > 1) {
+        List<Guards> all = sentences.stream().map(Guards::new).toList();
+        List<Place> places = places(all);
+        if (places.isEmpty() && sentences.size() > 1) {
             // What it is about in one sentence, what is wrong in the next: "付款页面。白屏了".
-            all = judged(List.of(new Guards(Sentence.whole(sentences))));
+            places = places(List.of(new Guards(Sentence.whole(sentences))));
         }
-        Optional<Judged> live =
-                best(all.stream().filter(j -> j.otherwise().isEmpty()).toList());
-        Optional<Judged> dead = live.isPresent() ? Optional.empty() : best(all);
-        Reading.Kind kind = live.isPresent()
-                ? Reading.Kind.REPORT
-                : dead.flatMap(Judged::otherwise).orElseGet(() -> Courtesy.of(text, guards));
-        return new Reading(kind, triage(live.or(() -> dead).map(Judged::hit)));
+        Place dead = null;
+        Kind instead = null;
+        for (Place place : places) {
+            Optional<Kind> otherwise = otherwise(place, all);
+            if (otherwise.isEmpty() && !isAside(place, dead, instead)) {
+                return new Reading(Kind.REPORT, triage(place.hit()));
+            }
+            if (dead == null && otherwise.isPresent()) {
+                dead = place;
+                instead = otherwise.get();
+            }
+        }
+        return instead == null
+                ? new Reading(Courtesy.of(text, all), triage(null))
+                : new Reading(instead, triage(dead == null ? null : dead.hit()));
     }
 
-    private List<Judged> judged(List<Guards> guards) {
-        return guards.stream()
-                .flatMap(guard -> rules.stream()
-                        .flatMap(rule -> rule.in(guard.sentence()).stream())
-                        .map(hit -> new Judged(hit, guard.against(hit))))
+    /** Those of the highest grade first, then of the first rule, then with the longest words. */
+    private List<Place> places(List<Guards> all) {
+        Comparator<Place> grade = Comparator.comparing(p -> p.hit().rule().grade());
+        return all.stream()
+                .flatMap(guards -> rules.stream()
+                        .flatMap(rule -> rule.in(guards.sentence()).stream())
+                        .map(hit -> new Place(guards, hit)))
+                .sorted(grade.thenComparing(p -> desk.routing().indexOf(p.hit().rule()))
+                        .thenComparing(p -> -p.hit().length()))
                 .toList();
     }
 
-    /** Of the highest grade, then of the first rule, then with the longest words. */
-    private Optional<Judged> best(List<Judged> all) {
-        Comparator<Judged> grade = Comparator.comparing(j -> j.hit().rule().grade());
-        return all.stream()
-                .min(grade.thenComparing(j -> desk.routing().indexOf(j.hit().rule()))
-                        .thenComparing(j -> -j.hit().length()));
+    /** What the text does with the words at that place instead of reporting them. */
+    private static Optional<Kind> otherwise(Place place, List<Guards> all) {
+        Optional<Kind> otherwise = place.guards().against(place.hit());
+        if (otherwise.isEmpty()) {
+            return isTakenBack(place, all) ? Optional.of(Kind.NEGATION) : otherwise;
+        }
+        return otherwise.filter(kind -> kind != Kind.QUESTION || !isProved(place, all));
     }
 
-    private Triage triage(Optional<Hit> hit) {
-        Rule rule = hit.map(Hit::rule).orElseGet(desk::otherwise);
+    /** By a later sentence that says at once that all is well: "打不开！后来好了". */
+    private static boolean isTakenBack(Place place, List<Guards> all) {
+        int at = all.indexOf(place.guards());
+        return at >= 0 && all.stream().skip(at + 1).anyMatch(later -> later.isOverAtOnce() || later.isMistaken());
+    }
+
+    /** Whoever asks whether it is so, and tells in another sentence what fails, reports it: "挂了吗？连不上". */
+    private static boolean isProved(Place place, List<Guards> all) {
+        return all.stream().noneMatch(Guards::asksHowFar)
+                && all.stream().anyMatch(other -> other != place.guards() && other.tellsOfAFailure());
+    }
+
+    /** Whether it only says how an alarm came about that was none: "不是被黑，是我们自己改的首页". */
+    private static boolean isAside(Place place, @Nullable Place dead, @Nullable Kind instead) {
+        return !place.isAlarm()
+                && dead != null
+                && dead.isAlarm()
+                && (instead == Kind.NEGATION || instead == Kind.QUOTATION)
+                && !place.guards().pleads();
+    }
+
+    private Triage triage(@Nullable Hit hit) {
+        Rule rule = hit == null ? desk.otherwise() : hit.rule();
         return new Triage(
                 rule.grade(),
                 rule.category(),
                 rule.module(),
                 rule.group(),
-                hit.map(Hit::why).orElse(List.of()),
+                hit == null ? List.of() : hit.why(),
                 rule.triage(),
                 desk.isOutOfScope(rule.category()));
     }

@@ -95,23 +95,24 @@ class FaultsTest {
             causes: [code, config            | causes: [code, code                 | 89  | the cause 'code' is already there in line 89
             module: payment, grade: P1       | module: payment, grade: P9          | 92  | it takes P1 | P2 | P3 | routine
             module: payment, grade: P1       | module: payment                     | 92  | the key 'grade' is missing
-            "{words: [下不了单, "          | "{about: [下不了单, "             | 93  | trouble is missing
-            "{words: [下不了单, "          | "{otherwise: true, words: [下不了单, " | 93 | more than one condition
+            "{words: [any:nobody-buys]"       | "{about: [any:nobody-buys]"          | 93  | trouble is missing
+            "{words: [any:nobody-buys]"       | "{otherwise: true, words: [any:nobody-buys]" | 93 | more than one condition
+            words: [any:nobody-buys]         | words: [any:nobody-buy]             | 93  | there is no list of words 'nobody-buy'; did you mean 'nobody-buys'?
             otherwise: true                  | words: [other]                      | 92  | exactly one rule must say otherwise: true
-            otherwise: true                  | otherwise: false                    | 105 | otherwise takes only true
-            otherwise: true,                 | ""                                  | 105 | the rule has no condition
-            triage: true}                    | triage: maybe}                      | 105 | it takes true or false
-            cron: "0 0 10 1 * *"             | cron: "0 10 1 * *"                  | 108 | it takes six cron fields
-            cron: "0 0 10 1 * *"             | cron: "0 0 99 1 * *"                | 108 | it takes six cron fields
-            {id: firewall-rules,             | {id: monthly-patch,                 | 109 | the recurring ticket 'monthly-patch' is already there in line 108
-            {at: "09:30", days: working}     | {at: "9:30"}                        | 116 | it takes a time of day
-            {at: "FRI 17:00"}                | {at: "17:00"}                       | 117 | it takes a day and a time such as "FRI 17:00"
-            {at: "1 10:30"}                  | {at: "31 10:30"}                    | 118 | it takes a day of the month, 1 to 28
-            people: leads                    | people: everyone                    | 119 | it takes leads | all
-            [patrols/shop.yml]               | [../shop.yml]                       | 121 | it takes a path below the desks folder
-            [patrols/shop.yml]               | patrols/shop.yml                    | 121 | it takes a list of: a path
+            otherwise: true                  | otherwise: false                    | 113 | otherwise takes only true
+            otherwise: true,                 | ""                                  | 113 | the rule has no condition
+            triage: true}                    | triage: maybe}                      | 113 | it takes true or false
+            cron: "0 0 10 1 * *"             | cron: "0 10 1 * *"                  | 116 | it takes six cron fields
+            cron: "0 0 10 1 * *"             | cron: "0 0 99 1 * *"                | 116 | it takes six cron fields
+            {id: firewall-rules,             | {id: monthly-patch,                 | 117 | the recurring ticket 'monthly-patch' is already there in line 116
+            {at: "09:30", days: working}     | {at: "9:30"}                        | 124 | it takes a time of day
+            {at: "FRI 17:00"}                | {at: "17:00"}                       | 125 | it takes a day and a time such as "FRI 17:00"
+            {at: "1 10:30"}                  | {at: "31 10:30"}                    | 126 | it takes a day of the month, 1 to 28
+            people: leads                    | people: everyone                    | 127 | it takes leads | all
+            [patrols/shop.yml]               | [../shop.yml]                       | 129 | it takes a path below the desks folder
+            [patrols/shop.yml]               | patrols/shop.yml                    | 129 | it takes a list of: a path
             name: 李伟,                      | name: *anchor,                      | 42  | an alias (*anchor) isn't read here
-            patrols: [patrols/shop.yml]      | patrols: [patrols/shop.yml          | 121 | not YAML: while parsing a flow sequence
+            patrols: [patrols/shop.yml]      | patrols: [patrols/shop.yml          | 129 | not YAML: while parsing a flow sequence
             """)
     void isToldWhereItStands(String old, String text, int line, String words) {
         List<Fault> faults = broken(unquoted(old), unquoted(text));
@@ -144,7 +145,7 @@ class FaultsTest {
                 .replace("people: leads", "people: boss");
         assertThat(Examples.read(text).faults())
                 .extracting(fault -> fault.at().line())
-                .containsExactly(8, 12, 35, 119);
+                .containsExactly(8, 12, 35, 127);
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What colleagues write, read by the example desk. The rules are tuned on one half; of the other, which was written before
- * them, only counts are told, so that nobody tunes on it by accident.
+ * What colleagues write, read by the example desk. The rules are tuned on one half; of the other, which was written by
+ * somebody who knew neither them nor that half, only counts are told, so that nobody tunes on it by accident.
  */
 class PhrasesTest {
     private static final Logger LOG = LoggerFactory.getLogger(PhrasesTest.class);
@@ -46,7 +46,7 @@ class PhrasesTest {
                 .map(p -> p.expected() + " read as " + p.got() + ": " + p.text())
                 .collect(Collectors.joining("\n"));
         LOG.info("Tuned phrases: {} of {} right\n{}", right(phrases), phrases.size(), misses);
-        assertThat(phrases).hasSizeGreaterThan(120).noneMatch(Phrase::isMissedP1);
+        assertThat(phrases).hasSizeGreaterThan(800).noneMatch(Phrase::isMissedP1);
         holdsWhatTheDocsSay("tuned", phrases);
     }
 

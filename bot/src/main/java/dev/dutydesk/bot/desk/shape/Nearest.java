@@ -9,7 +9,7 @@ public final class Nearest {
     private Nearest() {}
 
     /** {@code "; did you mean 'intake'?"}, or nothing where no known word is near. */
-    static String hint(String given, Collection<String> known) {
+    public static String hint(String given, Collection<String> known) {
         return to(given, known).map(k -> "; did you mean '" + k + "'?").orElse("");
     }
 

@@ -1,0 +1,41 @@
+package dev.dutydesk.bot.intake;
+
+import dev.dutydesk.bot.intake.Words.Found;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Finds amounts that lost a zero: two of which one is about ten, a hundred or a thousand times the other, "2999 … 29.9". */
+final class Amounts {
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?<![\\d.:%a-z-])\\d{1,6}(?:\\.\\d{1,2})?(?![\\d.:%]|-\\d| ?(?:号|月|日|点|件|张|个|单|秒|分钟|小时|人|g))");
+    /** Prices end in nines: 2999 isn't quite a hundred times 29.9. */
+    private static final double ABOUT = 0.02;
+    /** More amounts than that are a list. */
+    private static final int MOST = 8;
+
+    private Amounts() {}
+
+    /** The later of each such pair. */
+    static List<Found> thatLostAZero(String text) {
+        List<MatchResult> amounts = AMOUNT.matcher(text).results().limit(MOST).toList();
+        List<Found> found = new ArrayList<>();
+        for (int i = 1; i < amounts.size(); i++) {
+            MatchResult later = amounts.get(i);
+            if (amounts.subList(0, i).stream().anyMatch(earlier -> isShifted(value(earlier), value(later)))) {
+                found.add(new Found(later.start(), later.end(), later.group()));
+            }
+        }
+        return found;
+    }
+
+    private static double value(MatchResult amount) {
+        return Double.parseDouble(amount.group());
+    }
+
+    private static boolean isShifted(double one, double other) {
+        double times = Math.max(one, other) / Math.min(one, other);
+        return List.of(10, 100, 1000).stream().anyMatch(shift -> Math.abs(times / shift - 1) < ABOUT);
+    }
+}

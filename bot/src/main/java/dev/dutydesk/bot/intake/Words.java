@@ -1,0 +1,177 @@
+package dev.dutydesk.bot.intake;
+
+import dev.dutydesk.bot.desk.WordLists;
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words to be looked for in plain text, all at once. Where a word begins or ends in a letter or digit of a script that is
+ * written with spaces, it must begin or end there in the text too: {@code pay} isn't in "display", nor {@code 0元购} in
+ * "10元购". {@code crash*} is found with any ending, and {@code not:不了解} is a place where {@code 不了} isn't meant.
+ */
+final class Words {
+    private static final String NOT = "not:";
+
+    /** So many places in one text are looked at: more of them say nothing new. */
+    private static final int MOST = 64;
+
+    /** Where a word is, and how the list writes it. */
+    record Found(int start, int end, String shown) {}
+
+    /** A letter of words; {@code shown} where one ends here. */
+    private static final class Letter {
+        private final Map<Character, Letter> next = new HashMap<>(4);
+        private @Nullable String shown;
+        private boolean open;
+    }
+
+    private final Letter root = new Letter();
+    private final BitSet beginnings = new BitSet();
+    private boolean lostZeros;
+
+    private Words() {}
+
+    static Words of(List<String> words) {
+        Words ready = new Words();
+        words.forEach(word -> ready.add(word, true));
+        return ready;
+    }
+
+    /** Words that are written as plain text is. */
+    static Words ofPlain(List<String> words) {
+        Words ready = new Words();
+        words.forEach(word -> ready.add(word, false));
+        return ready;
+    }
+
+    private void add(String word, boolean plainly) {
+        if (word.equals(WordLists.LOST_ZERO)) {
+            lostZeros = true;
+            return;
+        }
+        boolean not = word.startsWith(NOT);
+        boolean open = word.endsWith("*");
+        String bare = word.substring(not ? NOT.length() : 0, word.length() - (open ? 1 : 0));
+        String plain = plainly ? PlainText.of(bare) : bare;
+        Letter letter = root;
+        for (int i = 0; i < plain.length(); i++) {
+            letter = letter.next.computeIfAbsent(plain.charAt(i), c -> new Letter());
+        }
+        if (letter != root) {
+            beginnings.set(plain.charAt(0));
+        }
+        if (letter != root && letter.shown == null) {
+            letter.shown = not ? NOT : word;
+            letter.open = open;
+        }
+    }
+
+    /** Where they are, in order, without those that lie inside a longer one. */
+    List<Found> in(String text) {
+        List<Found> all = new ArrayList<>();
+        find(text, all, MOST);
+        if (lostZeros) {
+            all.addAll(Amounts.thatLostAZero(text));
+            all.sort(Comparator.comparingInt(Found::start));
+        }
+        return all;
+    }
+
+    /** Where the first one begins; −1 where there is none. */
+    int first(String text) {
+        List<Found> one = new ArrayList<>(1);
+        find(text, one, 1);
+        return one.isEmpty() ? -1 : one.getFirst().start();
+    }
+
+    boolean areIn(String text) {
+        return first(text) >= 0;
+    }
+
+    private void find(String text, List<Found> all, int most) {
+        int end = 0;
+        boolean inWord = false;
+        for (int at = 0; at < text.length() && all.size() < most; at++) {
+            char letter = text.charAt(at);
+            boolean inside = inWord;
+            inWord = isLatin(letter);
+            Found found = beginnings.get(letter) && !(inside && inWord) ? longestAt(text, at) : null;
+            if (found != null && found.end() > end) {
+                end = found.end();
+                if (!found.shown().equals(NOT)) {
+                    all.add(found);
+                }
+            }
+        }
+    }
+
+    /** The text without them, a space in the place of each. */
+    String outOf(String text) {
+        StringBuilder rest = new StringBuilder(text.length());
+        int from = 0;
+        for (Found found : in(text)) {
+            if (found.start() >= from) {
+                rest.append(text, from, found.start()).append(' ');
+            }
+            from = Math.max(from, found.end());
+        }
+        return rest.append(text, from, text.length()).toString();
+    }
+
+    private @Nullable Found longestAt(String text, int start) {
+        if (!isBorder(text, start)) {
+            return null;
+        }
+        Letter letter = root.next.get(text.charAt(start));
+        Found longest = null;
+        int end = start + 1;
+        while (letter != null) {
+            if (letter.shown != null && (isBorder(text, end) || letter.open)) {
+                longest = new Found(start, letter.open ? endOfWord(text, end) : end, letter.shown);
+            }
+            letter = end < text.length() ? letter.next.get(text.charAt(end++)) : null;
+        }
+        return longest;
+    }
+
+    private static int endOfWord(String text, int from) {
+        int end = from;
+        while (!isBorder(text, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isBorder(String text, int at) {
+        if (at == 0 || at == text.length() || isHan(text.charAt(at)) || isHan(text.charAt(at - 1))) {
+            return true;
+        }
+        return !isSpaced(text.codePointBefore(at)) || !isSpaced(text.codePointAt(at));
+    }
+
+    /** The usual ones, told without a table: this is asked at every letter of a text. */
+    private static boolean isHan(char letter) {
+        return letter >= '\u4e00' && letter <= '\u9fff';
+    }
+
+    private static boolean isLatin(int letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
+    }
+
+    private static boolean isSpaced(int character) {
+        if (character < 0x80) {
+            return isLatin(character);
+        }
+        if (!Character.isLetterOrDigit(character)) {
+            return false;
+        }
+        UnicodeScript script = UnicodeScript.of(character);
+        return script != UnicodeScript.HAN && script != UnicodeScript.HIRAGANA && script != UnicodeScript.KATAKANA;
+    }
+}
