@@ -33,7 +33,7 @@ public final class Forecast {
     /**
      * @param reported when it would be reported
      * @param most how many at most
-     * @return in order; empty also where the report would be refused
+     * @return in order, up to where the last step only repeats; empty also where the report would be refused
      */
     public List<Said> of(Desk desk, Act.Report report, Actor reporter, Instant reported, int most) {
         List<Said> said = new ArrayList<>();
@@ -46,10 +46,20 @@ public final class Forecast {
             }
             Act due = agenda.due(ticket, next).orElseThrow();
             if (due instanceof Act.Remind remind) {
+                if (!said.isEmpty() && isRepeat(said.getLast().reminder(), remind.reminders())) {
+                    break;
+                }
                 remind.reminders().forEach(reminder -> said.add(new Said(next, reminder)));
             }
             decision = lifecycle.decide(ticket, due, facts.gather(desk, ticket, due, Actor.CLOCK, next));
         }
         return List.copyOf(said.subList(0, Math.min(most, said.size())));
+    }
+
+    /** The last step of a chain is said again and again to the same people. */
+    private static boolean isRepeat(Reminder last, List<Reminder> next) {
+        return next.size() == 1
+                && next.getFirst().key().equals(last.key())
+                && next.getFirst().people().equals(last.people());
     }
 }
