@@ -58,8 +58,9 @@ final class Heartbeat implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        if (settings.url() != null) {
-            Thread.ofVirtual().name("heartbeat").start(() -> beat(settings.url()));
+        URI url = settings.url();
+        if (url != null) {
+            Thread.ofVirtual().name("heartbeat").start(() -> beat(url));
         }
     }
 

@@ -23,7 +23,9 @@ class AlertsTest {
         Map<String, List<Map<String, List<Map<String, String>>>>> file =
                 new Yaml().load(Files.readString(Repository.root().resolve("docs/alerts.yml")));
         Set<String> known = Stream.of(Metric.values()).map(Metric::exposed).collect(Collectors.toSet());
-        List<String> asked = file.get("groups").getFirst().get("rules").stream()
+        List<String> asked = file.values().stream()
+                .flatMap(List::stream)
+                .flatMap(group -> group.getOrDefault("rules", List.of()).stream())
                 .flatMap(rule -> NAME.matcher(String.valueOf(rule.get("expr"))).results())
                 .map(found -> found.group().replaceFirst("_(count|sum|max)$", ""))
                 .toList();
