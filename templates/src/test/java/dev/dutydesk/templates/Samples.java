@@ -81,7 +81,7 @@ final class Samples {
         return new TicketModel(
                 "SHOP-12",
                 "DISPATCHED",
-                new Report(WANG_FANG, "service", List.of(CHEN_JIE), null, at("09:00"), text, text),
+                new Report(WANG_FANG, "service", List.of(CHEN_JIE), null, at("09:00"), text, text, List.of()),
                 new Sort("P1", "function", "payment", "dev", List.of("付", "不了"), false, null, false),
                 new Deadlines(at("09:05"), at("09:30"), at("11:00"), null, null),
                 new Hand(null, null, List.of(LI_WEI), CHEN_JIE, null, 0),
@@ -195,7 +195,7 @@ final class Samples {
                     case "retro", "comment", "edit" -> Map.of("text", "证书没有监控");
                     case "link" -> Map.of("target", "SHOP-9");
                     case "attach" -> Map.of("name", "截图.png", "address", "files/1");
-                    case "reveal" -> Map.of("what", "手机号");
+                    case "redact" -> Map.of("what", "all");
                     case "remind" -> Map.of("kind", "unanswered", "what", "80%", "to", List.of(CHEN_JIE, LI_WEI));
                     case "recalculate" -> Map.of("respond", at("09:05"), "resolve", at("11:00"));
                     default -> Map.of();

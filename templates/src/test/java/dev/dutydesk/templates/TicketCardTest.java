@@ -102,7 +102,10 @@ class TicketCardTest {
         List<StepModel> steps =
                 Stream.of("report", "comment", "resolve").map(Samples::step).toList();
         return ticket.with(t -> t.report(ticket.report()
-                        .with(r -> r.title(LONG).description(LONG).others(List.of(Samples.LI_WEI, Samples.CHEN_JIE))))
+                        .with(r -> r.title(LONG)
+                                .description(LONG)
+                                .facts(List.of(new TicketModel.Fact("order", LONG), new TicketModel.Fact("url", LONG)))
+                                .others(List.of(Samples.LI_WEI, Samples.CHEN_JIE))))
                 .sort(ticket.sort().with(s -> s.triage(true).outOfScope(true)))
                 .work(ticket.work().with(w -> w.finding(LONG).progress(LONG).solution(LONG)))
                 .hand(ticket.hand().withNudges(3))

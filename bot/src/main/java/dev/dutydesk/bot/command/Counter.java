@@ -3,6 +3,7 @@ package dev.dutydesk.bot.command;
 import dev.dutydesk.bot.command.Parsed.KeyMissing;
 import dev.dutydesk.bot.command.Parsed.Said;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.privacy.Discreet;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Numbered;
@@ -192,12 +193,14 @@ final class Counter {
 
     private Outcome decide(Turn turn, Numbered found, Act wanted, @Nullable Said said) {
         Instant now = clock.instant();
-        Facts known = facts.gather(turn.desk(), found.ticket(), wanted, turn.actor(), now);
-        return switch (lifecycle.decide(found.ticket(), wanted, known)) {
+        Discreet discreet = Discreet.of(wanted);
+        Act act = discreet.act();
+        Facts known = facts.gather(turn.desk(), found.ticket(), act, turn.actor(), now);
+        return switch (lifecycle.decide(found.ticket(), act, known)) {
             case Decision.Changed change ->
                 said != null && said.bare() && ENDING.contains(said.command())
                         ? ledger.keep(turn, draft(turn, found, said, replies.askOnce(turn, found, said.command())))
-                        : ledger.commit(turn, change.change(), done(turn, found, wanted), null);
+                        : ledger.commit(turn, change.change(), done(turn, found, act), null, discreet.typed());
             case Decision.Already already ->
                 ledger.keep(turn, replies.already(turn, found, already.verb(), already.at()));
             case Decision.Refused refused -> ledger.keep(turn, back(turn, found, wanted, said, refused));

@@ -29,9 +29,13 @@ final class Ledger {
         return tickets.commit(Commit.answer(turn.desk().id(), turn.id(), kept.json()));
     }
 
-    /** @param claim what no other open ticket may have claimed; null for nothing */
-    Outcome commit(Turn turn, Change change, Kept kept, @Nullable String claim) {
-        Commit commit = Commit.of(turn.desk().id(), turn.id(), change, kept.json());
+    /**
+     * @param claim what no other open ticket may have claimed; null for nothing
+     * @param typed what was typed, where the change holds it masked; null where it doesn't
+     */
+    Outcome commit(Turn turn, Change change, Kept kept, @Nullable String claim, @Nullable String typed) {
+        Commit commit =
+                Commit.of(turn.desk().id(), turn.id(), change, kept.json()).keeping(typed);
         Outcome outcome = tickets.commit(claim == null ? commit : commit.claiming(claim));
         if (outcome instanceof Outcome.Done) {
             witness.changed(turn.desk().id());

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.command;
 import dev.dutydesk.bot.command.Parsed.Said;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.intake.Verdict;
+import dev.dutydesk.bot.privacy.Masking;
 import dev.dutydesk.bot.ticket.Names;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
@@ -159,7 +160,7 @@ final class Replies {
 
     /** An alarm that people told each other. */
     Kept overheard(Turn turn, Kept.Open open) {
-        return offering(turn, "overheard", Map.of("text", open.text()), open);
+        return offering(turn, "overheard", Map.of("text", Masking.of(open.text())), open);
     }
 
     /** To one who says thank you. */

@@ -8,6 +8,8 @@ import dev.dutydesk.bot.intake.Pictures;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.intake.SameFault;
 import dev.dutydesk.bot.intake.Triage;
+import dev.dutydesk.bot.privacy.Discreet;
+import dev.dutydesk.bot.privacy.Masking;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.lifecycle.Lifecycle;
@@ -89,11 +91,12 @@ final class Reports {
         Desk desk = turn.desk();
         Instant now = clock.instant();
         Numbered into = place.into();
-        Act.Report act = act(turn, text, triage, place, now);
+        Discreet discreet = Discreet.of(act(turn, text, triage, place, now));
+        Act act = discreet.act();
         Facts known = facts.gather(desk, null, act, turn.actor(), now);
         return switch (lifecycle.decide(null, act, known)) {
             case Decision.Changed change -> {
-                Outcome outcome = ledger.commit(turn, change.change(), answer, place.claim());
+                Outcome outcome = ledger.commit(turn, change.change(), answer, place.claim(), discreet.typed());
                 if (outcome instanceof Outcome.Done done && !done.numbers().isEmpty() && into == null) {
                     voices.made(
                             desk,
@@ -143,7 +146,7 @@ final class Reports {
         if (place.like() != null) {
             return replies.like(turn, place.like(), open);
         }
-        List<String> points = Numbering.points(text);
+        List<String> points = Numbering.points(Masking.of(text));
         if (!points.isEmpty()) {
             return replies.points(turn, points, open);
         }

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.command.Parsed.Talk;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.intake.Triage;
+import dev.dutydesk.bot.privacy.Masking;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Tickets;
@@ -37,15 +38,22 @@ final class Revisions {
         if (found == null || said.isBlank()) {
             return Answer.NOTHING;
         }
-        if (said.equals(found.ticket().report().description())) {
+        boolean same = Masking.of(said).equals(found.ticket().report().description());
+        if (same && isKnown(turn, found, said)) {
             return new Answer(Answer.Kind.DONE, turn.key(found).toString(), null, null);
         }
+        // What only changed where it is masked is told with the next words, as any other change after the report.
         return quietly(
                 turn,
                 found,
-                ticket -> isUntaken(ticket) && ticket.id().equals(found.ticket().id())
+                ticket -> isUntaken(ticket) && ticket.id().equals(found.ticket().id()) && !same
                         ? edit(turn, said)
                         : new Act.Comment(said, "edited"));
+    }
+
+    private boolean isKnown(Turn turn, Numbered found, String said) {
+        return said.equals(found.ticket().report().description())
+                || tickets.originals(turn.desk().id(), found.ticket().id()).containsValue(said);
     }
 
     /** The ticket stays: what was said to the bot is on record. */

@@ -9,6 +9,7 @@ import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.bot.oncall.Spoken;
+import dev.dutydesk.bot.privacy.Masking;
 import dev.dutydesk.bot.ticket.Names;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.ticket.Act;
@@ -72,7 +73,7 @@ final class Trial {
                 facts.gather(desk, null, null, Actor.CLOCK, now).targets().getOrDefault(triage.grade(), Deadlines.NONE);
         Names names = wording.names(turn);
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("text", text);
+        model.put("text", Masking.of(text));
         model.put("kind", reading.kind().name().toLowerCase(Locale.ROOT));
         model.put("grade", triage.grade().word());
         model.put("category", triage.category());

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.intake.Likeness;
 import dev.dutydesk.bot.intake.SameFault;
 import dev.dutydesk.bot.intake.Triage;
+import dev.dutydesk.bot.privacy.Masking;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
@@ -125,9 +126,10 @@ final class Voices {
     /** The ticket among the open ones that the text resembles most. */
     Optional<Numbered> like(List<Numbered> open, String text) {
         record Alike(Numbered ticket, double much) {}
+        String shown = Masking.of(text);
         return open.stream()
-                .map(each ->
-                        new Alike(each, likeness.of(text, each.ticket().report().description())))
+                .map(each -> new Alike(
+                        each, likeness.of(shown, each.ticket().report().description())))
                 .filter(each -> each.much() >= Likeness.ALIKE)
                 .max(Comparator.comparingDouble(Alike::much))
                 .map(Alike::ticket);

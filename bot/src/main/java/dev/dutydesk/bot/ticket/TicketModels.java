@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.ticket;
 
 import dev.dutydesk.bot.oncall.Shift;
+import dev.dutydesk.bot.privacy.Particulars;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.templates.model.StepModel;
@@ -50,7 +51,10 @@ public final class TicketModels {
                 report.source(),
                 report.at(),
                 report.title(),
-                report.description());
+                report.description(),
+                Particulars.of(report.description()).stream()
+                        .map(each -> new TicketModel.Fact(each.kind().word(), each.value()))
+                        .toList());
     }
 
     private static TicketModel.Sort sort(Names names, Ticket.Sort sort) {

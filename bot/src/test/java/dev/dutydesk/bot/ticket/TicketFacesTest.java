@@ -210,7 +210,7 @@ class TicketFacesTest {
                 .act("li.wei", new Act.Link("https://example.com/1"))
                 .act("wang.fang", new Act.Comment("还是慢"))
                 .act("wang.fang", new Act.Attach("截图.png", "file:1"))
-                .act("li.wei", new Act.Reveal("手机号"))
+                .act("li.wei", new Act.Reveal())
                 .act("zhao.min", new Act.Redact("还是慢"))
                 .act("zhao.min", new Act.Recalculate())
                 .act("li.wei", new Act.Ask("哪个页面？"))

@@ -1,6 +1,7 @@
 package dev.dutydesk.state.lifecycle;
 
 import dev.dutydesk.state.ticket.Change;
+import dev.dutydesk.state.ticket.Erasure;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.State;
@@ -17,7 +18,7 @@ final class Course {
     private final List<Change.Step> steps = new ArrayList<>();
     private final List<Transition> taken = new ArrayList<>();
     private Ticket ticket;
-    private @Nullable String erased;
+    private @Nullable Erasure erased;
 
     private Course(@Nullable Ticket before, Ticket ticket, Facts facts) {
         this.before = before;
@@ -63,8 +64,8 @@ final class Course {
     }
 
     /** The store blacks this out in what it keeps of the past. */
-    void erase(String passage) {
-        erased = passage;
+    void erase(Erasure what) {
+        erased = what;
     }
 
     List<Transition> taken() {

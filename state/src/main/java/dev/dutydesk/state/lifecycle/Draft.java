@@ -3,6 +3,7 @@ package dev.dutydesk.state.lifecycle;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Change;
+import dev.dutydesk.state.ticket.Erasure;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Notice;
@@ -72,8 +73,8 @@ final class Draft {
         main.step(verb, to, changed, detail);
     }
 
-    void erase(String passage) {
-        main.erase(passage);
+    void erase(Erasure what) {
+        main.erase(what);
     }
 
     /** A second ticket that changes in the same commit. */

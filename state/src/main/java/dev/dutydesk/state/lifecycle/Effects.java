@@ -40,7 +40,7 @@ final class Effects {
             case Act.Attach act -> Filing.attach(draft, act);
             case Act.Edit act -> Filing.edit(draft, act);
             case Act.Redact act -> Filing.redact(draft, act);
-            case Act.Reveal act -> Filing.reveal(draft, act);
+            case Act.Reveal act -> Filing.reveal(draft);
             case Act.Recalculate act -> Filing.recalculate(draft);
             case Act.Remind act -> Reminding.remind(draft, act);
         }

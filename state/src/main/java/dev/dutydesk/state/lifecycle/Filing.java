@@ -171,12 +171,14 @@ final class Filing {
     }
 
     static void redact(Draft draft, Act.Redact act) {
-        draft.step(new Redaction(act.passage()).of(draft.ticket()), Detail.of());
-        draft.erase(act.passage());
+        draft.step(
+                new Redaction(act.erasure()).of(draft.ticket()),
+                Detail.of("what", act.erasure().what()));
+        draft.erase(act.erasure());
     }
 
-    static void reveal(Draft draft, Act.Reveal act) {
-        draft.step(draft.ticket(), Detail.of("what", act.what()));
+    static void reveal(Draft draft) {
+        draft.step(draft.ticket(), Detail.of());
     }
 
     static void recalculate(Draft draft) {

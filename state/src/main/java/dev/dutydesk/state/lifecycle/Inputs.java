@@ -167,6 +167,11 @@ final class Inputs {
                     Reason.NOTHING_CHANGES,
                     c));
 
+    static final Rule SOMETHING_TO_REDACT = Rule.input(
+            Act.Redact.class,
+            "a passage, the whole report or a file",
+            (c, redact) -> unless(redact.erasure().ofAnything(), Reason.TEXT_MISSING, c, "missing", "passage"));
+
     private Inputs() {}
 
     /** The act needs these words: neither empty nor only spaces. */

@@ -1,19 +1,19 @@
 package dev.dutydesk.state.lifecycle;
 
+import dev.dutydesk.state.ticket.Erasure;
 import dev.dutydesk.state.ticket.Ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Blacks a passage out wherever a ticket says it. The kept history is the store's to black out. */
-record Redaction(String passage) {
-    private static final String BLACK = "███";
+/** Blacks out what a ticket says. The kept history is the store's to black out. */
+record Redaction(Erasure erasure) {
 
     Ticket of(Ticket ticket) {
         Ticket.Report report = ticket.report();
         Ticket.Work work = ticket.work();
         Ticket.Closing closing = ticket.closing();
         Ticket.Hold hold = ticket.hold();
-        String description = black(report.description());
+        String description = erasure.report() ? Erasure.BLACK : erasure.black(report.description());
         // The title may hold only the passage's beginning, so it is taken anew.
         String title = description.equals(report.description()) ? report.title() : Titles.of(description);
         return ticket.with(t -> t.report(report.with(r -> r.title(title).description(description)))
@@ -29,7 +29,8 @@ record Redaction(String passage) {
                 .hold(hold == null ? null : withQuestion(hold, blackIfAny(hold.question())))
                 .links(all(ticket.links()))
                 .files(ticket.files().stream()
-                        .map(f -> new Ticket.File(black(f.name()), black(f.address()), f.by(), f.at()))
+                        .filter(file -> !erasure.files().contains(file.address()))
+                        .map(f -> new Ticket.File(erasure.black(f.name()), erasure.black(f.address()), f.by(), f.at()))
                         .toList()));
     }
 
@@ -38,14 +39,10 @@ record Redaction(String passage) {
     }
 
     private List<String> all(List<String> texts) {
-        return texts.stream().map(this::black).toList();
-    }
-
-    private String black(String text) {
-        return text.replace(passage, BLACK);
+        return texts.stream().map(erasure::black).toList();
     }
 
     private @Nullable String blackIfAny(@Nullable String text) {
-        return text == null ? null : black(text);
+        return text == null ? null : erasure.black(text);
     }
 }

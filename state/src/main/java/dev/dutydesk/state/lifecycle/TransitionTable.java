@@ -156,10 +156,11 @@ public final class TransitionTable {
                             .remark("before acknowledgement it is graded again, upwards only"),
                     new Row(Verb.REDACT, ANY, STAYS)
                             .by(Reason.NOT_A_LEAD, LEAD)
-                            .needs(said(Act.Redact.class, "passage", Reason.TEXT_MISSING, Act.Redact::passage)),
+                            .needs(Inputs.SOMETHING_TO_REDACT)
+                            .remark("what was typed isn't kept either"),
                     new Row(Verb.REVEAL, ANY, STAYS)
                             .by(Reason.NOT_THE_HANDLER, HANDLER)
-                            .needs(said(Act.Reveal.class, "what", Reason.TEXT_MISSING, Act.Reveal::what)),
+                            .remark("told to the handler alone; who looked is recorded"),
                     new Row(Verb.RECALCULATE, ANY, STAYS)
                             .by(Reason.NOT_A_LEAD, LEAD)
                             .needs(Inputs.OTHER_DEADLINES),

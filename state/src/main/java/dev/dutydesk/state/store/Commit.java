@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the lease's epoch under which this was decided; null where everyone may write
  * @param claim the fingerprint of the change's first ticket where it must be the only open one with it; null where it
  *     needn't be
+ * @param original what was typed with the change's first step, where the ticket shows it masked: kept apart from the
+ *     ticket, until something of it is redacted; null where nothing is masked
  */
 public record Commit(
         String desk,
@@ -21,7 +23,8 @@ public record Commit(
         @Nullable Change change,
         String kept,
         @Nullable Long epoch,
-        @Nullable String claim) {
+        @Nullable String claim,
+        @Nullable String original) {
 
     public Commit {
         if (id.isEmpty()) {
@@ -35,21 +38,26 @@ public record Commit(
 
     /** A change that everyone may write. */
     public static Commit of(String desk, String id, Change change, String kept) {
-        return new Commit(desk, id, change, kept, null, null);
+        return new Commit(desk, id, change, kept, null, null, null);
     }
 
     /** Only an answer to keep. */
     public static Commit answer(String desk, String id, String kept) {
-        return new Commit(desk, id, null, kept, null, null);
+        return new Commit(desk, id, null, kept, null, null, null);
     }
 
     /** The same, for the holder of the lease's epoch alone. */
     public Commit during(long epoch) {
-        return new Commit(desk, id, change, kept, epoch, claim);
+        return new Commit(desk, id, change, kept, epoch, claim, original);
     }
 
     /** The same, if no open ticket has claimed the fingerprint. */
     public Commit claiming(String fingerprint) {
-        return new Commit(desk, id, change, kept, epoch, fingerprint);
+        return new Commit(desk, id, change, kept, epoch, fingerprint, original);
+    }
+
+    /** The same, with what was typed. @param original null where the ticket shows it as it was typed */
+    public Commit keeping(@Nullable String original) {
+        return new Commit(desk, id, change, kept, epoch, claim, original);
     }
 }

@@ -59,6 +59,7 @@ final class Drafting {
             log(keys, of.steps(), writes);
             waiting(keys, of.after(), now, writes);
         }
+        originals(keys, commit, change, writes);
         change.notices().forEach(notice -> tell(keys, notice, now, writes));
         return writes;
     }
@@ -86,6 +87,23 @@ final class Drafting {
         writes.unlist(list);
         all.entries().forEach(entry -> writes.append(list, entry));
         return Optional.empty();
+    }
+
+    /** Of words that are redacted nothing stays as it was typed. */
+    private void originals(Keys keys, Commit commit, Change change, Writes writes) {
+        Change.Of first = change.tickets().getFirst();
+        if (commit.original() != null) {
+            String no = Integer.toString(first.steps().getFirst().event().no());
+            writes.field(keys.originals(first.after().id()), no, commit.original());
+        }
+        for (Change.Of of : change.tickets()) {
+            if (of.erased() != null && of.erased().ofWords()) {
+                String typed = keys.originals(of.after().id());
+                records.originals(keys.desk(), of.after().id())
+                        .keySet()
+                        .forEach(no -> writes.unfield(typed, Integer.toString(no)));
+            }
+        }
     }
 
     private static void found(Keys keys, Change.Of of, Writes writes) {

@@ -1,6 +1,7 @@
 package dev.dutydesk.state.store;
 
 import dev.dutydesk.state.ticket.Change;
+import dev.dutydesk.state.ticket.Erasure;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Ticket;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.StringNode;
  * @param entries as they are kept, in order
  */
 record History(List<byte[]> entries) {
-    private static final String BLACK = "███";
+    private static final String REPORT = "report";
     /** What people said, as opposed to names and codes: where {@code redact} looks in a ticket. */
     private static final Set<String> SAID = Set.of(
             "/report/title",
@@ -58,13 +59,14 @@ record History(List<byte[]> entries) {
 
     /** With what the change adds, and without what it erases. */
     History and(Change.Of change) {
-        if (change.erased() == null) {
+        Erasure erased = change.erased();
+        if (erased == null) {
             return plus(of(change));
         }
-        History erased = new History(
-                entries.stream().map(entry -> without(change.erased(), entry)).toList());
+        History black = new History(
+                entries.stream().map(entry -> without(erased, entry)).toList());
         // Its last patches put right what blacking out made of the ticket.
-        return erased.plus(added(erased.tree(), change));
+        return black.plus(added(black.tree(), change));
     }
 
     private History plus(History more) {
@@ -133,35 +135,63 @@ record History(List<byte[]> entries) {
         }
     }
 
-    private static byte[] without(String passage, byte[] json) {
+    private static byte[] without(Erasure erasure, byte[] json) {
         ObjectNode entry = TicketJson.object(json);
         if (entry.get("detail") instanceof ObjectNode detail) {
-            detail.properties().forEach(said -> said.setValue(black(passage, said.getValue(), null)));
+            detail.properties().forEach(said -> said.setValue(black(erasure, said.getValue(), null)));
+            if (erasure.report() && isReport(entry, detail)) {
+                detail.replace("text", StringNode.valueOf(Erasure.BLACK));
+            }
+            if (erasure.files().contains(detail.path("address").asString(""))) {
+                detail.replace("name", StringNode.valueOf(Erasure.BLACK));
+                detail.remove("address");
+            }
         }
         ObjectNode patch = TicketJson.patch(entry);
-        // A title may hold only the passage's beginning; the erasing event's own patch has the new one.
-        if (patch.get("report") instanceof ObjectNode report
-                && report.path("description").asString("").contains(passage)) {
-            report.remove("title");
+        if (patch.get(REPORT) instanceof ObjectNode report) {
+            blackReport(erasure, report);
         }
-        black(passage, patch, "");
+        if (patch.get("files") instanceof ArrayNode files) {
+            files.removeIf(file -> erasure.files().contains(file.path("address").asString("")));
+        }
+        black(erasure, patch, "");
         return TicketJson.bytes(entry);
     }
 
-    /** @param path of the node in the ticket; null where any text may hold the passage */
-    private static JsonNode black(String passage, JsonNode node, @Nullable String path) {
+    /** What it said, or says since. */
+    private static boolean isReport(ObjectNode entry, ObjectNode detail) {
+        return switch (entry.path("verb").asString("")) {
+            case "report", "edit" -> true;
+            case "comment" -> detail.has("kind");
+            default -> false;
+        };
+    }
+
+    /** A title may hold only a passage's beginning; the erasing event's own patch has the new one. */
+    private static void blackReport(Erasure erasure, ObjectNode report) {
+        String description = report.path("description").asString("");
+        if (erasure.report() && report.has("description")) {
+            report.replace("description", StringNode.valueOf(Erasure.BLACK));
+        }
+        if (erasure.report() || !erasure.black(description).equals(description)) {
+            report.remove("title");
+        }
+    }
+
+    /** @param path of the node in the ticket; null where any text may hold a passage */
+    private static JsonNode black(Erasure erasure, JsonNode node, @Nullable String path) {
         switch (node) {
             case StringNode text
             when path == null || SAID.contains(path) -> {
-                return StringNode.valueOf(text.stringValue().replace(passage, BLACK));
+                return StringNode.valueOf(erasure.black(text.stringValue()));
             }
             case ObjectNode object ->
                 object.properties()
                         .forEach(
-                                field -> field.setValue(black(passage, field.getValue(), path + "/" + field.getKey())));
+                                field -> field.setValue(black(erasure, field.getValue(), path + "/" + field.getKey())));
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
-                    array.set(i, black(passage, array.get(i), path));
+                    array.set(i, black(erasure, array.get(i), path));
                 }
             }
             default -> {}

@@ -22,6 +22,7 @@ final class Indexes {
         if (ticket.report().fingerprint() != null) {
             scores.put(keys.byFingerprint(ticket.report().fingerprint()), at);
         }
+        ticket.files().forEach(file -> scores.put(keys.byFile(file.address()), at));
         if (ticket.state() == State.ARCHIVED) {
             return scores;
         }

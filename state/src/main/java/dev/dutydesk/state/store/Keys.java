@@ -23,6 +23,11 @@ record Keys(String desk) {
         return of("history:" + id);
     }
 
+    /** Hash event number → what was typed with it, where the ticket and its history show it masked. */
+    String originals(TicketId id) {
+        return of("original:" + id);
+    }
+
     /** The counter that numbers are drawn from. */
     String number() {
         return of("number");
@@ -65,6 +70,12 @@ record Keys(String desk) {
 
     String byFingerprint(String fingerprint) {
         return of("by:fingerprint:" + fingerprint);
+    }
+
+    /** By where a file is kept, whatever each ticket calls it; archived ones too. */
+    String byFile(String address) {
+        int name = address.lastIndexOf('/');
+        return of("by:file:" + (name < 0 ? address : address.substring(0, name)));
     }
 
     /** What every index {@code by:…} of the desk begins with. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tickets as they are kept: those in use by their body, archived ones by their packed history. */
@@ -71,6 +73,16 @@ final class Records {
         List<byte[]> kept = Answers.await(redis.reads(), entries);
         byte[] value = Answers.await(redis.reads(), packed);
         return value == null ? new History(kept) : Packing.unpack(value);
+    }
+
+    /** What was typed, by the number of the event it came with; only what is shown masked. */
+    SortedMap<Integer, String> originals(String desk, TicketId id) {
+        SortedMap<Integer, String> originals = new TreeMap<>();
+        redis.reads()
+                .sync()
+                .hgetall(new Keys(desk).originals(id))
+                .forEach((no, text) -> originals.put(Integer.valueOf(no), new String(text, StandardCharsets.UTF_8)));
+        return originals;
     }
 
     private static @Nullable Ticket ticket(List<KeyValue<String, byte[]>> fields) {

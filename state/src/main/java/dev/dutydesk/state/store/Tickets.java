@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * All tickets of all desks: open, ended and archived alike. What is written is written by {@link #commit} alone, whole
@@ -102,6 +103,21 @@ public final class Tickets {
     /** Everything that happened to the ticket, in order; empty where there is no such ticket. */
     public List<Event> history(String desk, TicketId id) {
         return records.history(desk, id).events();
+    }
+
+    /**
+     * What was typed where the ticket shows it masked, by the number of the event it came with; empty where nothing is,
+     * and after something of it was redacted.
+     */
+    public SortedMap<Integer, String> originals(String desk, TicketId id) {
+        return records.originals(desk, id);
+    }
+
+    /** Whether another ticket of the desk has the file too, under whatever name. @param address where it is kept */
+    public boolean isFiledBeside(String desk, TicketId id, String address) {
+        return redis.reads().sync().zrange(new Keys(desk).byFile(address), 0, 1).stream()
+                .map(Records::id)
+                .anyMatch(other -> !other.equals(id));
     }
 
     /**

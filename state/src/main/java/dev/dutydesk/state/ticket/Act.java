@@ -295,16 +295,20 @@ public sealed interface Act {
         }
     }
 
-    /** @param passage what must not be read any more, wherever the ticket or its history says it */
-    record Redact(String passage) implements Act {
+    record Redact(Erasure erasure) implements Act {
+        /** A passage alone. */
+        public Redact(String passage) {
+            this(Erasure.of(passage));
+        }
+
         @Override
         public Verb verb() {
             return Verb.REDACT;
         }
     }
 
-    /** @param what the masked thing that was shown to the handler, by name */
-    record Reveal(String what) implements Act {
+    /** What is masked was shown to the handler as it was typed. */
+    record Reveal() implements Act {
         @Override
         public Verb verb() {
             return Verb.REVEAL;

@@ -16,12 +16,12 @@ public record Change(List<Of> tickets, List<Notice> notices) {
      *
      * @param before what it was decided on; null for a new ticket. The store refuses when the revision has moved.
      * @param steps at least one; in order. All of them together raise the revision by one.
-     * @param erased a passage to black out in the kept history; null but for {@code redact}
+     * @param erased what to black out in all that is kept of it; null but for {@code redact}
      */
     public record Of(
             @Nullable Ticket before,
             List<Step> steps,
-            @Nullable String erased) {
+            @Nullable Erasure erased) {
         public Ticket after() {
             return steps.getLast().after();
         }

@@ -134,7 +134,7 @@ public final class AnyActs {
                 case ATTACH -> new Act.Attach("pay.png", text);
                 case EDIT -> new Act.Edit(text, grade);
                 case REDACT -> new Act.Redact(text);
-                case REVEAL -> new Act.Reveal(text);
+                case REVEAL -> new Act.Reveal();
                 case RECALCULATE -> new Act.Recalculate();
                 case REMIND ->
                     new Act.Remind(List.of(new Reminder(

@@ -206,7 +206,6 @@ class RefusalsTest {
                 no(p3(), WANG_FANG, new Act.Comment(" "), Reason.TEXT_MISSING, "missing", "text"),
                 no(p3(), WANG_FANG, new Act.Edit(" ", null), Reason.TEXT_MISSING, "missing", "text"),
                 no(p3(), ZHAO_MIN, new Act.Redact(" "), Reason.TEXT_MISSING, "missing", "passage"),
-                no(p3().acknowledged(), LI_WEI, new Act.Reveal(""), Reason.TEXT_MISSING, "missing", "what"),
                 no(p3(), LI_WEI, new Act.Link(""), Reason.LINK_MISSING, "missing", "target"),
                 no(p3(), WANG_FANG, new Act.Attach("pay.png", ""), Reason.LINK_MISSING, "missing", "address"),
                 no(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Deadlines;
+import dev.dutydesk.state.ticket.Erasure;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
@@ -252,12 +253,12 @@ class WaitingAndGradesTest {
         story.by(ZHAO_MIN, new Act.Redact("13800000000"));
         assertThat(before.toString()).contains("13800000000");
         assertThat(story.ticket().toString()).doesNotContain("13800000000").contains("███");
-        assertThat(story.latest().detail()).isEmpty();
+        assertThat(story.latest().detail()).containsExactly(entry("what", "passage"));
         assertThat(changed(story.attempt(ZHAO_MIN, new Act.Redact("付")))
                         .tickets()
                         .getFirst()
                         .erased())
-                .isEqualTo("付");
+                .isEqualTo(Erasure.of("付"));
     }
 
     @Test

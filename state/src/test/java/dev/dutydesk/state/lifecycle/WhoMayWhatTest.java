@@ -263,7 +263,7 @@ class WhoMayWhatTest {
             case ATTACH -> new Act.Attach("pay.png", "web:1/pay.png");
             case EDIT -> new Act.Edit("付不了款，只有微信", Grade.P2);
             case REDACT -> new Act.Redact("转圈");
-            case REVEAL -> new Act.Reveal("mobile");
+            case REVEAL -> new Act.Reveal();
             case RECALCULATE -> new Act.Recalculate();
             case REMIND ->
                 new Act.Remind(

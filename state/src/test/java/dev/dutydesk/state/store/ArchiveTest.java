@@ -2,9 +2,11 @@ package dev.dutydesk.state.store;
 
 import static dev.dutydesk.state.store.KeptDesk.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.dutydesk.state.lifecycle.Cast;
 import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Erasure;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.State;
@@ -119,6 +121,59 @@ class ArchiveTest {
         assertThat(records.history(DESK, id).steps().getFirst().after().report().reporter())
                 .isEqualTo("wang.fang");
         assertThat(tickets.history(DESK, id).get(1).by()).isEqualTo("li.wei");
+    }
+
+    @Test
+    void whatWasTypedIsKeptApartAndGoesWithTheFirstWordThatIsRedacted() {
+        TicketId id = desk.reported(Grade.P3);
+        Act comment = new Act.Comment("打给 138****5678");
+        Commit typed = Commit.of(DESK, "c1", desk.decide(desk.ticket(id), comment, Cast.WANG_FANG), "")
+                .keeping("打给 13812345678");
+        assertThat(tickets.commit(typed)).isInstanceOf(Outcome.Done.class);
+        assertThat(tickets.originals(DESK, id)).containsExactly(entry(2, "打给 13812345678"));
+        desk.does(id, Cast.ZHAO_MIN, new Act.Redact(Erasure.ofFiles(List.of("/api/files/ab/none.png"))));
+        assertThat(tickets.originals(DESK, id)).hasSize(1);
+
+        desk.does(id, Cast.ZHAO_MIN, new Act.Redact("138****5678"));
+
+        nowhere(id, "138****5678");
+        assertThat(tickets.originals(DESK, id)).isEmpty();
+    }
+
+    @Test
+    void ofAReportThatIsRedactedWholeNothingIsLeft() {
+        TicketId id = desk.reported(desk.report(Grade.P3, "张三付不了款。住在南京路", null));
+        desk.does(id, Cast.WANG_FANG, new Act.Edit("张三付不了，急", null));
+        desk.does(id, Cast.WANG_FANG, new Act.Attach("张三.png", "/api/files/ab/zs.png"));
+        desk.does(id, Cast.LI_WEI, new Act.Comment("在看"));
+
+        desk.does(id, Cast.ZHAO_MIN, new Act.Redact(Erasure.ofAll(List.of("/api/files/ab/zs.png"))));
+
+        for (String gone : List.of("张三", "南京路", "zs.png")) {
+            nowhere(id, gone);
+        }
+        assertThat(desk.ticket(id).report().title()).isEqualTo("███");
+        assertThat(desk.ticket(id).files()).isEmpty();
+        assertThat(tickets.history(DESK, id))
+                .extracting(event -> event.detail().getOrDefault("text", ""))
+                .containsExactly("███", "███", "", "在看", "");
+        assertThat(tickets.history(DESK, id).getLast().detail()).containsExactly(entry("what", "all"));
+    }
+
+    @Test
+    void aFileGoesFromOneTicketAndStaysWithTheOther() {
+        TicketId one = desk.reported(Grade.P3);
+        TicketId other = desk.reported(Grade.P3);
+        desk.does(one, Cast.WANG_FANG, new Act.Attach("a.png", "/api/files/ab/a.png"));
+        assertThat(tickets.isFiledBeside(DESK, one, "/api/files/ab/a.png")).isFalse();
+        desk.does(other, Cast.WANG_FANG, new Act.Attach("b.png", "/api/files/ab/b.png"));
+        assertThat(tickets.isFiledBeside(DESK, one, "/api/files/ab/a.png")).isTrue();
+
+        desk.does(one, Cast.ZHAO_MIN, new Act.Redact(Erasure.ofFiles(List.of("/api/files/ab/a.png"))));
+
+        nowhere(one, "a.png");
+        assertThat(desk.ticket(other).files()).hasSize(1);
+        assertThat(tickets.isFiledBeside(DESK, other, "/api/files/ab/b.png")).isFalse();
     }
 
     private void nowhere(TicketId id, String passage) {

@@ -45,7 +45,8 @@ class BrokenTest {
         Act.Report report = desk.report(Grade.P2, "付不了款", "fp2");
         List<Commit> commits = List.of(
                 Commit.of(DESK, "report", desk.decide(null, report, Cast.WANG_FANG), "")
-                        .claiming("fp2"),
+                        .claiming("fp2")
+                        .keeping("付不了款 13812345678"),
                 Commit.of(
                         DESK,
                         "assign",

@@ -67,6 +67,7 @@ public record TicketModel(
      * @param others everyone else who reported the same
      * @param source the name of the patrol's check or of the alarm that reported it; null where a person did
      * @param description all that was written
+     * @param facts what is known of it by its form, by kind
      */
     @RecordBuilder
     public record Report(
@@ -76,8 +77,20 @@ public record TicketModel(
             @Nullable String source,
             Instant at,
             String title,
-            String description)
+            String description,
+            List<Fact> facts)
             implements TicketModelReportBuilder.With {
+
+        /** The first of each kind: what one line holds. */
+        public List<Fact> brief() {
+            return facts.stream()
+                    .filter(fact -> facts.stream()
+                            .filter(other -> other.kind.equals(fact.kind))
+                            .findFirst()
+                            .orElseThrow()
+                            .equals(fact))
+                    .toList();
+        }
 
         /** Whether the description says more than the title. */
         public boolean saysMore() {
@@ -89,6 +102,9 @@ public record TicketModel(
             return others.size() + 1;
         }
     }
+
+    /** @param kind {@code order}, {@code amount}, {@code payment}, {@code version} or {@code url} */
+    public record Fact(String kind, String value) {}
 
     /**
      * @param grade {@code P1}, {@code P2}, {@code P3}, {@code routine}

@@ -1,5 +1,7 @@
 package dev.dutydesk.bot.ticket.web;
 
+import dev.dutydesk.bot.privacy.Particular;
+import dev.dutydesk.bot.privacy.Particulars;
 import dev.dutydesk.bot.ticket.web.TicketSheet.Fact;
 import dev.dutydesk.bot.ticket.web.TicketSheet.Value;
 import dev.dutydesk.state.ticket.Event;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +112,10 @@ final class TicketFacts {
                 Value.of(sort.why().stream()
                         .map(word -> voice.word("quoted").replace("{}", word))
                         .collect(Collectors.joining(" + "))));
+        Particulars.of(ticket.report().description()).stream()
+                .collect(Collectors.groupingBy(Particular::kind, TreeMap::new, Collectors.toList()))
+                .forEach((kind, said) ->
+                        add("said-" + kind.word(), said.stream().map(each -> Value.of(each.value()))));
         add("triage", sort.triage() ? Value.of(voice.say("triage")) : null);
         add("scope", sort.outOfScope() ? Value.of(voice.say("out-of-scope")) : null);
         hold();

@@ -179,6 +179,9 @@ record TicketView(
         @Schema(description = "The channels its card stands in")
         List<String> rooms,
 
+        @Schema(description = "What the description says that is known by its form, by kind")
+        List<FactView> facts,
+
         @Schema(description = "Ticket keys and addresses") List<String> links,
         List<FileView> files) {
 
@@ -223,6 +226,14 @@ record TicketView(
 
             String by,
             OffsetDateTime since) {}
+
+    @Schema(name = "TicketFact")
+    record FactView(
+            @Schema(allowableValues = {"order", "amount", "payment", "version", "url"})
+            String kind,
+
+            @Schema(description = "As it was written; an amount with its currency first", example = "2026112300017")
+            String value) {}
 
     @Schema(name = "TicketFile")
     record FileView(String name, String address, String by, OffsetDateTime at) {}

@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.ticket.web;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.privacy.Particulars;
 import dev.dutydesk.bot.ticket.StepModels;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.Event;
@@ -10,6 +11,7 @@ import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.TicketKey;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -52,6 +54,7 @@ interface TicketViews {
     @Mapping(target = "endedByClock", source = "ticket.closing.byClock")
     @Mapping(target = "endReason", source = "ticket.closing.reason")
     @Mapping(target = "acceptedAt", expression = "java(acceptedAt(numbered.ticket(), at))")
+    @Mapping(target = "facts", expression = "java(facts(numbered.ticket()))")
     @Mapping(target = "cancellation", source = "ticket.closing.kind")
     TicketView ticket(Numbered numbered, @Context At at);
 
@@ -81,6 +84,12 @@ interface TicketViews {
         }
         OptionalLong number = at.numbers().apply(id);
         return number.isPresent() ? key(number.getAsLong(), at) : id.value();
+    }
+
+    default List<TicketView.FactView> facts(Ticket ticket) {
+        return Particulars.of(ticket.report().description()).stream()
+                .map(each -> new TicketView.FactView(each.kind().word(), each.value()))
+                .toList();
     }
 
     default String origin(Ticket.Origin origin) {
