@@ -276,6 +276,7 @@ final class Samples {
                         true,
                         true));
         model.put("key", "SHOP-12");
+        model.put("originals", List.of(Map.of("by", WANG_FANG, "at", at("09:00"), "text", "客户 13812345678")));
         model.put("text", "没人能付款");
         model.put("kind", "question");
         model.put("grade", "P1");

@@ -17,6 +17,7 @@ final class Attachments {
     static final int MOST = 10;
 
     private static final int LONGEST_NAME = 200;
+    private static final String FILES = "/api/files/";
 
     private final Rooms rooms;
     private final Cabinet cabinet;
@@ -81,7 +82,18 @@ final class Attachments {
         return cabinet.find(hash);
     }
 
+    /** What all urls of the content begin with, whatever each calls it; empty where the url is none of ours. */
+    static Optional<String> place(String url) {
+        int end = url.indexOf('/', FILES.length());
+        return url.startsWith(FILES) && end > 0 ? Optional.of(url.substring(0, end + 1)) : Optional.empty();
+    }
+
+    /** @param place as above */
+    static String hash(String place) {
+        return place.substring(FILES.length(), place.length() - 1);
+    }
+
     private static String url(String hash, String name) {
-        return "/api/files/" + hash + "/" + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8);
+        return FILES + hash + "/" + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8);
     }
 }

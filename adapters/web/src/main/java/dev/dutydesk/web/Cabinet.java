@@ -96,6 +96,13 @@ final class Cabinet {
         return HASH.matcher(hash).matches() ? Optional.of(place(hash)).filter(Files::isRegularFile) : Optional.empty();
     }
 
+    /** The content is gone; harmless where it isn't there. */
+    void discard(String hash) throws IOException {
+        if (HASH.matcher(hash).matches()) {
+            Files.deleteIfExists(place(hash));
+        }
+    }
+
     private Path place(String hash) {
         return folder.resolve(shelf(hash)).resolve(hash.substring(2));
     }

@@ -56,6 +56,18 @@ record RoomMessage(
         return new RoomMessage(author, at, thread, "", null, editedAt, when, onlyFor, ticket, card);
     }
 
+    /** @param instead its new text; null for the one it has @param gone what begins the urls of files that go */
+    RoomMessage redacted(@Nullable String instead, List<String> gone) {
+        List<Attached> left = files == null
+                ? List.of()
+                : files.stream()
+                        .filter(file -> gone.stream().noneMatch(file.url()::startsWith))
+                        .toList();
+        String words = instead == null ? text : instead;
+        return new RoomMessage(
+                author, at, thread, words, left.isEmpty() ? null : left, editedAt, deletedAt, onlyFor, ticket, card);
+    }
+
     RoomMessage about(String key) {
         return new RoomMessage(author, at, thread, text, files, editedAt, deletedAt, onlyFor, key, card);
     }

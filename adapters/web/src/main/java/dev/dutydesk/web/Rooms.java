@@ -1,6 +1,9 @@
 package dev.dutydesk.web;
 
 import dev.dutydesk.chat.Channel;
+import io.lettuce.core.MapScanCursor;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
 import io.lettuce.core.ScriptOutputType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Rooms {
     /** How long what a client sent is known by its id: an hour less than the bot keeps its answers. */
     private static final String REMEMBERED_SECONDS = "86400";
+
+    private static final int LOOK_AT = 500;
 
     private final RedisLink redis;
     private final InstantSource clock;
@@ -168,6 +173,45 @@ final class Rooms {
                 json.writeValueAsBytes(to),
                 bytes(id),
                 bytes(keys.room()));
+    }
+
+    /** What a person said becomes what is left of it; nobody is told. */
+    void redact(Channel room, Kept kept, @Nullable String instead, List<String> gone) {
+        RoomMessage left = kept.message().redacted(instead, gone);
+        if (left.equals(kept.message())) {
+            return;
+        }
+        RoomKeys keys = RoomKeys.of(room);
+        redis.<Long>write(
+                Script.EDIT,
+                ScriptOutputType.INTEGER,
+                kept.id(),
+                List.of(keys.message(), keys.edited(), keys.changes()),
+                micros(now()),
+                json.writeValueAsBytes(left),
+                bytes(kept.id()),
+                bytes(keys.room()));
+    }
+
+    /** The room's messages with a file whose url begins so. All of them are looked at. */
+    List<Kept> having(Channel room, String url) {
+        String hash = RoomKeys.of(room).message();
+        List<Kept> found = new ArrayList<>();
+        ScanCursor cursor = ScanCursor.INITIAL;
+        do {
+            ScanCursor from = cursor;
+            MapScanCursor<String, byte[]> part =
+                    redis.read(commands -> commands.hscan(hash, from, ScanArgs.Builder.limit(LOOK_AT)));
+            part.getMap().forEach((id, bytes) -> {
+                RoomMessage message = json.readValue(bytes, RoomMessage.class);
+                if (message.files() != null
+                        && message.files().stream().anyMatch(file -> file.url().startsWith(url))) {
+                    found.add(new Kept(id, message));
+                }
+            });
+            cursor = part;
+        } while (!cursor.isFinished());
+        return found;
     }
 
     Optional<Kept> find(Channel room, String id) {

@@ -11,13 +11,17 @@ import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.OpensForms;
 import dev.dutydesk.chat.PinsRoots;
 import dev.dutydesk.chat.Post;
+import dev.dutydesk.chat.RedactsMessages;
 import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +39,8 @@ public final class WebChat
                 OpensForms,
                 KnowsItsPosts,
                 SeesUnmentioned,
-                PinsRoots {
+                PinsRoots,
+                RedactsMessages {
     static final String PLATFORM = "web";
 
     private static final int WRITERS = 8;
@@ -44,6 +49,7 @@ public final class WebChat
     private final Directory directory;
     private final RedisLink redis;
     private final Rooms rooms;
+    private final Cabinet cabinet;
     private final Followers followers;
     private volatile @Nullable Deliveries deliveries;
 
@@ -56,6 +62,7 @@ public final class WebChat
         this.directory = directory;
         redis = new RedisLink(client, uri, WRITERS);
         rooms = new Rooms(redis, clock, settings.keep());
+        cabinet = new Cabinet(settings.filesDir(), settings.maxFileSize().toBytes());
         rooms.whenOverfull(room -> Thread.ofVirtual().name("web-trim").start(() -> trim(room)));
         followers = new Followers(directory, rooms, redis);
     }
@@ -124,6 +131,41 @@ public final class WebChat
     }
 
     @Override
+    public void redact(Channel channel, String message, @Nullable String instead, List<String> files) throws NotPosted {
+        List<String> gone =
+                files.stream().flatMap(file -> Attachments.place(file).stream()).toList();
+        try {
+            Optional<Rooms.Kept> root = rooms.find(channel, message);
+            if (root.isPresent()) {
+                rooms.redact(channel, root.get(), instead, gone);
+            }
+            for (String place : gone) {
+                rooms.having(channel, place).stream()
+                        .filter(kept -> message.equals(kept.message().thread()))
+                        .forEach(kept -> rooms.redact(channel, kept, null, gone));
+            }
+        } catch (StoreSilent e) {
+            throw new NotPosted(NotPosted.Why.UNKNOWN, e.why());
+        }
+    }
+
+    @Override
+    public void discard(String address) throws NotPosted {
+        Optional<String> place = Attachments.place(address);
+        try {
+            if (place.isPresent()
+                    && directory.channels(PLATFORM).stream()
+                            .allMatch(room -> rooms.having(room, place.get()).isEmpty())) {
+                cabinet.discard(Attachments.hash(place.get()));
+            }
+        } catch (StoreSilent e) {
+            throw new NotPosted(NotPosted.Why.UNKNOWN, e.why());
+        } catch (IOException e) {
+            throw new NotPosted(NotPosted.Why.UNKNOWN, "A file can't be deleted: " + e.getMessage());
+        }
+    }
+
+    @Override
     public Link link() {
         return redis.stands()
                 ? new Link(true, "rooms can be read, " + followers.count() + " following")
@@ -136,6 +178,10 @@ public final class WebChat
 
     Rooms rooms() {
         return rooms;
+    }
+
+    Cabinet cabinet() {
+        return cabinet;
     }
 
     Followers followers() {

@@ -74,10 +74,8 @@ public class WebChatConfiguration {
     }
 
     @Bean
-    Attachments attachments(WebChat chat, WebChatSettings settings) {
-        return new Attachments(
-                chat.rooms(),
-                new Cabinet(settings.filesDir(), settings.maxFileSize().toBytes()));
+    Attachments attachments(WebChat chat) {
+        return new Attachments(chat.rooms(), chat.cabinet());
     }
 
     @Bean

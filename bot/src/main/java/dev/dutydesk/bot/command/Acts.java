@@ -1,9 +1,11 @@
 package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.command.Parsed.Said;
+import dev.dutydesk.bot.privacy.Masking;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Erasure;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
@@ -13,11 +15,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was said into what is to be decided: with people and groups by id, times as instants, other tickets loaded. */
 final class Acts {
+    /** What is said for the whole report with its files. */
+    private static final Set<String> WHOLE = Set.of("all", "全文", "全部");
+
     private final Tickets tickets;
     private final Called called;
     private final InstantSource clock;
@@ -65,7 +71,8 @@ final class Acts {
             case CANCEL ->
                 first(said, Option.KIND).map(kind -> cancel(turn, said, kind)).orElse(new Wanted.Lacks(Option.KIND));
             case NUDGE -> done(new Act.Nudge());
-            case REDACT -> done(new Act.Redact(text));
+            case REDACT -> redact(said, ticket);
+            case REVEAL -> done(new Act.Reveal());
             case RETRO -> done(new Act.Retro(text));
             case ARCHIVE -> done(new Act.Archive());
             case REPORT, SHOW, LIST, MINE, TRY, WHO, HERE, HELP ->
@@ -170,6 +177,25 @@ final class Acts {
             }
         }
         return done(new Act.Cancel(how, Words.orNull(rest), link == null ? null : link(turn, link)));
+    }
+
+    /** A file by the name that the ticket shows, or the one it had. */
+    private static Wanted redact(Said said, Ticket ticket) {
+        String name = said.option(Option.FILE);
+        if (name == null) {
+            return done(
+                    WHOLE.contains(said.text().strip().toLowerCase(Locale.ROOT))
+                            ? new Act.Redact(Erasure.ofAll(ticket.files().stream()
+                                    .map(Ticket.File::address)
+                                    .toList()))
+                            : new Act.Redact(said.text()));
+        }
+        List<String> files = ticket.files().stream()
+                .filter(file -> file.name().equals(name) || file.name().equals(Masking.of(name)))
+                .map(Ticket.File::address)
+                .toList();
+        List<String> passages = said.text().isBlank() ? List.of() : List.of(said.text());
+        return files.isEmpty() ? new Wanted.NoFile(name) : done(new Act.Redact(new Erasure(passages, false, files)));
     }
 
     /** A ticket as all others write it; an address as it is. */

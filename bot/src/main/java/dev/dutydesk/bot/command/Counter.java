@@ -11,6 +11,7 @@ import dev.dutydesk.state.store.Outcome;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Change;
 import dev.dutydesk.state.ticket.Decision;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.Ticket;
@@ -60,6 +61,7 @@ final class Counter {
     private final Misread misread;
     private final Trial trial;
     private final Why why;
+    private final Discretion discretion;
     private final InstantSource clock;
     private final Witness witness;
 
@@ -75,6 +77,7 @@ final class Counter {
             Misread misread,
             Trial trial,
             Why why,
+            Discretion discretion,
             InstantSource clock,
             Witness witness) {
         this.tickets = tickets;
@@ -88,6 +91,7 @@ final class Counter {
         this.misread = misread;
         this.trial = trial;
         this.why = why;
+        this.discretion = discretion;
         this.clock = clock;
         this.witness = witness;
     }
@@ -122,9 +126,11 @@ final class Counter {
             default -> {
                 Said whole = withDraft(turn, said);
                 TicketKey key = whole.key() == null ? turn.about() : whole.key();
-                yield key == null
-                        ? ledger.say(turn, misread.noSuchTicket(turn, whole))
-                        : decide(turn, key, ticket -> acts.of(turn, whole, ticket), whole);
+                if (key == null) {
+                    yield ledger.say(turn, misread.noSuchTicket(turn, whole));
+                }
+                Answer answer = decide(turn, key, ticket -> acts.of(turn, whole, ticket), whole);
+                yield whole.command() == Command.REVEAL ? discretion.revealed(turn, key, answer) : answer;
             }
         };
     }
@@ -182,6 +188,7 @@ final class Counter {
             Outcome outcome = switch (wanted.apply(found.ticket())) {
                 case Wanted.Done done -> decide(turn, found, done.act(), said);
                 case Wanted.Lacks lacks -> ledger.keep(turn, lacking(turn, found, lacks.option(), said));
+                case Wanted.NoFile no -> ledger.keep(turn, misread.noFile(turn, found, no.name()));
                 case Wanted.NoOther other -> ledger.keep(turn, misread.noOther(turn, found, other.key(), said));
             };
             if (!(outcome instanceof Outcome.Stale)) {
@@ -197,22 +204,34 @@ final class Counter {
         Act act = discreet.act();
         Facts known = facts.gather(turn.desk(), found.ticket(), act, turn.actor(), now);
         return switch (lifecycle.decide(found.ticket(), act, known)) {
-            case Decision.Changed change ->
-                said != null && said.bare() && ENDING.contains(said.command())
-                        ? ledger.keep(turn, draft(turn, found, said, replies.askOnce(turn, found, said.command())))
-                        : ledger.commit(turn, change.change(), done(turn, found, act), null, discreet.typed());
+            case Decision.Changed changed -> {
+                Change change = changed.change();
+                yield answeredFirst(turn, found, act, said)
+                        .map(answer -> ledger.keep(turn, answer))
+                        .orElseGet(() ->
+                                ledger.commit(turn, change, done(turn, found, act, change), null, discreet.typed()));
+            }
             case Decision.Already already ->
                 ledger.keep(turn, replies.already(turn, found, already.verb(), already.at()));
             case Decision.Refused refused -> ledger.keep(turn, back(turn, found, wanted, said, refused));
         };
     }
 
+    /** What is answered in place of doing it: it asks whether it was meant, or there is nothing that it could show. */
+    private Optional<Kept> answeredFirst(Turn turn, Numbered found, Act act, @Nullable Said said) {
+        if (said != null && said.bare() && ENDING.contains(said.command())) {
+            return Optional.of(draft(turn, found, said, replies.askOnce(turn, found, said.command())));
+        }
+        return act instanceof Act.Reveal ? discretion.nothingToReveal(turn, found) : Optional.empty();
+    }
+
     /** The posts say what happened; some are asked or told something more. */
-    private Kept done(Turn turn, Numbered found, Act act) {
+    private Kept done(Turn turn, Numbered found, Act act, Change change) {
         String key = turn.key(found).toString();
         return switch (act) {
             case Act.Accept accept when accept.stars() == null -> replies.askStars(turn, key);
             case Act.Resolve resolve when asksCause(turn, found, resolve) -> replies.askCause(turn, key);
+            case Act.Redact redact -> discretion.redacted(turn, found, change.after(), redact.erasure());
             case Act.Nudge nudge -> overviews.standing(turn, found);
             default -> Kept.done(key);
         };

@@ -7,6 +7,7 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketKey;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,23 @@ final class Misread {
         Command command = said == null ? Command.MERGE : said.command();
         String key = turn.key(found).toString();
         return wording.invalid(turn, "key-missing", Map.of("usage", wording.usage(turn.channel(), command, key)));
+    }
+
+    /** The ticket has no file of that name. */
+    Kept noFile(Turn turn, Numbered found, String name) {
+        String key = turn.key(found).toString();
+        return wording.invalid(
+                turn,
+                "option-value-wrong",
+                Map.of(
+                        "verb", Wording.verb(Command.REDACT),
+                        "option", Option.FILE.word(),
+                        "value", name,
+                        "values",
+                                found.ticket().files().stream()
+                                        .map(Ticket.File::name)
+                                        .toList(),
+                        "usage", wording.usage(turn.channel(), Command.REDACT, key)));
     }
 
     /** One of some choices must be said. */

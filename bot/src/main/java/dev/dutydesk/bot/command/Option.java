@@ -47,6 +47,8 @@ public enum Option {
     LINK("link", "链接", Form.WORD),
     /** Asks for the reasons. */
     WHY("why", "为什么", Form.FLAG, null, Map.of("yes", List.of())),
+    /** A file of the ticket, by its name. */
+    FILE("file", "附件", Form.WORD),
     /** What a button goes on with that was refused for something missing; never typed by people. */
     DRAFT("draft", "草稿", Form.WORD);
 

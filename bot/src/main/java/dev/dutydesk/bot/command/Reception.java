@@ -24,6 +24,7 @@ import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.chat.Inbox;
 import dev.dutydesk.chat.OpensForms;
 import dev.dutydesk.state.lifecycle.Lifecycle;
+import dev.dutydesk.state.store.Marks;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Actor;
@@ -62,6 +63,7 @@ public final class Reception implements Inbox {
             Desks desks,
             Adapters adapters,
             Tickets tickets,
+            Marks marks,
             Lifecycle lifecycle,
             FactsSource facts,
             Router router,
@@ -90,6 +92,7 @@ public final class Reception implements Inbox {
                 misread,
                 new Trial(router, facts, onCall, new Forecast(agenda, lifecycle, facts), wording, clock),
                 new Why(reasons, wording),
+                new Discretion(desks, adapters, tickets, marks, replies),
                 clock,
                 witness);
         Threads threads = new Threads(tickets);

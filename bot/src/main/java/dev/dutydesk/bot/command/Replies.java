@@ -9,6 +9,7 @@ import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.Decision;
+import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Verb;
 import dev.dutydesk.templates.Card;
@@ -200,6 +201,48 @@ final class Replies {
     private Kept offering(Turn turn, String message, Map<String, ? extends @Nullable Object> model, Kept.Open open) {
         return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, message, model))
                 .offering(open, turn.id());
+    }
+
+    /** What was typed, for one alone. @param typed by the steps it came with */
+    Answer revealed(Turn turn, Numbered found, Map<Event, String> typed) {
+        Names names = wording.names(turn);
+        String key = names.key(found.number());
+        List<Map<String, Object>> originals = typed.entrySet().stream()
+                .map(each -> Map.<String, Object>of(
+                        "by", names.person(each.getKey().by()),
+                        "at", each.getKey().at(),
+                        "text", each.getValue()))
+                .toList();
+        Card card = wording.render(turn, "original", Map.of("key", key, "originals", originals));
+        return new Answer(Answer.Kind.DONE, key, card, null);
+    }
+
+    /** Nothing of the ticket is masked, or no longer kept as it was typed. */
+    Kept nothingMasked(Turn turn, Numbered found) {
+        return impossible(turn, found, "nothing-masked");
+    }
+
+    /** All in the channel would read the answer. */
+    Kept notPrivate(Turn turn, Numbered found) {
+        return impossible(turn, found, "not-private");
+    }
+
+    private Kept impossible(Turn turn, Numbered found, String message) {
+        wording.refused(message);
+        String key = wording.names(turn).key(found.number());
+        return Kept.saying(Answer.Kind.IMPOSSIBLE, key, wording.render(turn, message, Map.of("key", key)));
+    }
+
+    /** The ticket is redacted, what stands in the chat can't be. */
+    Kept deleteByHand(Turn turn, Numbered found) {
+        String key = wording.names(turn).key(found.number());
+        return Kept.saying(Answer.Kind.DONE, key, wording.render(turn, "delete-by-hand", Map.of("key", key)));
+    }
+
+    /** What stands in the chat where something was redacted. */
+    String redacted(Turn turn) {
+        return said(turn, "redacted")
+                .replace("{}", turn.desk().nameOf(turn.actor().id()));
     }
 
     private Map<String, @Nullable Object> ticket(Turn turn, Numbered ticket) {

@@ -47,7 +47,7 @@ final class Usage {
             case MERGE -> chinese ? "并入的工单号" : "other-KEY";
             case LINK -> chinese ? "工单号或链接" : "KEY|address";
             case CANCEL -> chinese ? "撤回|误报|待办 [理由]" : "withdrawn|false-alarm|backlog [reason]";
-            case REDACT -> chinese ? "要隐去的文字" : "passage";
+            case REDACT -> chinese ? "要隐去的文字|全文" : "passage|all";
             default -> chinese ? "内容" : "text";
         };
     }

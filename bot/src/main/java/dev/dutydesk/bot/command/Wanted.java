@@ -10,6 +10,9 @@ sealed interface Wanted {
     /** Nothing can be decided before this is said. */
     record Lacks(Option option) implements Wanted {}
 
+    /** It speaks of a file that the ticket doesn't have. */
+    record NoFile(String name) implements Wanted {}
+
     /** It speaks of another ticket, which isn't there. @param key as it was typed; empty where none was */
     record NoOther(String key) implements Wanted {}
 }

@@ -99,6 +99,7 @@ class ChatConfiguration {
                 desks,
                 adapters,
                 store.tickets(),
+                store.marks(),
                 lifecycle,
                 facts,
                 router,

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ final class TicketSheets {
     private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(png|jpe?g|gif|webp|avif)");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s\\p{C}]+");
     private static final String WEB = "web";
+    private static final String REVEAL = Verb.REVEAL.word();
 
     /** What can be done besides the card's next steps, the usual first. */
     private static final List<Verb> MORE = List.of(
@@ -100,9 +102,11 @@ final class TicketSheets {
         Set<Verb> possible = as == null || room.isEmpty() ? Set.of() : possible(voice, ticket, as);
         List<Button> usual = room.isEmpty()
                 ? List.of()
-                : card.buttons().stream()
-                        .filter(button -> as == null || possible.contains(verb(button)))
-                        .map(TicketSheets::button)
+                : Stream.concat(
+                                card.buttons().stream()
+                                        .filter(button -> as == null || possible.contains(verb(button)))
+                                        .map(TicketSheets::button),
+                                reveal(voice, ticket, as == null || possible.contains(Verb.REVEAL)))
                         .toList();
         return new Acts(
                 desk.id(),
@@ -111,6 +115,17 @@ final class TicketSheets {
                 as == null ? "" : as,
                 usual,
                 more(voice, possible, card));
+    }
+
+    /** To the one who may read what was typed, where something is masked; a card is for all. */
+    private Stream<Button> reveal(Voice voice, Ticket ticket, boolean allowed) {
+        return allowed
+                        && ticket.response().handler() != null
+                        && !store.tickets()
+                                .originals(ticket.desk(), ticket.id())
+                                .isEmpty()
+                ? Stream.of(new Button(REVEAL, voice.word("button." + REVEAL), word(Card.Style.PLAIN), false))
+                : Stream.empty();
     }
 
     /** The web room in which the ticket stands, else the desk's first one. */
