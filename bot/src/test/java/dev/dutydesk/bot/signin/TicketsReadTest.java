@@ -41,8 +41,8 @@ class TicketsReadTest {
                 .asString();
 
         assertThat(page(wangFang, "/tickets/" + shop + "?as=chen.jie"))
-                .contains("data-as=\"wang.fang\"", "There is no step for you to take now.")
-                .doesNotContain("id=\"me\"", "data-button");
+                .contains("data-as=\"wang.fang\"", "data-button=\"cancel\"")
+                .doesNotContain("id=\"me\"", "data-button=\"acknowledge\"");
         assertThat(page(chenJie, "/tickets/" + shop)).contains("data-as=\"chen.jie\"", "data-button=\"acknowledge\"");
         assertThat(page(chenJie, "/tickets?desk=mall")).contains(">" + mall + "</a>");
 

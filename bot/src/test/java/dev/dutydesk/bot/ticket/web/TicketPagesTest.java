@@ -102,6 +102,7 @@ class TicketPagesTest {
     @Test
     void whatSomebodyTypedIsNeverMarkup() {
         String plain = said("文字", "李四", "文字", "文字");
+        String address = said("文字 http://evil.example", "李四", "文字", "文字");
         for (String hostile : List.of(
                 "<script>alert(1)</script><img src=x onerror=alert(1)>",
                 "</blockquote></article></main><style>*{display:none}</style>",
@@ -112,10 +113,12 @@ class TicketPagesTest {
                 "\u202Edesrever\u202C \u200Bzero\u200Bwidth")) {
             String name = hostile.length() > 40 ? hostile.substring(0, 40) : hostile;
             String page = said(hostile, name, hostile, hostile);
-            assertThat(tags(page)).as(hostile).isEqualTo(tags(plain));
+            // An address is one of the facts that a report names.
+            assertThat(tags(page)).as(hostile).isEqualTo(tags(hostile.contains("http://") ? address : plain));
             assertThat(page)
                     .as(hostile)
-                    .doesNotContain("<script>alert", "<img src=x", "href=\"javascript:", "\" onmouse");
+                    .doesNotContain(
+                            "<script>alert", "<img src=x", "href=\"javascript:", "href=\"http://evil", "\" onmouse");
             String list = page("/tickets?state=all&reporter=" + encoded("guest:" + name));
             assertThat(list).as(hostile).doesNotContain("<script>alert", "<img src=x", "\" onmouse");
         }
