@@ -34,6 +34,7 @@ local WRITES = {
   end},
   keep = {{'string'}, 0, {}, function(k) redis.call('SET', k[1], numbers_and_answer(), 'EX', ARGV[2]) end},
   field = {{'hash'}, 2, {}, function(k, v) redis.call('HSET', k[1], v[1], v[2]) end},
+  record = {{'hash'}, 2, {1}, function(k, v) redis.call('HSET', k[1], 'rev', v[1], 'body', v[2]) end},
   unfield = {{'hash'}, 1, {}, function(k, v) redis.call('HDEL', k[1], v[1]) end},
   append = {{'list'}, 1, {}, function(k, v) redis.call('RPUSH', k[1], v[1]) end},
   unlist = {{'list'}, 0, {}, function(k) redis.call('DEL', k[1]) end},

@@ -1,7 +1,13 @@
 package dev.dutydesk.templates;
 
+import java.util.Comparator;
 import java.util.List;
+import org.commonmark.node.Document;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
 
 /**
  * A message ready to be rendered by an adapter into its platform's own format.
@@ -13,6 +19,43 @@ import org.commonmark.node.Node;
  * @param buttons the two or three next steps; may be empty
  */
 public record Card(String title, Tone tone, Node body, List<Field> fields, List<Button> buttons) {
+
+    /**
+     * Several messages as one: the first one's title, then each body under its own title. The cards given are used up.
+     *
+     * @param cards at least one
+     */
+    public static Card joined(List<Card> cards) {
+        if (cards.size() == 1) {
+            return cards.getFirst();
+        }
+        Node body = new Document();
+        for (Card card : cards) {
+            if (card != cards.getFirst() && !card.title().isEmpty()) {
+                body.appendChild(new ThematicBreak());
+                body.appendChild(strong(card.title()));
+            }
+            for (Node next = card.body().getFirstChild();
+                    next != null;
+                    next = card.body().getFirstChild()) {
+                body.appendChild(next);
+            }
+        }
+        return new Card(
+                cards.getFirst().title(),
+                cards.stream().map(Card::tone).min(Comparator.naturalOrder()).orElseThrow(),
+                body,
+                cards.stream().flatMap(card -> card.fields().stream()).toList(),
+                cards.stream().flatMap(card -> card.buttons().stream()).toList());
+    }
+
+    private static Node strong(String text) {
+        Node strong = new StrongEmphasis();
+        strong.appendChild(new Text(text));
+        Node paragraph = new Paragraph();
+        paragraph.appendChild(strong);
+        return paragraph;
+    }
 
     public record Field(String name, String value) {}
 

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.DeskChannel;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.store.Announcements;
 import dev.dutydesk.state.store.Mark;
 import dev.dutydesk.state.store.Marks.Told;
 import dev.dutydesk.state.store.Notices;
@@ -24,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,38 +129,45 @@ final class DeskSender implements Runnable {
         Instant now = clock.instant();
         List<Mark> behind = store.marks().behind(id, now, look);
         List<Notices.Waiting> due = store.notices().due(id, now, look);
-        Map<String, List<Mark>> marks = behind.stream().collect(Collectors.groupingBy(Mark::channel));
-        Map<String, List<Notices.Waiting>> notices = routed(desk, due, tenure);
-        Set<String> channels = new HashSet<>(marks.keySet());
-        channels.addAll(notices.keySet());
+        List<Announcements.Waiting> toSay = store.announcements().due(id, now, look);
+        Map<String, Pile> piles = new HashMap<>();
+        behind.forEach(mark -> pile(piles, mark.channel()).marks().add(mark));
+        route(desk, due, tenure, piles);
+        announce(desk, toSay, tenure, piles);
         boolean begun = false;
-        for (String name : channels) {
-            if (!busy.contains(name)) {
+        for (Map.Entry<String, Pile> pile : piles.entrySet()) {
+            if (!busy.contains(pile.getKey())) {
                 begun = true;
-                begin(desk, name, tenure, marks.getOrDefault(name, List.of()), notices.getOrDefault(name, List.of()));
+                begin(desk, pile.getKey(), tenure, pile.getValue());
             }
         }
         // What waits for a busy channel must not hide what waits for another.
-        boolean hidden = !begun && (behind.size() == look || due.size() == look);
+        boolean hidden = !begun && (behind.size() == look || due.size() == look || toSay.size() == look);
         look = hidden ? Math.min(2 * look, WIDEST_LOOK) : USUAL_LOOK;
         return begun;
     }
 
-    private void begin(Desk desk, String name, Tenure tenure, List<Mark> marks, List<Notices.Waiting> notices)
-            throws TenureOver {
+    private static Pile pile(Map<String, Pile> piles, String channel) {
+        return piles.computeIfAbsent(channel, name -> new Pile());
+    }
+
+    private void begin(Desk desk, String name, Tenure tenure, Pile pile) throws TenureOver {
         Optional<Channel> channel =
                 desk.rooms().stream().filter(room -> room.name().equals(name)).findFirst();
         if (channel.isPresent() && lines.serves(channel.get())) {
-            lines.begin(desk, channel.get(), tenure, marks, notices);
+            lines.begin(desk, channel.get(), tenure, pile);
         } else if (desk.channels().stream().map(DeskChannel::id).anyMatch(name::equals)) {
             // Its platform may be connected, or its address known, at the next start.
             Instant when = clock.instant().plus(WITHOUT_A_PLATFORM);
-            tenure.effects(() -> store.marks().later(id, tenure.epoch(), marks, when));
-            for (Notices.Waiting notice : notices) {
+            tenure.effects(() -> store.marks().later(id, tenure.epoch(), pile.marks(), when));
+            for (Notices.Waiting notice : pile.notices()) {
                 tenure.effect(() -> store.notices().later(id, tenure.epoch(), notice.notice(), when));
             }
+            for (Announcements.Waiting said : pile.announcements()) {
+                tenure.effect(() -> store.announcements().later(id, tenure.epoch(), said.announcement(), when, false));
+            }
         } else {
-            drop(tenure, marks);
+            drop(tenure, pile.marks());
         }
     }
 
@@ -183,10 +190,22 @@ final class DeskSender implements Runnable {
         tenure.effects(() -> store.marks().shown(id, tenure.epoch(), clock.instant(), told));
     }
 
-    /** By the channel to tell them in. */
-    private Map<String, List<Notices.Waiting>> routed(Desk desk, List<Notices.Waiting> due, Tenure tenure)
+    /** What the desk says beside its tickets, to the channels to say it in. */
+    private void announce(Desk desk, List<Announcements.Waiting> toSay, Tenure tenure, Map<String, Pile> piles)
             throws TenureOver {
-        Map<String, List<Notices.Waiting>> routed = new HashMap<>();
+        for (Announcements.Waiting waiting : toSay) {
+            Optional<Channel> channel = Announcing.channel(desk, waiting.announcement());
+            if (channel.isPresent()) {
+                pile(piles, channel.get().name()).announcements().add(waiting);
+            } else {
+                log.warn("{} can't be said on desk {}: there is no such channel or person", waiting, id);
+                tenure.effect(() -> store.announcements().done(id, tenure.epoch(), waiting.announcement()));
+            }
+        }
+    }
+
+    /** To the channels to tell them in. */
+    private void route(Desk desk, List<Notices.Waiting> due, Tenure tenure, Map<String, Pile> piles) throws TenureOver {
         Set<String> ids = new HashSet<>();
         for (Notices.Waiting waiting : due) {
             String notice = waiting.notice().id();
@@ -204,10 +223,9 @@ final class DeskSender implements Runnable {
             } else {
                 routes.put(notice, channel);
                 ids.add(notice);
-                routed.computeIfAbsent(channel, name -> new ArrayList<>()).add(waiting);
+                pile(piles, channel).notices().add(waiting);
             }
         }
         routes.keySet().retainAll(ids);
-        return routed;
     }
 }

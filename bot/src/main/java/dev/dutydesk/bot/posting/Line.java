@@ -33,6 +33,7 @@ final class Line {
     private final Pace pace;
     private final Ledger ledger;
     private final Telling telling;
+    private final Announcing announcing;
 
     Line(Work work, Store store, Pace pace) {
         this.work = work;
@@ -40,6 +41,7 @@ final class Line {
         this.pace = pace;
         this.ledger = new Ledger(work, store.marks());
         this.telling = new Telling(work, store.notices());
+        this.announcing = new Announcing(work, store.announcements());
     }
 
     /** A mark, or a notice with the mark of the room it is told in. */
@@ -47,16 +49,17 @@ final class Line {
 
     /** @return why the channel takes no more now; null where all was done or dealt with */
     @Nullable
-    String run(List<Mark> marks, List<Notices.Waiting> notices) throws TenureOver {
+    String run(Pile pile) throws TenureOver {
         String channel = work.reach().channel().name();
         List<Item> waiting = Stream.concat(
-                        marks.stream().map(mark -> new Item(mark, null)),
-                        notices.stream()
+                        pile.marks().stream().map(mark -> new Item(mark, null)),
+                        pile.notices().stream()
                                 .map(notice -> new Item(new Mark(notice.notice().ticket(), channel), notice)))
                 .toList();
         Duration pause = pace.pause();
         if (!pause.isZero()) {
             putOff(waiting, pause);
+            announcing.putOff(pile.announcements(), pause);
             return null;
         }
         Hands hands = new Hands(work.reach().width(), queue(waiting));
@@ -67,9 +70,12 @@ final class Line {
         }
         PutOff stopped = hands.stopped();
         if (stopped == null) {
-            return null;
+            // Tickets come first: somebody waits for them.
+            PutOff full = announcing.say(pile.announcements());
+            return full == null ? null : full.why();
         }
         putOff(hands.left(), stopped.after());
+        announcing.putOff(pile.announcements(), stopped.after());
         return stopped.why();
     }
 

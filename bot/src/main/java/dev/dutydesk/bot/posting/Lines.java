@@ -3,12 +3,9 @@ package dev.dutydesk.bot.posting;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChatAdapter;
-import dev.dutydesk.state.store.Mark;
-import dev.dutydesk.state.store.Notices;
 import dev.dutydesk.state.store.Store;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,21 +58,21 @@ final class Lines {
     }
 
     /** Begins a turn in a channel that isn't busy and is served. */
-    void begin(Desk desk, Channel channel, Tenure tenure, List<Mark> marks, List<Notices.Waiting> notices) {
+    void begin(Desk desk, Channel channel, Tenure tenure, Pile pile) {
         ChatAdapter adapter = outlets.adapters().of(channel).orElseThrow();
         Pace pace = paces.computeIfAbsent(channel.name(), name -> Reach.pace(adapter, outlets.nanoTime()));
         Reach reach = new Reach(channel, adapter, pace, outlets.listener());
-        Work work = new Work(desk, reach, outlets.faces(), tenure, outlets.clock());
+        Work work = new Work(desk, reach, outlets.faces(), outlets.announcers(), tenure, outlets.clock());
         Thread turn = Thread.ofVirtual()
                 .name("posts-" + channel.name())
-                .unstarted(() -> run(channel.name(), new Line(work, store, pace), marks, notices));
+                .unstarted(() -> run(channel.name(), new Line(work, store, pace), pile));
         busy.put(channel.name(), turn);
         turn.start();
     }
 
-    private void run(String channel, Line line, List<Mark> marks, List<Notices.Waiting> notices) {
+    private void run(String channel, Line line, Pile pile) {
         try {
-            said(channel, line.run(marks, notices));
+            said(channel, line.run(pile));
         } catch (TenureOver e) {
             log.debug("{} ends: {}", channel, e.getMessage());
         } catch (RedisException e) {

@@ -6,4 +6,10 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /** By which ways, and with which faces, posts go out, and who follows that. */
-record Outlets(Adapters adapters, Faces faces, InstantSource clock, LongSupplier nanoTime, PostListener listener) {}
+record Outlets(
+        Adapters adapters,
+        Faces faces,
+        Announcers announcers,
+        InstantSource clock,
+        LongSupplier nanoTime,
+        PostListener listener) {}

@@ -86,8 +86,11 @@ final class Reach {
         tenure.check();
     }
 
-    /** @param thread the root it belongs under; null for a message of its own */
-    Post post(String id, @Nullable String thread, Card card, String key) {
+    /**
+     * @param thread the root it belongs under; null for a message of its own
+     * @param key of the ticket it is about; null for none
+     */
+    Post post(String id, @Nullable String thread, Card card, @Nullable String key) {
         return new Post(id, channel, threads() ? thread : null, card, key, null);
     }
 

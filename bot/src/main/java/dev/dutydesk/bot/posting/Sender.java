@@ -9,6 +9,7 @@ import dev.dutydesk.state.store.Leases;
 import dev.dutydesk.state.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +29,14 @@ public final class Sender implements AutoCloseable {
     private final CountDownLatch ending = new CountDownLatch(1);
 
     public Sender(
-            Store store, Desks desks, Adapters adapters, Faces faces, InstantSource clock, PostListener listener) {
-        this(store, desks, new Outlets(adapters, faces, clock, System::nanoTime, listener));
+            Store store,
+            Desks desks,
+            Adapters adapters,
+            Faces faces,
+            Collection<Announcer> announcers,
+            InstantSource clock,
+            PostListener listener) {
+        this(store, desks, new Outlets(adapters, faces, new Announcers(announcers), clock, System::nanoTime, listener));
     }
 
     /** @param outlets with the clock that budgets and pauses are measured by */

@@ -10,11 +10,13 @@ import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.bot.ticket.TicketFaces;
+import dev.dutydesk.bot.timer.DeskJob;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.ChatAdapter;
@@ -60,8 +62,15 @@ class ChatConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Sender sender(Store store, Desks desks, Adapters adapters, Faces faces, InstantSource clock, Metrics metrics) {
-        return new Sender(store, desks, adapters, faces, clock, metrics::posted);
+    Sender sender(
+            Store store,
+            Desks desks,
+            Adapters adapters,
+            Faces faces,
+            List<Announcer> announcers,
+            InstantSource clock,
+            Metrics metrics) {
+        return new Sender(store, desks, adapters, faces, announcers, clock, metrics::posted);
     }
 
     @Bean(destroyMethod = "")
@@ -71,10 +80,11 @@ class ChatConfiguration {
             Lifecycle lifecycle,
             FactsSource facts,
             Agenda agenda,
+            List<DeskJob> jobs,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
-        return new Timekeeper(desks, store, lifecycle, facts, agenda, clock, desk -> {
+        return new Timekeeper(desks, store, lifecycle, facts, agenda, jobs, clock, desk -> {
             metrics.fired();
             sender.wake(desk);
         });

@@ -12,6 +12,7 @@ import dev.dutydesk.state.store.Page;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.store.Timers.Due;
+import dev.dutydesk.state.store.Timers.Owner;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Decision;
@@ -22,6 +23,7 @@ import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ public final class Timekeeper implements AutoCloseable {
     private final Lifecycle lifecycle;
     private final FactsSource facts;
     private final Agenda agenda;
+    private final Jobs jobs;
     private final InstantSource clock;
     private final Consumer<String> changed;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -56,13 +59,17 @@ public final class Timekeeper implements AutoCloseable {
     /** With which file, in which epoch a desk's timers were last gone through. */
     private record Known(Desk desk, long epoch) {}
 
-    /** @param changed told the desk after each commit, so that its rooms are shown it */
+    /**
+     * @param jobs what desks do beside their tickets
+     * @param changed told the desk after each commit, so that its rooms are shown it
+     */
     public Timekeeper(
             Desks desks,
             Store store,
             Lifecycle lifecycle,
             FactsSource facts,
             Agenda agenda,
+            Collection<DeskJob> jobs,
             InstantSource clock,
             Consumer<String> changed) {
         this.desks = desks;
@@ -70,6 +77,7 @@ public final class Timekeeper implements AutoCloseable {
         this.lifecycle = lifecycle;
         this.facts = facts;
         this.agenda = agenda;
+        this.jobs = new Jobs(jobs, store);
         this.clock = clock;
         this.changed = changed;
     }
@@ -121,7 +129,7 @@ public final class Timekeeper implements AutoCloseable {
                 moved |= each.owner()
                         .ticket()
                         .map(ticket -> fire(desk, ticket, epoch.getAsLong()))
-                        .orElse(false);
+                        .orElseGet(() -> fire(desk, each.owner(), epoch.getAsLong()));
             }
             more = due.size() == AT_ONCE && moved;
         }
@@ -146,7 +154,22 @@ public final class Timekeeper implements AutoCloseable {
             }
             query = query.after(page.next());
         } while (page.next() != null);
+        jobs.set(desk, epoch, clock.instant());
         known.put(desk.id(), new Known(desk, epoch));
+    }
+
+    /** @return whether its timer isn't due any more */
+    private boolean fire(Desk desk, Owner job, long epoch) {
+        try {
+            boolean moved = jobs.fire(desk, job, clock.instant(), epoch);
+            changed.accept(desk.id());
+            return moved;
+        } catch (RedisException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("The job {} of desk {} failed", job.id(), desk.id(), e);
+            return false;
+        }
     }
 
     /** @return whether its timer isn't due any more */

@@ -12,13 +12,16 @@ import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.bot.ticket.TicketFaces;
 import dev.dutydesk.chat.Adapters;
+import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.redis.Redis;
 import dev.dutydesk.state.redis.RedisServer;
 import dev.dutydesk.state.redis.RedisServers;
 import dev.dutydesk.state.redis.RedisSettings;
+import dev.dutydesk.state.store.Announcement;
 import dev.dutydesk.state.store.Commit;
+import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Leases;
 import dev.dutydesk.state.store.Mark;
 import dev.dutydesk.state.store.Outcome;
@@ -33,16 +36,20 @@ import dev.dutydesk.state.ticket.Place;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
+import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Templates;
+import dev.dutydesk.templates.Tone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.commonmark.node.Document;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -62,6 +69,21 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     private final FactsSource facts = new CalendarFacts(Holidays.shipped());
     private final AtomicInteger deliveries = new AtomicInteger();
     private final List<AutoCloseable> open = new ArrayList<>();
+    /** The desk says each announcement's subject; nothing of those called {@code said/over}. */
+    private final Announcer announcer = new Announcer() {
+        @Override
+        public String topic() {
+            return "said";
+        }
+
+        @Override
+        public Optional<Card> say(Desk desk, Channel channel, Announcement announcement) {
+            String said = announcement.subject().substring("said/".length());
+            return said.equals("over")
+                    ? Optional.empty()
+                    : Optional.of(new Card(said, Tone.PLAIN, new Document(), List.of(), List.of()));
+        }
+    };
 
     private Path data;
     private RedisServer server;
@@ -140,7 +162,11 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
                 new Agenda(desks::byId, new CalendarClock(Holidays.shipped()), new OnCall()),
                 clock);
         Adapters all = new Adapters(List.of(adapters));
-        Sender sender = new Sender(own, desks, new Outlets(all, faces, clock, clock::nanoTime, PostListener.NOBODY));
+        Sender sender = new Sender(
+                own,
+                desks,
+                new Outlets(
+                        all, faces, new Announcers(List.of(announcer)), clock, clock::nanoTime, PostListener.NOBODY));
         open.add(sender);
         sender.start();
         Leases leases = own.leases();
@@ -229,6 +255,24 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
                 .word(desks.channelNamed(channel).orElseThrow().locale(), "state." + state.name());
     }
 
+    /** The desk has it to say from now on, for an hour. */
+    void announces(String id, String said, String to, boolean urgent) {
+        Announcement announcement =
+                new Announcement(id, "said/" + said, to, urgent, clock.instant().plus(Duration.ofHours(1)));
+        DeskRecord record = store.records().find(DESK, "said");
+        Commit commit = Commit.of(DESK, "delivery-" + deliveries.incrementAndGet(), record.with(""), "")
+                .saying(List.of(announcement));
+        if (!(store.tickets().commit(commit) instanceof Outcome.Done)) {
+            throw new AssertionError("not committed: " + announcement);
+        }
+    }
+
+    int announcementsWaiting() {
+        return store.announcements()
+                .due(DESK, clock.instant().plus(Duration.ofDays(365)), 1000)
+                .size();
+    }
+
     int noticesWaiting() {
         return store.notices()
                 .due(DESK, clock.instant().plus(Duration.ofDays(365)), 1000)
@@ -242,7 +286,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     clock.move(Duration.ofMillis(100));
-                    return behind().isEmpty() && noticesWaiting() == 0;
+                    return behind().isEmpty() && noticesWaiting() == 0 && announcementsWaiting() == 0;
                 });
     }
 }

@@ -20,17 +20,20 @@ public final class Backlogs {
     public Backlog of(String desk, Instant now) {
         Waits marks = new Waits(WaitingKeys.behind(desk));
         Waits putOff = new Waits(WaitingKeys.postponed(desk));
-        Waits urgent = new Waits(WaitingKeys.notices(desk, true));
-        Waits others = new Waits(WaitingKeys.notices(desk, false));
-        Waits noticesPutOff = new Waits(WaitingKeys.noticesPostponed(desk));
+        Waits urgent = new Waits(WaitingKeys.NOTICES.waiting(desk, true));
+        Waits others = new Waits(WaitingKeys.NOTICES.waiting(desk, false));
+        Waits said = new Waits(WaitingKeys.ANNOUNCEMENTS.waiting(desk, false));
+        Waits saidUrgently = new Waits(WaitingKeys.ANNOUNCEMENTS.waiting(desk, true));
+        Waits saidPutOff = new Waits(WaitingKeys.ANNOUNCEMENTS.postponed(desk));
+        Waits noticesPutOff = new Waits(WaitingKeys.NOTICES.postponed(desk));
         Waits timers = new Waits(WaitingKeys.timers(desk));
         RedisFuture<Long> due = async().zcount(WaitingKeys.timers(desk), Range.create(0, now.toEpochMilli()));
         return new Backlog(
                 marks.count(),
                 earliest(marks, putOff),
                 putOff.count(),
-                urgent.count() + others.count(),
-                earliest(urgent, others, noticesPutOff),
+                urgent.count() + others.count() + said.count() + saidUrgently.count(),
+                earliest(urgent, others, noticesPutOff, said, saidUrgently, saidPutOff),
                 Answers.await(redis.reads(), due),
                 timers.first());
     }

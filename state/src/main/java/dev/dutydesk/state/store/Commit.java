@@ -1,6 +1,7 @@
 package dev.dutydesk.state.store;
 
 import dev.dutydesk.state.ticket.Change;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param desk the desk's id
  * @param id the delivery's, timer's or sender's own id: a repeat within a day has no second effect and gets the answer
  *     kept with the first one
- * @param change null where only the outcome is recorded (a refusal, a list)
+ * @param change the tickets that change; null for none
+ * @param records what the desk keeps beside its tickets, each the next revision of what was read
+ * @param announcements what the desk says of it
  * @param kept the answer that a repeat gets; opaque to the store
  * @param epoch the lease's epoch under which this was decided; null where everyone may write
  * @param claim the fingerprint of the change's first ticket where it must be the only open one with it; null where it
@@ -21,12 +24,16 @@ public record Commit(
         String desk,
         String id,
         @Nullable Change change,
+        List<DeskRecord> records,
+        List<Announcement> announcements,
         String kept,
         @Nullable Long epoch,
         @Nullable String claim,
         @Nullable String original) {
 
     public Commit {
+        records = List.copyOf(records);
+        announcements = List.copyOf(announcements);
         if (id.isEmpty()) {
             throw new IllegalArgumentException("A commit needs an id");
         }
@@ -38,26 +45,41 @@ public record Commit(
 
     /** A change that everyone may write. */
     public static Commit of(String desk, String id, Change change, String kept) {
-        return new Commit(desk, id, change, kept, null, null, null);
+        return new Commit(desk, id, change, List.of(), List.of(), kept, null, null, null);
     }
 
     /** Only an answer to keep. */
     public static Commit answer(String desk, String id, String kept) {
-        return new Commit(desk, id, null, kept, null, null, null);
+        return new Commit(desk, id, null, List.of(), List.of(), kept, null, null, null);
+    }
+
+    /** A change of what the desk keeps beside its tickets, which everyone may write. */
+    public static Commit of(String desk, String id, DeskRecord after, String kept) {
+        return new Commit(desk, id, null, List.of(after), List.of(), kept, null, null, null);
+    }
+
+    /** The same, with tickets that change. @param tickets null for none */
+    public Commit changing(@Nullable Change tickets) {
+        return new Commit(desk, id, tickets, records, announcements, kept, epoch, claim, original);
+    }
+
+    /** The same, with that to say. */
+    public Commit saying(List<Announcement> toSay) {
+        return new Commit(desk, id, change, records, toSay, kept, epoch, claim, original);
     }
 
     /** The same, for the holder of the lease's epoch alone. */
     public Commit during(long epoch) {
-        return new Commit(desk, id, change, kept, epoch, claim, original);
+        return new Commit(desk, id, change, records, announcements, kept, epoch, claim, original);
     }
 
     /** The same, if no open ticket has claimed the fingerprint. */
     public Commit claiming(String fingerprint) {
-        return new Commit(desk, id, change, kept, epoch, fingerprint, original);
+        return new Commit(desk, id, change, records, announcements, kept, epoch, fingerprint, original);
     }
 
     /** The same, with what was typed. @param original null where the ticket shows it as it was typed */
     public Commit keeping(@Nullable String original) {
-        return new Commit(desk, id, change, kept, epoch, claim, original);
+        return new Commit(desk, id, change, records, announcements, kept, epoch, claim, original);
     }
 }

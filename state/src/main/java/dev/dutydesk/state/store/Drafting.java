@@ -2,7 +2,6 @@ package dev.dutydesk.state.store;
 
 import dev.dutydesk.state.ticket.Change;
 import dev.dutydesk.state.ticket.Event;
-import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns a commit into what is written for it. What the rest can be built again from comes first: the numbers, the
@@ -20,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Drafting {
     private static final int EVENTS_KEPT = 10_000;
-    private static final JsonMapper NOTICE_JSON = JsonMapper.shared();
 
     private final Records records;
     private final DueTimes dueTimes;
@@ -36,11 +33,21 @@ final class Drafting {
     Writes of(Commit commit, Instant now) {
         Keys keys = new Keys(commit.desk());
         Writes writes = new Writes(keys, keys.commit(commit.id()));
+        // A record is written by one command: nothing of it could ever be repaired.
+        commit.records().forEach(record -> DeskRecords.write(writes, keys, record));
         Change change = commit.change();
         if (change == null) {
             writes.keep();
-            return writes;
+        } else {
+            change(keys, commit, change, now, writes);
         }
+        commit.announcements()
+                .forEach(said -> Pending.add(
+                        writes, WaitingKeys.ANNOUNCEMENTS, commit.desk(), said.id(), said.urgent(), said, now));
+        return writes;
+    }
+
+    private void change(Keys keys, Commit commit, Change change, Instant now, Writes writes) {
         change.tickets().forEach(of -> require(keys, of, writes));
         if (commit.claim() != null) {
             writes.requireUnclaimed(keys.claim(commit.claim()));
@@ -60,8 +67,9 @@ final class Drafting {
             waiting(keys, of.after(), now, writes);
         }
         originals(keys, commit, change, writes);
-        change.notices().forEach(notice -> tell(keys, notice, now, writes));
-        return writes;
+        change.notices()
+                .forEach(notice -> Pending.add(
+                        writes, WaitingKeys.NOTICES, commit.desk(), notice.id(), notice.urgent(), notice, now));
     }
 
     private static void require(Keys keys, Change.Of of, Writes writes) {
@@ -192,11 +200,5 @@ final class Drafting {
         }
         String behind = WaitingKeys.behind(keys.desk());
         ticket.rooms().forEach(room -> writes.earliest(behind, now, new Mark(ticket.id(), room).member()));
-    }
-
-    private static void tell(Keys keys, Notice notice, Instant now, Writes writes) {
-        String desk = keys.desk();
-        writes.field(WaitingKeys.notice(desk), notice.id(), NOTICE_JSON.writeValueAsBytes(notice));
-        writes.earliest(WaitingKeys.notices(desk, notice.urgent()), now, notice.id());
     }
 }

@@ -98,12 +98,17 @@ record Keys(String desk) {
         return of("events");
     }
 
+    /** Hash: {@code rev} and {@code body} of what the desk keeps under that name. */
+    String record(String name) {
+        return of("record:" + name);
+    }
+
     /** The numbers drawn, then the answer kept with a commit's id. */
     String commit(String id) {
         return of("commit:" + id);
     }
 
-    /** Hash ticket id → what went wrong; while it is there the desk doesn't write. */
+    /** Hash ticket id, or the name of a record, → what went wrong; while it is there the desk doesn't write. */
     String broken() {
         return of("broken");
     }

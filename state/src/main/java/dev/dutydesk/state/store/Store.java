@@ -9,6 +9,8 @@ public final class Store implements AutoCloseable {
     private final Tickets tickets;
     private final Marks marks;
     private final Notices notices;
+    private final Announcements announcements;
+    private final DeskRecords records;
     private final Timers timers;
     private final Backlogs backlogs;
     private final Leases leases;
@@ -36,6 +38,8 @@ public final class Store implements AutoCloseable {
         tickets = new Tickets(connections, dueTimes, zones, clock, Tickets.PATIENCE, listener);
         marks = new Marks(connections);
         notices = new Notices(connections);
+        announcements = new Announcements(connections);
+        records = new DeskRecords(connections);
         timers = new Timers(connections);
         backlogs = new Backlogs(connections);
         leases = new Leases(connections, owner, alone, System::nanoTime);
@@ -51,6 +55,15 @@ public final class Store implements AutoCloseable {
 
     public Notices notices() {
         return notices;
+    }
+
+    public Announcements announcements() {
+        return announcements;
+    }
+
+    /** What desks keep beside their tickets. */
+    public DeskRecords records() {
+        return records;
     }
 
     public Timers timers() {

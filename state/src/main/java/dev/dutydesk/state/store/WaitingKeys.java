@@ -4,6 +4,9 @@ import dev.dutydesk.state.ticket.TicketId;
 
 /** The names of the keys that what waits is kept under. */
 final class WaitingKeys {
+    static final Entries NOTICES = new Entries("notice");
+    static final Entries ANNOUNCEMENTS = new Entries("announcement");
+
     private WaitingKeys() {}
 
     static String of(String desk, String name) {
@@ -38,19 +41,28 @@ final class WaitingKeys {
         return of(desk, "shown:" + id);
     }
 
-    static String notices(String desk, boolean urgent) {
-        return of(desk, urgent ? "notices:urgent" : "notices");
-    }
+    /**
+     * Where single entries wait.
+     *
+     * @param name the hash of the entries themselves, id → JSON
+     */
+    record Entries(String name) {
+        /** Sorted set: id, when to try. */
+        String waiting(String desk, boolean urgent) {
+            return of(desk, urgent ? name + "s:urgent" : name + "s");
+        }
 
-    static String notice(String desk) {
-        return of(desk, "notice");
-    }
+        String entry(String desk) {
+            return of(desk, name);
+        }
 
-    static String noticeClaims(String desk) {
-        return of(desk, "notices:claims");
-    }
+        /** Hash id → when its sending began. */
+        String claims(String desk) {
+            return of(desk, name + "s:claims");
+        }
 
-    static String noticesPostponed(String desk) {
-        return of(desk, "notices:postponed");
+        String postponed(String desk) {
+            return of(desk, name + "s:postponed");
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The conditions and writes of one commit, as {@code commit.lua} takes them. Not for more than one thread. */
 final class Writes {
     private final Map<String, String> places = new LinkedHashMap<>();
-    private final Set<TicketId> tickets = new LinkedHashSet<>();
+    private final Set<String> touched = new LinkedHashSet<>();
     private final Part conditions = new Part();
     private final Part writes = new Part();
     private final String kept;
@@ -54,7 +54,7 @@ final class Writes {
 
     /** Marked where the commit breaks off half-way. */
     void touches(TicketId ticket) {
-        tickets.add(ticket);
+        touched.add(ticket.value());
     }
 
     /** @param revision null: there is no such ticket */
@@ -64,6 +64,11 @@ final class Writes {
 
     void requireUnclaimed(String claim) {
         conditions.one("unclaimed", claim);
+    }
+
+    /** The next revision of what a desk keeps, whole. */
+    void record(String record, long revision, String body) {
+        writes.one("record", record).with(Long.toString(revision), body);
     }
 
     void number(Keys keys, TicketId id) {
@@ -137,8 +142,8 @@ final class Writes {
         for (String value : header) {
             all.add(bytes(value));
         }
-        all.add(bytes(Integer.toString(tickets.size())));
-        tickets.forEach(ticket -> all.add(bytes(ticket.value())));
+        all.add(bytes(Integer.toString(touched.size())));
+        touched.forEach(one -> all.add(bytes(one)));
         for (Part part : List.of(conditions, writes)) {
             all.add(bytes(Integer.toString(part.count)));
             all.addAll(part.arguments);

@@ -59,6 +59,8 @@ class BrokenTest {
                         ""),
                 Commit.of(DESK, "archive", desk.decide(desk.ticket(ended), new Act.Archive(), Cast.CLOCK), ""),
                 Commit.of(DESK, "redact", desk.decide(desk.ticket(other), new Act.Redact("付"), Cast.ZHAO_MIN), ""),
+                Commit.of(DESK, "cover", DeskRecord.none("duty").with("{}"), "")
+                        .saying(List.of(new Announcement("a", "digest", "li.wei", false, desk.now()))),
                 Commit.of(DESK, "link", desk.decide(desk.ticket(archived), new Act.Link("SHOP-1"), Cast.LI_WEI), ""));
         int planted = 0;
         for (Commit commit : commits) {

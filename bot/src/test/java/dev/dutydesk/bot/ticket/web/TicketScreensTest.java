@@ -95,7 +95,8 @@ class TicketScreensTest {
 
         browser.reads("#note", "只有你看得到");
         browser.reads("#note", "接单");
-        browser.reads("[data-part=acts]", "现在没有需要你做的步骤");
+        browser.sees("[data-button=regrade]");
+        browser.noLonger("[data-button=acknowledge]");
         assertThat(bot.ticket(key).path("state").asString()).isEqualTo("DISPATCHED");
 
         browser.taps("#me");

@@ -1,0 +1,17 @@
+package dev.dutydesk.bot.posting;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.store.Announcement;
+import dev.dutydesk.templates.Card;
+import java.util.Optional;
+
+/** A feature that says something beside the tickets. Safe for many threads. */
+public interface Announcer {
+
+    /** What the subjects of its announcements are, or begin with up to a slash. */
+    String topic();
+
+    /** What to say of it now, in the channel's language; empty where nobody needs it any more. */
+    Optional<Card> say(Desk desk, Channel channel, Announcement announcement);
+}

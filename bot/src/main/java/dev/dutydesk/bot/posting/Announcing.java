@@ -1,0 +1,194 @@
+package dev.dutydesk.bot.posting;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.posting.Reach.Never;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Post;
+import dev.dutydesk.state.store.Announcement;
+import dev.dutydesk.state.store.Announcements;
+import dev.dutydesk.state.store.Announcements.Waiting;
+import dev.dutydesk.templates.Card;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says in one channel what its desk says beside the tickets. What waits for all of its readers at once is one message. */
+final class Announcing {
+    private static final Logger log = LoggerFactory.getLogger(Announcing.class);
+
+    private final Work work;
+    private final Announcements announcements;
+
+    Announcing(Work work, Announcements announcements) {
+        this.work = work;
+        this.announcements = announcements;
+    }
+
+    /** What is said in one message. */
+    private record Message(List<Waiting> parts) {
+        Waiting first() {
+            return parts.getFirst();
+        }
+
+        /** What was tried together before is tried together again. */
+        @Nullable
+        Instant tried() {
+            return first().sending();
+        }
+    }
+
+    /** The channel it is for, or one in which its person is; empty for nowhere. */
+    static Optional<Channel> channel(Desk desk, Announcement announcement) {
+        return announcement
+                .channel()
+                .map(name -> desk.rooms().stream()
+                        .filter(room -> room.name().equals(name))
+                        .findFirst())
+                .orElseGet(() -> desk.person(announcement.to())
+                        .flatMap(person -> desk.rooms().stream()
+                                .filter(room -> person.account(room.platform()).isPresent())
+                                .findFirst()));
+    }
+
+    /** @return why the channel takes no more, with what is left put off; null where all was said */
+    @Nullable
+    PutOff say(List<Waiting> waiting) throws TenureOver {
+        List<Message> messages = messages(waiting);
+        for (int i = 0; i < messages.size(); i++) {
+            try {
+                say(messages.get(i));
+            } catch (PutOff e) {
+                putOff(messages.get(i).parts(), e, e.unsure());
+                for (Message left : messages.subList(i + 1, messages.size())) {
+                    putOff(left.parts(), e, left.tried() != null);
+                }
+                return e;
+            }
+        }
+        return null;
+    }
+
+    void putOff(List<Waiting> waiting, Duration after) throws TenureOver {
+        for (Waiting each : waiting) {
+            later(each, work.clock().instant().plus(after), each.sending() != null);
+        }
+    }
+
+    private static List<Message> messages(List<Waiting> waiting) {
+        Collection<List<Waiting>> together = waiting.stream()
+                .collect(groupingBy(
+                        each -> each.announcement()
+                                .channel()
+                                .map(Object.class::cast)
+                                .orElse(each.announcement()),
+                        LinkedHashMap::new,
+                        groupingBy(each -> String.valueOf(each.sending()))))
+                .values()
+                .stream()
+                .flatMap(byTry -> byTry.values().stream())
+                .toList();
+        return together.stream().map(Message::new).toList();
+    }
+
+    private void say(Message message) throws PutOff, TenureOver {
+        List<Waiting> parts = new ArrayList<>();
+        List<Card> cards = new ArrayList<>();
+        for (Waiting part : message.parts()) {
+            Optional<Card> card = card(part.announcement());
+            card.ifPresentOrElse(
+                    cards::add,
+                    () -> log.debug(
+                            "{} isn't said any more", part.announcement().id()));
+            if (card.isPresent()) {
+                parts.add(part);
+            } else {
+                done(part);
+            }
+        }
+        if (!parts.isEmpty()) {
+            send(new Message(parts), Card.joined(cards));
+        }
+    }
+
+    private Optional<Card> card(Announcement announcement) {
+        return work.clock().instant().isBefore(announcement.expires())
+                ? work.announcers().say(work.desk(), work.reach().channel(), announcement)
+                : Optional.empty();
+    }
+
+    private void send(Message message, Card card) throws PutOff, TenureOver {
+        Instant before = message.tried();
+        if (before != null
+                && !work.reach().knows()
+                && !message.first().announcement().urgent()) {
+            log.info("{} isn't said again: whether it was before a break is not known", message.first());
+            finish(message);
+            return;
+        }
+        work.reach().turn(work.tenure());
+        if (before == null) {
+            claim(message);
+        }
+        Post post = work.reach()
+                .post("announcement/" + message.first().announcement().id(), null, card, null);
+        try {
+            if (before != null && work.reach().knows()) {
+                work.reach().sendAgain(post, before);
+            } else {
+                work.reach().send(post);
+            }
+        } catch (Never e) {
+            log.warn(
+                    "{} can't be said in {}: {}",
+                    message.first(),
+                    work.reach().channel().name(),
+                    e.why());
+        } catch (PutOff e) {
+            throw before == null || e.unsure() ? e : PutOff.perhapsSent(e.why(), e.after());
+        }
+        finish(message);
+    }
+
+    /** At one instant, by which they are found together after a crash. */
+    private void claim(Message message) throws TenureOver {
+        Instant now = work.clock().instant();
+        for (Waiting part : message.parts()) {
+            work.tenure()
+                    .effect(() ->
+                            announcements.claim(work.desk().id(), work.tenure().epoch(), part.announcement(), now));
+        }
+    }
+
+    private void finish(Message message) throws TenureOver {
+        for (Waiting part : message.parts()) {
+            done(part);
+        }
+    }
+
+    private void done(Waiting part) throws TenureOver {
+        work.tenure()
+                .effect(() -> announcements.done(work.desk().id(), work.tenure().epoch(), part.announcement()));
+    }
+
+    private void putOff(List<Waiting> parts, PutOff why, boolean unsure) throws TenureOver {
+        Instant when = work.clock().instant().plus(why.after());
+        for (Waiting part : parts) {
+            later(part, when, unsure);
+        }
+    }
+
+    private void later(Waiting part, Instant when, boolean unsure) throws TenureOver {
+        work.tenure()
+                .effect(() -> announcements.later(
+                        work.desk().id(), work.tenure().epoch(), part.announcement(), when, unsure));
+    }
+}
