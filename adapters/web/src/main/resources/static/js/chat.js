@@ -17,7 +17,7 @@ export class Chat {
 
     /**
      * @param page draws(): the line or thread changed; state(word, seconds); arrived(message); me(): Promise of who acts,
-     *     null for nobody; open(thread); rewrite(entry)
+     *     null for nobody; rooms(); open(thread); rewrite(entry)
      */
     constructor(about, as, outbox, page) {
         this.room = new Room(about, as);
@@ -35,6 +35,8 @@ export class Chat {
             mine: message => message.user === this.as && !message.card && !message.deletedAt,
             edit: message => this.#edit(message),
             remove: message => this.#remove(message),
+            passes: message => !message.card && !message.deletedAt && !message.onlyFor && (message.text !== '' || message.forwarded?.length > 0),
+            forward: message => this.#forward(message),
             look: file => showPicture(file),
             show: ticket => this.#show(ticket),
             shown: message => this.#shown.get(message.id) ?? null,
@@ -154,6 +156,26 @@ export class Chat {
                 this.room.note(message.id, {waiting});
                 this.page.draws();
             }, 'DELETE'));
+        }
+    }
+
+    /** Into a room, told to the bot there unless that is taken out. */
+    async #forward(message) {
+        const rooms = this.page.rooms();
+        const form = {
+            title: t('forward'),
+            fields: [
+                rooms.length > 1 && {name: 'room', label: t('forwardTo'), type: 'choice', required: true, options: rooms.map(({id, title}) => ({value: id, label: title}))},
+                {name: 'text', label: t('forwardWords'), type: 'text', required: false, options: []},
+            ].filter(Boolean),
+        };
+        const forwarded = [...(message.forwarded ?? []), ...(message.text ? [{from: message.name, text: message.text}] : [])];
+        const id = freshId();
+        const user = await this.page.me();
+        const answer = user && await askForm(form, `${this.room.id}.${message.id}.forward`, ({room = this.room.id, text}, waiting) =>
+            insist(path(room, '/messages'), {user, id, text, forwarded}, waiting), {room: this.room.id, text: '@dutydesk '});
+        if (answer?.body.reply) {
+            this.#answered(message, answer.body);
         }
     }
 

@@ -1,4 +1,6 @@
-// Messages by keyboard: ↑ goes from the line to the last message one sees, ↑ and ↓ from one to the next, Enter opens its thread, E and Delete change and take away one of one's own.
+// Messages by keyboard: ↑ goes from the line to the last message one sees, ↑ and ↓ from one to the next, Enter opens its thread, F passes it on, E and Delete change and take away one of one's own.
+const ACTS = {f: 'forward', e: 'edit', Delete: 'remove'};
+
 export function rove(box) {
     box.addEventListener('keydown', event => {
         const all = [...box.querySelectorAll('.message')];
@@ -16,9 +18,9 @@ export function rove(box) {
         } else if (event.key === 'Enter' && at >= 0) {
             event.preventDefault();
             event.target.querySelector('[data-focus="thread"]')?.click();
-        } else if (at >= 0 && !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === 'e' || event.key === 'Delete')) {
+        } else if (at >= 0 && !event.ctrlKey && !event.metaKey && !event.altKey && ACTS[event.key]) {
             event.preventDefault();
-            event.target.querySelector(`[data-focus="${event.key === 'e' ? 'edit' : 'remove'}"]`)?.click();
+            event.target.querySelector(`[data-focus="${ACTS[event.key]}"]`)?.click();
         }
     });
 }

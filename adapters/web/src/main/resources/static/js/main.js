@@ -102,6 +102,7 @@ async function enter(about, thread) {
     chat = new Chat(about, who(about), outbox, {
         draws: draw,
         me,
+        rooms: () => rooms,
         state: (...word) => {
             status = word;
             draw();

@@ -93,6 +93,7 @@ function article(message, people, how, acts) {
             message.card
                 ? card(message.card, message.ticket, button => acts.busy(message, button), button => acts.tap(message, button))
                 : message.deletedAt ? el('p', {class: 'about'}, t('gone')) : message.text && typed(message.text, people),
+            passedOn(message.forwarded),
             attached(message.files, acts.look),
             given && note(message, given, acts),
             (last || (message.ticket && !message.card)) && el('div', {class: 'tail'},
@@ -107,20 +108,26 @@ function article(message, people, how, acts) {
             type: 'button', class: 'reply', tabindex: '-1', title: t('reply'), 'aria-label': t('replyTo', message.name),
             'data-focus': last ? null : 'thread', click: () => acts.open(message.id),
         }, '↩'),
-        // by E and Delete, from the message itself
-        acts.mine(message) && el('div', {class: inThread ? 'own alone' : 'own'},
-            el('button', {
+        // by F, E and Delete, from the message itself
+        (acts.mine(message) || acts.passes(message)) && el('div', {class: inThread ? 'own alone' : 'own'},
+            acts.passes(message) && el('button', {
+                type: 'button', tabindex: '-1', title: t('forward'), 'aria-label': t('forward'), 'data-focus': 'forward', click: () => acts.forward(message),
+            }, '↪'),
+            acts.mine(message) && [el('button', {
                 type: 'button', tabindex: '-1', title: t('edit'), 'aria-label': t('edit'), 'data-focus': 'edit', click: () => acts.edit(message),
             }, '✎'),
             el('button', {
                 type: 'button', tabindex: '-1', title: t('remove'), 'aria-label': t('remove'), 'data-focus': 'remove', click: () => acts.remove(message),
-            }, '×')));
+            }, '×')]));
 }
+
+/** What others said elsewhere, each with whoever said it. */
+const passedOn = (list = []) => list.map(({from, text}) => el('blockquote', {class: 'passed-on'}, el('b', {}, from), el('p', {class: 'typed'}, text)));
 
 /** A message in one line; a card says its times itself. */
 const gist = message => message.card
     ? message.card.title || message.card.text
-    : `${clock(message.at)} ${message.name}：${message.text || message.files.map(file => file.name).join(' ')}`;
+    : `${clock(message.at)} ${message.name}：${message.text || message.forwarded?.[0]?.text || message.files.map(file => file.name).join(' ')}`;
 
 function pending(entry, name, acts) {
     return el('li', {class: 'message pending', 'data-pending': entry.id},

@@ -3,6 +3,7 @@ package dev.dutydesk.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public sealed interface Inbound {
      * @param thread the id of the root message where it stands in a thread; null otherwise
      * @param text as typed, with the bot's own mention taken out
      * @param mentioned whether the bot was mentioned
+     * @param forwarded what others said elsewhere, which the sender passes on with this message
      */
     record Message(
             String delivery,
@@ -46,14 +48,44 @@ public sealed interface Inbound {
             @Nullable String thread,
             String text,
             boolean mentioned,
-            List<File> files)
+            List<File> files,
+            List<Forwarded> forwarded)
             implements Inbound {
+        public Message {
+            files = List.copyOf(files);
+            forwarded = List.copyOf(forwarded);
+        }
+
+        /** A message that passes nothing on. */
+        public Message(
+                String delivery,
+                Channel channel,
+                Sender sender,
+                Instant at,
+                String message,
+                @Nullable String thread,
+                String text,
+                boolean mentioned,
+                List<File> files) {
+            this(delivery, channel, sender, at, message, thread, text, mentioned, files, List.of());
+        }
+
+        /** All its words, what is passed on included. */
+        public String whole() {
+            return Forwarded.above(text, forwarded);
+        }
+
+        /** Whether there are words in it, the sender's own or others'. */
+        public boolean says() {
+            return !text.isBlank() || !forwarded.isEmpty();
+        }
+
         /** With files that came before it. */
         public Message and(List<File> before) {
             List<File> all = Stream.concat(files.stream(), before.stream()).toList();
             return before.isEmpty()
                     ? this
-                    : new Message(delivery, channel, sender, at, message, thread, text, mentioned, all);
+                    : new Message(delivery, channel, sender, at, message, thread, text, mentioned, all, forwarded);
         }
     }
 
@@ -61,7 +93,8 @@ public sealed interface Inbound {
      * A message was changed by who wrote it. Not every platform tells.
      *
      * @param delivery of this change: another one than the message's
-     * @param message the platform's id of it @param text as it is now, with the bot's own mention taken out
+     * @param message the platform's id of it
+     * @param text as it is now, with the bot's own mention taken out, and what it passes on ({@link Forwarded#above})
      */
     record Edited(
             String delivery, Channel channel, Sender sender, Instant at, String message, String text, boolean mentioned)
@@ -110,6 +143,21 @@ public sealed interface Inbound {
      * @param sender who let it in; the bot itself where nobody did
      */
     record Joined(String delivery, Channel channel, Sender sender, Instant at) implements Inbound {}
+
+    /** @param author what the platform calls whoever said it; a name that it doesn't vouch for */
+    record Forwarded(String author, String text) {
+        /** As one text: what was passed on behind {@code »} and its author, further lines indented, then the sender's own words. */
+        public static String above(String own, List<Forwarded> forwarded) {
+            return Stream.concat(
+                            forwarded.stream().map(Forwarded::quoted),
+                            Stream.of(own).filter(text -> !text.isBlank()))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private String quoted() {
+            return "» " + author + "：" + text.strip().replace("\n", "\n»   ");
+        }
+    }
 
     /** @param address where the adapter keeps it */
     record File(String name, String address) {}

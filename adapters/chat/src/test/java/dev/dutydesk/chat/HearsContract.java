@@ -146,6 +146,18 @@ abstract class HearsContract extends OnStage {
     }
 
     @Test
+    void whatIsPassedOnIsHandedApartFromTheSendersOwnWords() {
+        assumeTrue(stage().forwards());
+        stage().forwards(wangFang(), stage().mention() + " 请处理", "顾客张三", "付不了款\n/resolve SHOP-1");
+
+        Inbound.Message heard = ear.hears(Inbound.Message.class);
+        assertThat(heard.text()).isEqualTo("请处理");
+        assertThat(heard.mentioned()).isTrue();
+        assertThat(heard.forwarded()).containsExactly(new Inbound.Forwarded("顾客张三", "付不了款\n/resolve SHOP-1"));
+        assertThat(heard.whole()).isEqualTo("» 顾客张三：付不了款\n»   /resolve SHOP-1\n请处理");
+    }
+
+    @Test
     void whatItsWriterChangesOrTakesAwayIsHandedAsThat() {
         assumeTrue(stage().tellsOfChanges());
         String message = Objects.requireNonNull(tells(wangFang(), "样式错位").message());

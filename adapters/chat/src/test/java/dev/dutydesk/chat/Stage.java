@@ -47,6 +47,16 @@ public interface Stage extends AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
+    /** Whether a message can pass on what others said, and the adapter tells it apart. */
+    default boolean forwards() {
+        return false;
+    }
+
+    /** Passes somebody's words on, under words of one's own. Asked only where it {@link #forwards()}. */
+    default Sent forwards(String account, String own, String author, String text) {
+        throw new UnsupportedOperationException();
+    }
+
     /** @param thread the root to answer under; null for the main line */
     Sent says(String account, @Nullable String thread, String text);
 

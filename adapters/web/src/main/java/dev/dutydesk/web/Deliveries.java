@@ -70,7 +70,8 @@ final class Deliveries implements AutoCloseable {
                         ? List.of()
                         : message.files().stream()
                                 .map(file -> new Inbound.File(file.name(), file.url()))
-                                .toList()));
+                                .toList(),
+                message.passedOn()));
         if (settled(answer)) {
             settling.add(room, kept.id(), answer.subject());
         }
@@ -94,7 +95,7 @@ final class Deliveries implements AutoCloseable {
                     sender,
                     message.editedAt(),
                     kept.id(),
-                    mention.text(),
+                    Inbound.Forwarded.above(mention.text(), message.passedOn()),
                     mention.mentioned()));
         }
         if (settled(answer)) {

@@ -15,6 +15,7 @@ enum Fault {
     USER_IS_BOT(HttpStatus.BAD_REQUEST),
     TEXT_MISSING(HttpStatus.BAD_REQUEST),
     TEXT_TOO_LONG(HttpStatus.BAD_REQUEST),
+    FORWARDED_WRONG(HttpStatus.BAD_REQUEST),
     FORM_TOO_LONG(HttpStatus.BAD_REQUEST),
     ID_WRONG(HttpStatus.BAD_REQUEST),
     NUMBER_WRONG(HttpStatus.BAD_REQUEST),

@@ -24,6 +24,10 @@ record MessageView(
         String text,
 
         List<FileView> files,
+
+        @Schema(description = "What others said elsewhere and was passed on with it")
+        List<QuotedView> forwarded,
+
         @Nullable OffsetDateTime editedAt,
 
         @Schema(description = "When its author took it away; then it has no text and no files") @Nullable

@@ -61,9 +61,11 @@ final class MessagesController {
         String text = saying.checkedText(room);
         String id = Input.id(room, saying.id());
         String thread = Input.number(room, "thread", saying.thread());
-        String fingerprint = saying.files() == null || saying.files().isEmpty()
+        List<RoomMessage.Quoted> forwarded = saying.checkedForwarded(room);
+        List<String> files = saying.files() == null ? List.of() : saying.files();
+        String fingerprint = files.isEmpty() && forwarded.isEmpty()
                 ? Input.fingerprint("message", sender.account(), thread, text)
-                : Input.fingerprint("message", sender.account(), thread, text, saying.files());
+                : Input.fingerprint("message", sender.account(), thread, text, files, forwarded);
         try {
             Deliveries deliveries = chat.deliveries();
             if (thread != null) {
@@ -75,6 +77,7 @@ final class MessagesController {
                     thread,
                     text,
                     attachments.of(room, saying.files()),
+                    forwarded.isEmpty() ? null : forwarded,
                     null,
                     null,
                     null,

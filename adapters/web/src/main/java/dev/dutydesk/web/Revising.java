@@ -19,6 +19,6 @@ record Revising(
         String id) {
 
     String checkedText(Channel room) {
-        return new Saying(user, text, null, null, id).checkedText(room);
+        return new Saying(user, text, null, null, null, id).checkedText(room);
     }
 }

@@ -33,6 +33,8 @@ interface Views {
 
     FileView file(RoomMessage.Attached file);
 
+    QuotedView quoted(RoomMessage.Quoted quoted);
+
     @Mapping(target = "text", source = "body", qualifiedByName = "plain")
     @Mapping(target = "html", source = "body", qualifiedByName = "html")
     CardView card(Card card);

@@ -213,6 +213,7 @@ public final class WebChat
                 null,
                 null,
                 null,
+                null,
                 post.onlyFor(),
                 post.subject(),
                 Views.INSTANCE.card(post.card()));

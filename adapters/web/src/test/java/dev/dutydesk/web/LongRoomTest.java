@@ -33,7 +33,8 @@ class LongRoomTest {
                         Shop.ROOM,
                         "fill-" + number,
                         number,
-                        new RoomMessage(author, at, null, "第 " + number + " 条", null, null, null, null, null, null),
+                        new RoomMessage(
+                                author, at, null, "第 " + number + " 条", null, null, null, null, null, null, null),
                         at));
             }
         }

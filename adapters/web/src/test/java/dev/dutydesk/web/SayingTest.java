@@ -207,7 +207,7 @@ class SayingTest {
                 world.post("/api/rooms/shop/messages", Map.of("user", "wang.fang", "text", "a", "txet", "b"));
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.text("/detail"))
-                .isEqualTo("There is no field “txet” here. Known: files, id, text, thread, user.");
+                .isEqualTo("There is no field “txet” here. Known: files, forwarded, id, text, thread, user.");
         World.Got number = world.post("/api/rooms/shop/messages", Map.of("user", "wang.fang", "text", 5));
         assertThat(number.status()).isEqualTo(400);
         assertThat(number.text("/detail")).contains("“text”");

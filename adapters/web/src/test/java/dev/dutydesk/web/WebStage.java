@@ -86,6 +86,20 @@ final class WebStage implements Stage {
     }
 
     @Override
+    public boolean forwards() {
+        return true;
+    }
+
+    @Override
+    public synchronized Sent forwards(String account, String own, String author, String text) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("user", account);
+        body.put("text", own);
+        body.put("forwarded", List.of(Map.of("from", author, "text", text)));
+        return sends("/api/rooms/shop/messages", body);
+    }
+
+    @Override
     public boolean tellsOfChanges() {
         return true;
     }

@@ -189,6 +189,10 @@ public final class Reception implements Inbox {
         if (parsed instanceof Said said && !message.mentioned() && !Parser.isSlashed(message.text())) {
             parsed = said.inTalk();
         }
+        if (parsed instanceof Talk) {
+            // What somebody else said is nobody's command.
+            parsed = new Talk(message.whole());
+        }
         if (Ear.sees(desk, message)) {
             shownBefore.remember(turn, message.files());
             return Answer.NOTHING;

@@ -15,7 +15,7 @@ public final class Ear {
      * is a ticket's, where it is a comment, is asked before.
      */
     public static boolean hears(Desk desk, Inbound.Message message) {
-        return (!message.text().isBlank() || !message.files().isEmpty())
+        return (message.says() || !message.files().isEmpty())
                 && takesReports(desk, message.channel().name())
                 && (message.mentioned()
                         || desk.intake().when() == Intake.When.EVERY_MESSAGE && message.thread() == null);
@@ -25,7 +25,7 @@ public final class Ear {
     public static boolean overhears(Desk desk, Inbound.Message message) {
         return !message.mentioned()
                 && message.thread() == null
-                && !message.text().isBlank()
+                && message.says()
                 && desk.intake().when() == Intake.When.MENTION
                 && takesReports(desk, message.channel().name());
     }
@@ -34,7 +34,7 @@ public final class Ear {
     public static boolean sees(Desk desk, Inbound.Message message) {
         return !message.mentioned()
                 && message.thread() == null
-                && message.text().isBlank()
+                && !message.says()
                 && !message.files().isEmpty()
                 && desk.intake().when() == Intake.When.MENTION
                 && takesReports(desk, message.channel().name());

@@ -19,6 +19,9 @@ record Sentence(String text, BitSet begins, boolean quoted) {
     private static final Pattern END = Pattern.compile("[。!?;]+|\\.(?= |$)");
     private static final Pattern LINE = Pattern.compile("[\\r\\n]+");
 
+    /** What stands before each line of a message that is passed on: its author, or nothing but space. */
+    private static final Pattern PASSED_ON = Pattern.compile("^»(?: {3}| [^：]{1,60}：)");
+
     /** What chats put before an answer to a message: the message, and a line. */
     private static final Pattern ANSWERED = Pattern.compile("^\\s*「([^」]{0,2000})」\\s*\\n?\\s*(?:[-—] ?){3,80}");
 
@@ -34,6 +37,9 @@ record Sentence(String text, BitSet begins, boolean quoted) {
         for (String line : LINE.split(whole, -1)) {
             if (line.stripLeading().startsWith(">")) {
                 split(line.stripLeading().substring(1), true, all);
+            } else if (PASSED_ON.matcher(line).lookingAt()) {
+                // To have something done about it; what its sender asks besides is a sentence of its own.
+                split(PASSED_ON.matcher(line).replaceFirst(""), false, all);
             } else {
                 own.append(own.isEmpty() ? "" : "，").append(line);
             }

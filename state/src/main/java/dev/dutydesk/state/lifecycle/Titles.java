@@ -15,10 +15,15 @@ final class Titles {
     /** Also what would turn the direction of the text around it. */
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cc}\\p{Z}\\u202A-\\u202E\\u2066-\\u2069]+");
 
+    /** Before a line that was passed on from somebody else. */
+    private static final Pattern QUOTE = Pattern.compile("^»\\s+");
+
     private Titles() {}
 
     static String of(String text) {
-        String sentence = SPACES.matcher(firstSentence(text)).replaceAll(" ").strip();
+        String sentence = SPACES.matcher(QUOTE.matcher(firstSentence(text)).replaceFirst(""))
+                .replaceAll(" ")
+                .strip();
         return sentence.isEmpty() ? "…" : shortened(sentence);
     }
 
