@@ -18,13 +18,18 @@ public final class Growth {
         return (double) cost(work, 4 * size) / Math.max(1, cost(work, size));
     }
 
+    /** What this thread has cost so far: what else the machine does isn't in it. */
+    public static long cpuNanos() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+
     /** The least that it took: other tries were disturbed by the compiler or the collector. */
     private static long cost(IntConsumer work, int size) {
         return LongStream.range(0, TRIES)
                 .map(no -> {
-                    long began = THREADS.getCurrentThreadCpuTime();
+                    long began = cpuNanos();
                     work.accept(size);
-                    return THREADS.getCurrentThreadCpuTime() - began;
+                    return cpuNanos() - began;
                 })
                 .min()
                 .orElseThrow();

@@ -2,13 +2,16 @@ package dev.dutydesk.templates;
 
 import dev.dutydesk.templates.model.CommandModel;
 import dev.dutydesk.templates.model.Details;
+import dev.dutydesk.templates.model.DutyModel;
 import dev.dutydesk.templates.model.ForecastModel;
 import dev.dutydesk.templates.model.FormModel;
+import dev.dutydesk.templates.model.HandOverModel;
 import dev.dutydesk.templates.model.ListModel;
 import dev.dutydesk.templates.model.NoticeModel;
 import dev.dutydesk.templates.model.Person;
 import dev.dutydesk.templates.model.ReasonModel;
 import dev.dutydesk.templates.model.RefusalModel;
+import dev.dutydesk.templates.model.RosterModel;
 import dev.dutydesk.templates.model.StepModel;
 import dev.dutydesk.templates.model.TicketModel;
 import dev.dutydesk.templates.model.TicketModel.Closing;
@@ -313,6 +316,43 @@ final class Samples {
                 List.of(
                         new ForecastModel(at("09:02"), "unanswered", "40%", List.of(LI_WEI)),
                         new ForecastModel(at("09:03"), "unanswered", "60%", List.of())));
+        DutyModel.Piece saturday = new DutyModel.Piece("开发方", CHEN_JIE, at("09:00"), at("18:00"));
+        DutyModel duty = new DutyModel(
+                "3f",
+                "cover",
+                CHEN_JIE,
+                LI_WEI,
+                CHEN_JIE,
+                List.of(saturday),
+                at("09:00"),
+                at("18:00"),
+                List.of(saturday));
+        model.put("duty", duty);
+        model.put("away", List.of(duty));
+        model.put("undone", true);
+        model.put("agreed", true);
+        model.put("what", "kept");
+        model.put("reason", "not-on-duty");
+        model.put(
+                "rosters",
+                List.of(new RosterModel(
+                        "开发方",
+                        LI_WEI,
+                        CHEN_JIE,
+                        at("10:00"),
+                        List.of(new RosterModel.Turn(CHEN_JIE, at("10:00"), null)))));
+        model.put(
+                "hand",
+                new HandOverModel(
+                        "开发方",
+                        CHEN_JIE,
+                        "chen.jie",
+                        LI_WEI,
+                        LI_WEI,
+                        ZHAO_MIN,
+                        at("10:00"),
+                        3,
+                        List.of(new HandOverModel.Held("SHOP-12", "付不了款", "P1", "ACKNOWLEDGED"))));
         model.put("causes", List.of("code", "third-party"));
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");

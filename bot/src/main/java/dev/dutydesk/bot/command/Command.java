@@ -56,6 +56,7 @@ public enum Command {
     REVEAL(Verb.REVEAL, Takes.KEY, List.of("reveal", "查看原文")),
     RETRO(Verb.RETRO, Takes.KEY_AND_TEXT, List.of("retro", "总结")),
     ARCHIVE(Verb.ARCHIVE, Takes.KEY, List.of("archive", "归档")),
+    ONCALL(null, Takes.ROTA, List.of("oncall", "值班")),
     TRY(null, Takes.TEXT, List.of("try", "试跑")),
     WHO(null, Takes.NOTHING, List.of("who", "我是谁")),
     HERE(null, Takes.NOTHING, List.of("here", "本群")),
@@ -69,6 +70,8 @@ public enum Command {
         KEY_AND_TEXT,
         /** Text. */
         TEXT,
+        /** What somebody wants of the rosters, a group or nothing. */
+        ROTA,
         /** {@code mine}, a group or nothing. */
         FILTER,
         /** Another command's name, or nothing. */

@@ -62,6 +62,7 @@ final class Counter {
     private final Trial trial;
     private final Why why;
     private final Discretion discretion;
+    private final Rota rota;
     private final InstantSource clock;
     private final Witness witness;
 
@@ -78,6 +79,7 @@ final class Counter {
             Trial trial,
             Why why,
             Discretion discretion,
+            Rota rota,
             InstantSource clock,
             Witness witness) {
         this.tickets = tickets;
@@ -92,6 +94,7 @@ final class Counter {
         this.trial = trial;
         this.why = why;
         this.discretion = discretion;
+        this.rota = rota;
         this.clock = clock;
         this.witness = witness;
     }
@@ -121,6 +124,7 @@ final class Counter {
                         said.text().isBlank()
                                 ? misread.textMissing(turn, said.command())
                                 : trial.of(turn, said.text()));
+            case ONCALL -> rota.carryOut(turn, said.text());
             case WHO -> ledger.say(turn, overviews.who(turn));
             case HERE -> ledger.say(turn, overviews.here(turn));
             default -> {

@@ -36,7 +36,12 @@ final class Ledger {
     Outcome commit(Turn turn, Change change, Kept kept, @Nullable String claim, @Nullable String typed) {
         Commit commit =
                 Commit.of(turn.desk().id(), turn.id(), change, kept.json()).keeping(typed);
-        Outcome outcome = tickets.commit(claim == null ? commit : commit.claiming(claim));
+        return commit(turn, claim == null ? commit : commit.claiming(claim));
+    }
+
+    /** A commit that carries its answer with it. */
+    Outcome commit(Turn turn, Commit commit) {
+        Outcome outcome = tickets.commit(commit);
         if (outcome instanceof Outcome.Done) {
             witness.changed(turn.desk().id());
         }

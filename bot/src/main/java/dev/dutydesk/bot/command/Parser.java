@@ -6,6 +6,7 @@ import dev.dutydesk.bot.command.Parsed.Said;
 import dev.dutydesk.bot.command.Parsed.Talk;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.shape.Nearest;
+import dev.dutydesk.bot.oncall.Asked;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,10 @@ final class Parser {
                 rest.isEmpty() || LIKE_A_KEY.matcher(firstWord(rest)).matches() || inThread;
             case TEXT -> true;
             case NOTHING -> rest.isEmpty();
+            case ROTA ->
+                rest.isEmpty()
+                        || rest.split("\\s+").length == 1
+                        || Asked.read(rest).isPresent();
             case FILTER, TOPIC -> rest.isEmpty() || rest.split("\\s+").length == 1;
         };
         boolean alone = inThread && command.takes() == Command.Takes.KEY && rest.isEmpty();

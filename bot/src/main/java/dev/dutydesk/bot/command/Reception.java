@@ -14,6 +14,7 @@ import dev.dutydesk.bot.escalation.Forecast;
 import dev.dutydesk.bot.intake.Ear;
 import dev.dutydesk.bot.intake.Likeness;
 import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -68,6 +69,7 @@ public final class Reception implements Inbox {
             FactsSource facts,
             Router router,
             DeskTemplates templates,
+            Duties duties,
             OnCall onCall,
             Agenda agenda,
             Reasons reasons,
@@ -93,6 +95,7 @@ public final class Reception implements Inbox {
                 new Trial(router, facts, onCall, new Forecast(agenda, lifecycle, facts), wording, clock),
                 new Why(reasons, wording),
                 new Discretion(desks, adapters, tickets, marks, replies),
+                new Rota(duties, onCall, tickets, ledger, wording, clock),
                 clock,
                 witness);
         Threads threads = new Threads(tickets);

@@ -33,7 +33,22 @@ final class Callees {
             case ON_DUTY -> Stream.of(assignee == null ? shift.person() : assignee);
             case BACKUP -> Stream.ofNullable(shift.backup());
             case LEAD -> Stream.of(desk.leadOf(ticket.sort().group()));
-            case HANDLER -> Stream.ofNullable(ticket.response().handler());
+            case HANDLER ->
+                Stream.concat(
+                        Stream.ofNullable(ticket.response().handler()),
+                        isLeftBehind(desk, ticket, when) ? Stream.of(shift.person()) : Stream.empty());
         };
+    }
+
+    /** Whether the handler's shift is over since, and nobody has said who goes on with the ticket: then both are told. */
+    private boolean isLeftBehind(Desk desk, Ticket ticket, Instant when) {
+        String handler = ticket.response().handler();
+        Instant since = ticket.response().handledSince();
+        String group = ticket.sort().group();
+        return handler != null
+                && since != null
+                && onCall.at(desk, group, since).person().equals(handler)
+                && !onCall.at(desk, group, when).person().equals(handler)
+                && !onCall.isKept(desk, ticket.id().value());
     }
 }

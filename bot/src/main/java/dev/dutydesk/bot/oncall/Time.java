@@ -12,7 +12,7 @@ public record Time(Instant from, Instant until) {
     }
 
     /** What both have in common; empty for nothing. */
-    Optional<Time> and(Time other) {
+    public Optional<Time> and(Time other) {
         Time both = new Time(
                 from.isAfter(other.from) ? from : other.from, until.isBefore(other.until) ? until : other.until);
         return both.from.isBefore(both.until) ? Optional.of(both) : Optional.empty();

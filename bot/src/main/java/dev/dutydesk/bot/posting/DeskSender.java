@@ -3,6 +3,7 @@ package dev.dutydesk.bot.posting;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.DeskChannel;
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Announcements;
 import dev.dutydesk.state.store.Mark;
@@ -43,6 +44,7 @@ final class DeskSender implements Runnable {
     private final Store store;
     private final Desks desks;
     private final InstantSource clock;
+    private final OnCall onCall;
     private final Lines lines;
     private final CountDownLatch ending;
     private final Semaphore wake = new Semaphore(0);
@@ -56,6 +58,7 @@ final class DeskSender implements Runnable {
         this.store = store;
         this.desks = desks;
         this.clock = outlets.clock();
+        this.onCall = outlets.onCall();
         this.lines = new Lines(store, outlets, this::wake);
         this.ending = ending;
     }
@@ -207,7 +210,9 @@ final class DeskSender implements Runnable {
     /** To the channels to tell them in. */
     private void route(Desk desk, List<Notices.Waiting> due, Tenure tenure, Map<String, Pile> piles) throws TenureOver {
         Set<String> ids = new HashSet<>();
-        for (Notices.Waiting waiting : due) {
+        Instant now = clock.instant();
+        for (Notices.Waiting each : due) {
+            Notices.Waiting waiting = StandIn.of(desk, onCall, each, now);
             String notice = waiting.notice().id();
             String channel = routes.get(notice);
             if (channel == null) {

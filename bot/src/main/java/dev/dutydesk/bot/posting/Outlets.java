@@ -1,5 +1,6 @@
 package dev.dutydesk.bot.posting;
 
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.chat.Adapters;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ record Outlets(
         Adapters adapters,
         Faces faces,
         Announcers announcers,
+        OnCall onCall,
         InstantSource clock,
         LongSupplier nanoTime,
         PostListener listener) {}

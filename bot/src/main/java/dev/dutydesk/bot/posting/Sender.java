@@ -2,6 +2,7 @@ package dev.dutydesk.bot.posting;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.state.store.Backlog;
@@ -34,9 +35,13 @@ public final class Sender implements AutoCloseable {
             Adapters adapters,
             Faces faces,
             Collection<Announcer> announcers,
+            OnCall onCall,
             InstantSource clock,
             PostListener listener) {
-        this(store, desks, new Outlets(adapters, faces, new Announcers(announcers), clock, System::nanoTime, listener));
+        this(
+                store,
+                desks,
+                new Outlets(adapters, faces, new Announcers(announcers), onCall, clock, System::nanoTime, listener));
     }
 
     /** @param outlets with the clock that budgets and pauses are measured by */

@@ -9,6 +9,7 @@ import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
@@ -25,6 +26,7 @@ import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Store;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,8 +44,13 @@ class ChatConfiguration {
     }
 
     @Bean
-    OnCall onCall() {
-        return new OnCall();
+    Duties duties(ObjectProvider<Store> store) {
+        return new Duties(() -> store.getObject().records(), System::nanoTime);
+    }
+
+    @Bean
+    OnCall onCall(Duties duties) {
+        return new OnCall(duties::of);
     }
 
     @Bean
@@ -68,9 +75,10 @@ class ChatConfiguration {
             Adapters adapters,
             Faces faces,
             List<Announcer> announcers,
+            OnCall onCall,
             InstantSource clock,
             Metrics metrics) {
-        return new Sender(store, desks, adapters, faces, announcers, clock, metrics::posted);
+        return new Sender(store, desks, adapters, faces, announcers, onCall, clock, metrics::posted);
     }
 
     @Bean(destroyMethod = "")
@@ -99,6 +107,7 @@ class ChatConfiguration {
             FactsSource facts,
             Router router,
             DeskTemplates templates,
+            Duties duties,
             OnCall onCall,
             Agenda agenda,
             Reasons reasons,
@@ -114,6 +123,7 @@ class ChatConfiguration {
                 facts,
                 router,
                 templates,
+                duties,
                 onCall,
                 agenda,
                 reasons,

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.sla.CalendarClock;
 import dev.dutydesk.bot.sla.CalendarFacts;
 import dev.dutydesk.bot.sla.Holidays;
@@ -30,8 +31,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    FactsSource facts(Holidays holidays) {
-        return new CalendarFacts(holidays);
+    FactsSource facts(Holidays holidays, OnCall onCall) {
+        return new CalendarFacts(holidays, onCall);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.Group;
 import dev.dutydesk.bot.desk.Span;
 import dev.dutydesk.bot.desk.Target;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Deadlines;
@@ -20,12 +21,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Facts whose deadlines are counted on the desk's calendar. Every handler is on duty. */
+/** Facts whose deadlines are counted on the desk's calendar, and who is on duty by its rosters. */
 public final class CalendarFacts implements FactsSource {
     private final Holidays holidays;
+    private final OnCall onCall;
 
-    public CalendarFacts(Holidays holidays) {
+    public CalendarFacts(Holidays holidays, OnCall onCall) {
         this.holidays = holidays;
+        this.onCall = onCall;
     }
 
     @Override
@@ -39,13 +42,14 @@ public final class CalendarFacts implements FactsSource {
             targets.put(grade, deadlines(time, target, now));
             clocks.put(grade, time.clock(target));
         }
+        String handler = ticket == null ? null : ticket.response().handler();
         String group = act instanceof Act.Report report
                 ? report.group()
                 : ticket == null ? desk.otherwise().group() : ticket.sort().group();
         return new Facts(
                 now,
                 actor,
-                true,
+                handler != null && onCall.isOnDuty(desk, handler, now),
                 Map.copyOf(targets),
                 Map.copyOf(clocks),
                 ticket == null ? null : resumed(time.clock(Targets.of(desk, ticket)), ticket, now),

@@ -3,6 +3,8 @@ package dev.dutydesk.bot.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dutydesk.bot.oncall.Duty;
+import dev.dutydesk.bot.oncall.Time;
 import dev.dutydesk.bot.posting.Wall.Message;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.state.ticket.Act;
@@ -93,6 +95,23 @@ class TellingTest {
         resolved();
         world.untilAllIsShown();
         assertThat(notices()).as("sent again").hasSize(3);
+    }
+
+    @Test
+    void theDeputyIsAskedToAcceptInThePlaceOfOneWhoIsAway() {
+        Time today = new Time(world.clock.instant(), world.clock.instant().plus(Duration.ofDays(1)));
+        world.duty = Duty.NONE.with(new Duty.Absence("1", "wang.fang", today, "wang.fang"));
+        try {
+            world.sends(new RichChat.ById("web", wall));
+            resolved();
+            world.untilAllIsShown();
+            assertThat(notices())
+                    .singleElement()
+                    .satisfies(message ->
+                            assertThat(message.text()).contains("@何静").doesNotContain("@王芳"));
+        } finally {
+            world.duty = Duty.NONE;
+        }
     }
 
     @Test

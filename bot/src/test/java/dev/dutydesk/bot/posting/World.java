@@ -5,6 +5,7 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.escalation.Agenda;
+import dev.dutydesk.bot.oncall.Duty;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.sla.CalendarClock;
 import dev.dutydesk.bot.sla.CalendarFacts;
@@ -66,7 +67,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
             + " for: [intake, alerts, reviews]}\n";
 
     private final Lifecycle lifecycle = new Lifecycle();
-    private final FactsSource facts = new CalendarFacts(Holidays.shipped());
+    private final FactsSource facts = new CalendarFacts(Holidays.shipped(), new OnCall());
     private final AtomicInteger deliveries = new AtomicInteger();
     private final List<AutoCloseable> open = new ArrayList<>();
     /** The desk says each announcement's subject; nothing of those called {@code said/over}. */
@@ -90,6 +91,10 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     private Redis redis;
     private Path folder;
     MovedClock clock;
+    /** What the desk's people have agreed on of its rosters. */
+    Duty duty = Duty.NONE;
+
+    private final OnCall onCall = new OnCall(desk -> duty);
     Desks desks;
     Store store;
 
@@ -166,7 +171,13 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
                 own,
                 desks,
                 new Outlets(
-                        all, faces, new Announcers(List.of(announcer)), clock, clock::nanoTime, PostListener.NOBODY));
+                        all,
+                        faces,
+                        new Announcers(List.of(announcer)),
+                        onCall,
+                        clock,
+                        clock::nanoTime,
+                        PostListener.NOBODY));
         open.add(sender);
         sender.start();
         Leases leases = own.leases();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.state.lifecycle.Cast;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.ticket.Act;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class CalendarFactsTest {
     private static final Instant NINE = Cast.NINE;
     private final Desk shop = Examples.shop();
-    private final FactsSource source = new CalendarFacts(Holidays.shipped());
+    private final FactsSource source = new CalendarFacts(Holidays.shipped(), new OnCall());
     private final Lifecycle lifecycle = new Lifecycle();
     private final Actor wangFang = shop.actor("wang.fang").orElseThrow();
     private final Actor liWei = shop.actor("li.wei").orElseThrow();
@@ -40,7 +41,6 @@ class CalendarFactsTest {
         assertThat(facts.holdReasons()).contains("waiting-vendor");
         assertThat(facts.causes()).contains("third-party");
         assertThat(facts.groups()).containsExactlyInAnyOrder("dev", "ops", "biz");
-        assertThat(facts.handlerOnDuty()).isTrue();
         assertThat(facts.lead()).isEqualTo("zhao.min");
         assertThat(facts.resumed()).isNull();
     }
@@ -57,6 +57,19 @@ class CalendarFactsTest {
         assertThat(facts(ticket, new Act.Assign("nobody", null, List.of()), NINE)
                         .assignee())
                 .isNull();
+    }
+
+    @Test
+    void whetherTheHandlerIsOnDutyIsTheRosters() {
+        assertThat(facts(reported(), null, NINE).handlerOnDuty())
+                .as("nobody has it")
+                .isFalse();
+        Ticket ticket = after(reported(), new Act.Acknowledge(), liWei, NINE.plusSeconds(120));
+        Instant tuesday = NINE.plus(Duration.ofDays(1));
+        assertThat(facts(ticket, null, tuesday).handlerOnDuty()).isTrue();
+        assertThat(facts(ticket, null, tuesday.plus(Duration.ofDays(7))).handlerOnDuty())
+                .as("陈杰's week")
+                .isFalse();
     }
 
     @Test

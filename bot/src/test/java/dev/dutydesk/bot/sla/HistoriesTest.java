@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.bot.desk.Target;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.state.lifecycle.Cast;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.ticket.Act;
@@ -38,7 +39,7 @@ class HistoriesTest {
     };
 
     private final Lifecycle lifecycle = new Lifecycle();
-    private final CalendarFacts facts = new CalendarFacts(Holidays.shipped());
+    private final CalendarFacts facts = new CalendarFacts(Holidays.shipped(), new OnCall());
 
     @Test
     void everyDeadlineIsWhereTheSlowModelHasIt() {

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.ticket;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.sla.CalendarFacts;
 import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.state.lifecycle.Lifecycle;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class Tale {
     public static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
 
-    public final Desk shop = Examples.shop();
+    /** Its rosters a week older, so that 李伟 has the duty of the developers from the start. */
+    public final Desk shop = Examples.shop(Examples.text().replace("from: 2026-11-23", "from: 2026-11-16"));
+
     private final Lifecycle lifecycle = new Lifecycle();
-    private final FactsSource facts = new CalendarFacts(Holidays.shipped());
+    private final FactsSource facts = new CalendarFacts(Holidays.shipped(), new OnCall());
     private final List<Event> history = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final long number;

@@ -46,7 +46,7 @@ class TicketFacesTest {
         Tale tale = Tale.of(12, Grade.P1, "付不了款，页面一直转圈");
         assertThat(card(tale, CHINESE).title()).isEqualTo("P1 付不了款，页面一直转圈 · SHOP-12 待接单");
         assertThat(text(card(tale, CHINESE)))
-                .contains("王芳（客服）09:00 提报 · 支付 · 开发方 · 值班 @赵敏", "响应 09:05（剩 4 分）", "判为 P1：命中“付”+“不了”");
+                .contains("王芳（客服）09:00 提报 · 支付 · 开发方 · 值班 @李伟", "响应 09:05（剩 4 分）", "判为 P1：命中“付”+“不了”");
         assertThat(buttons(tale)).containsExactly("acknowledge", "regrade");
         assertThat(text(card(tale, ENGLISH))).contains("Customer service", "Developers");
 

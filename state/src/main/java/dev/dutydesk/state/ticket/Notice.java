@@ -12,6 +12,11 @@ import java.time.Instant;
  * @param expires when it is not worth sending any more
  */
 public record Notice(String id, TicketId ticket, String to, Kind kind, boolean urgent, Instant expires) {
+    /** The same, for somebody in that one's place. */
+    public Notice to(String other) {
+        return new Notice(id, ticket, other, kind, urgent, expires);
+    }
+
     public enum Kind {
         /** It was given to this one, who must acknowledge. */
         ASSIGNED,
