@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.dutydesk.bot.Caller;
 import dev.dutydesk.bot.LiveBot;
 import dev.dutydesk.bot.desk.Examples;
+import dev.dutydesk.state.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ class OnDutyTest {
                         "  - {group: ops, shifts: {rotate: daily, at: \"10:00\", from: 2026-11-16, people: [chen.jie]}}");
         Files.writeString(Files.createDirectories(folder.resolve("desks")).resolve("shop.yml"), text);
         bot = LiveBot.start(folder);
+        // What the bot hands over begins with its first look at the time, which must not come after time was moved.
+        await().until(() ->
+                !bot.part(Store.class).records().find("shop", "job:handover").isEmpty());
     }
 
     @AfterEach
