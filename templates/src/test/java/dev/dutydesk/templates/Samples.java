@@ -84,7 +84,7 @@ final class Samples {
         return new TicketModel(
                 "SHOP-12",
                 "DISPATCHED",
-                new Report(WANG_FANG, "service", List.of(CHEN_JIE), null, at("09:00"), text, text, List.of()),
+                new Report(WANG_FANG, "service", List.of(CHEN_JIE), "person", null, at("09:00"), text, text, List.of()),
                 new Sort("P1", "function", "payment", "dev", List.of("付", "不了"), false, null, false),
                 new Deadlines(at("09:05"), at("09:30"), at("11:00"), null, null),
                 new Hand(null, null, List.of(LI_WEI), CHEN_JIE, null, 0),
@@ -353,6 +353,10 @@ final class Samples {
                         at("10:00"),
                         3,
                         List.of(new HandOverModel.Held("SHOP-12", "付不了款", "P1", "ACKNOWLEDGED"))));
+        model.put("first", at("10:00"));
+        model.put("last", at("12:00"));
+        model.put("times", 3);
+        model.put("promotion", "双十一");
         model.put("causes", List.of("code", "third-party"));
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");

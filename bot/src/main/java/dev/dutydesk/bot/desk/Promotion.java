@@ -5,6 +5,7 @@ import dev.dutydesk.bot.desk.shape.Shape;
 import dev.dutydesk.bot.desk.shape.Shapes;
 import dev.dutydesk.state.ticket.Grade;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,28 @@ public record Promotion(
         boolean freeze,
         @Nullable Duration status,
         List<Preparation> prepare) {
+
+    /** When one is over of which nobody knows yet when. */
+    public static final LocalDateTime OPEN = LocalDateTime.of(9999, 1, 1, 0, 0);
+
+    /** @param local in the desk's zone */
+    public boolean isOn(LocalDateTime local) {
+        return !local.isBefore(from) && local.isBefore(to);
+    }
+
+    public Instant begin(Desk desk) {
+        return from.atZone(desk.zone()).toInstant();
+    }
+
+    /** The first instant after it. */
+    public Instant end(Desk desk) {
+        return to.atZone(desk.zone()).toInstant();
+    }
+
+    /** The same at another time. */
+    public Promotion during(LocalDateTime begin, LocalDateTime end) {
+        return new Promotion(name, begin, end, grades, availability, probes, freeze, status, prepare);
+    }
 
     /** What is null stays as the grade has it. */
     public record Stricter(

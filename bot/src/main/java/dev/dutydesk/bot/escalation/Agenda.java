@@ -81,6 +81,7 @@ public final class Agenda implements DueTimes {
     private static @Nullable Instant archived(Ticket ticket) {
         boolean owes = ticket.state() == State.ACCEPTED
                 && ticket.sort().grade() == Grade.P1
+                && ticket.report().origin() != Ticket.Origin.TEST
                 && ticket.closing().retrospective() == null;
         return ticket.state().isEnded() && !owes ? ticket.closing().reopenUntil() : null;
     }

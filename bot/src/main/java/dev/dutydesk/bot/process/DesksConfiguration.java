@@ -3,6 +3,7 @@ package dev.dutydesk.bot.process;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.GradeClock;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.sla.CalendarClock;
@@ -31,17 +32,17 @@ class DesksConfiguration {
     }
 
     @Bean
-    FactsSource facts(Holidays holidays, OnCall onCall) {
-        return new CalendarFacts(holidays, onCall);
+    FactsSource facts(Holidays holidays, OnCall onCall, Promotions promotions) {
+        return new CalendarFacts(holidays, onCall, promotions);
     }
 
     @Bean
-    Reasons reasons(Holidays holidays) {
-        return new Reasons(holidays);
+    Reasons reasons(Holidays holidays, Promotions promotions) {
+        return new Reasons(holidays, promotions);
     }
 
     @Bean
-    GradeClock gradeClock(Holidays holidays) {
-        return new CalendarClock(holidays);
+    GradeClock gradeClock(Holidays holidays, Promotions promotions) {
+        return new CalendarClock(holidays, promotions);
     }
 }

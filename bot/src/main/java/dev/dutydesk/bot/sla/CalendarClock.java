@@ -3,6 +3,7 @@ package dev.dutydesk.bot.sla;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.desk.Percent;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.desk.Span;
 import dev.dutydesk.bot.desk.Target;
 import dev.dutydesk.state.ticket.Grade;
@@ -13,14 +14,21 @@ import java.time.Instant;
 /** Grades' clocks on the desk's calendar. What falls where a clock stands still is for when it runs again. */
 public final class CalendarClock implements GradeClock {
     private final Holidays holidays;
+    private final Targets promised;
 
+    /** As long as nobody starts or ends a promotion by hand. */
     public CalendarClock(Holidays holidays) {
+        this(holidays, Promotions.OF_FILE);
+    }
+
+    public CalendarClock(Holidays holidays, Promotions promotions) {
         this.holidays = holidays;
+        this.promised = new Targets(holidays, promotions);
     }
 
     @Override
     public Target target(Desk desk, Ticket ticket) {
-        return Targets.of(desk, ticket);
+        return promised.of(desk, ticket);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.sla;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.Group;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.desk.Span;
 import dev.dutydesk.bot.desk.Target;
 import dev.dutydesk.bot.oncall.OnCall;
@@ -25,20 +26,26 @@ import org.jspecify.annotations.Nullable;
 public final class CalendarFacts implements FactsSource {
     private final Holidays holidays;
     private final OnCall onCall;
+    private final Targets promised;
 
+    /** As long as nobody starts or ends a promotion by hand. */
     public CalendarFacts(Holidays holidays, OnCall onCall) {
+        this(holidays, onCall, Promotions.OF_FILE);
+    }
+
+    public CalendarFacts(Holidays holidays, OnCall onCall, Promotions promotions) {
         this.holidays = holidays;
         this.onCall = onCall;
+        this.promised = new Targets(holidays, promotions);
     }
 
     @Override
     public Facts gather(Desk desk, @Nullable Ticket ticket, @Nullable Act act, Actor actor, Instant now) {
         WorkingTime time = WorkingTime.of(desk, holidays);
-        Instant reported = ticket == null ? now : ticket.report().at();
         Map<Grade, Deadlines> targets = new EnumMap<>(Grade.class);
         Map<Grade, Running> clocks = new EnumMap<>(Grade.class);
         for (Grade grade : Grade.values()) {
-            Target target = Targets.of(desk, grade, reported);
+            Target target = ticket == null ? promised.of(desk, act, grade, now) : promised.of(desk, ticket, grade);
             targets.put(grade, deadlines(time, target, now));
             clocks.put(grade, time.clock(target));
         }
@@ -52,8 +59,8 @@ public final class CalendarFacts implements FactsSource {
                 handler != null && onCall.isOnDuty(desk, handler, now),
                 Map.copyOf(targets),
                 Map.copyOf(clocks),
-                ticket == null ? null : resumed(time.clock(Targets.of(desk, ticket)), ticket, now),
-                ticket == null ? null : recalculated(time, Targets.of(desk, ticket), ticket),
+                ticket == null ? null : resumed(time.clock(promised.of(desk, ticket)), ticket, now),
+                ticket == null ? null : recalculated(time, promised.of(desk, ticket), ticket),
                 reopenUntil(desk, time, act, actor, now),
                 Set.copyOf(desk.handling().hold().reasons()),
                 Set.copyOf(desk.causes()),

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.desk.Calendar.Day;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Promotion;
 import dev.dutydesk.bot.desk.Promotion.Stricter;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.desk.Span;
 import dev.dutydesk.bot.desk.Target;
 import dev.dutydesk.state.ticket.Deadlines;
@@ -23,9 +24,11 @@ public final class Reasons {
     private static final int TOLD = 4;
 
     private final Holidays holidays;
+    private final Targets promised;
 
-    public Reasons(Holidays holidays) {
+    public Reasons(Holidays holidays, Promotions promotions) {
         this.holidays = holidays;
+        this.promised = new Targets(holidays, promotions);
     }
 
     /**
@@ -64,7 +67,7 @@ public final class Reasons {
 
     /** One for each target that the ticket has, decided or not. */
     public List<Reason> of(Desk desk, Ticket ticket) {
-        Target target = Targets.of(desk, ticket);
+        Target target = promised.of(desk, ticket);
         Deadlines by = ticket.deadlines();
         return Stream.of(
                         reason(desk, ticket, "respond", target.respond(), Stricter::respond, by.respond()),
@@ -84,14 +87,14 @@ public final class Reasons {
         if (span == null || by == null) {
             return Optional.empty();
         }
-        Target target = Targets.of(desk, ticket);
+        Target target = promised.of(desk, ticket);
         Instant from = ticket.report().at();
         WorkingTime time = WorkingTime.of(desk, holidays);
         TargetClock clock = time.clock(target);
         Instant own = clock.end(span, from);
         boolean always = target.clock() == Target.Clock.ALWAYS;
         List<Stretch> runs = always ? List.of() : clock.runs(from, own);
-        Promotion promotion = Targets.promotion(desk, from)
+        Promotion promotion = promised.promotion(desk, from)
                 .filter(on -> Optional.ofNullable(on.grades().get(ticket.sort().grade()))
                         .map(stricter)
                         .isPresent())

@@ -48,6 +48,7 @@ public final class TicketModels {
                 names.person(report.reporter()),
                 report.side() == null ? null : names.side(report.side()),
                 report.reporters().stream().map(names::person).toList(),
+                word(report.origin()),
                 report.source(),
                 report.at(),
                 report.title(),
@@ -113,7 +114,7 @@ public final class TicketModels {
         if (hold == null) {
             return null;
         }
-        boolean toReporter = hold.question() != null && ticket.report().origin() == Ticket.Origin.PERSON;
+        boolean toReporter = hold.question() != null && ticket.report().origin().isPerson();
         return new TicketModel.Hold(
                 hold.reason(),
                 hold.question(),

@@ -38,15 +38,15 @@ record Case(Ticket ticket, @Nullable Act act, Facts facts) {
         return ticket.sort().grade() == Grade.P1;
     }
 
-    /** Whether a patrol or an alarm opened it. */
+    /** Whether a patrol, an alarm or the desk's plan opened it. */
     boolean isWatched() {
-        return ticket.report().origin() != Ticket.Origin.PERSON;
+        return !ticket.report().origin().isPerson();
     }
 
     /** Whether the actor is the very check or alarm that opened it. */
     boolean isItsWatcher() {
         return switch (ticket.report().origin()) {
-            case PERSON -> false;
+            case PERSON, TEST, PLANNED -> false;
             case PATROL -> actor().kind() == Actor.Kind.PATROL && isItsSource();
             case ALARM -> actor().kind() == Actor.Kind.ALARM && isItsSource();
         };

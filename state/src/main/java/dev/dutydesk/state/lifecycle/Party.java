@@ -4,7 +4,6 @@ import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket.Cancellation;
-import dev.dutydesk.state.ticket.Ticket.Origin;
 import java.util.function.Predicate;
 
 /** How somebody can stand towards a ticket so that a row of the table is theirs to use. */
@@ -21,12 +20,12 @@ enum Party {
     /** The reporter, their deputy, a colleague of the same side, who joined by a merge, and deputies of those. */
     REPORTING_SIDE("reporting side", Case::isOfReportingSide),
     /** Nobody reported a patrol's or an alarm's ticket, so those who work there speak for it. */
-    GROUP_OF_WATCHED("on a patrol's or alarm's ticket any responder of the group", c -> c.isWatched() && c.isOfGroup()),
+    GROUP_OF_WATCHED("on one that no person reported any responder of the group", c -> c.isWatched() && c.isOfGroup()),
     WATCHER("patrol or alarm on its own tickets", Case::isItsWatcher),
     /** A patrol also sees that something people reported has become worse. */
     PATROL("patrol, alarm on its own tickets", c -> c.actor().kind() == Actor.Kind.PATROL || c.isItsWatcher()),
     CLOCK("the clock", c -> c.actor().kind() == Actor.Kind.CLOCK),
-    AUTHOR("its author", c -> c.ticket().report().origin() == Origin.PERSON ? c.isReporter() : c.isItsWatcher()),
+    AUTHOR("its author", c -> c.ticket().report().origin().isPerson() ? c.isReporter() : c.isItsWatcher()),
     /** Who reported it may still say that it is what another one told of, as long as nobody has worked on it. */
     REPORTER_OF_UNTAKEN(
             "its reporter until somebody takes it",

@@ -5,6 +5,7 @@ import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Decision.Reason;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.State;
+import dev.dutydesk.state.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,12 +40,13 @@ final class Rules {
                 : Optional.of(Refusal.of(Reason.WINDOW_STILL_OPEN, c, "until", until));
     });
 
-    /** Only of what was accepted: a false alarm or a report of the same fault has nothing of its own to look back on. */
+    /** Only of what was accepted: a false alarm, a report of the same fault or a test has nothing of its own to look back on. */
     static final Rule P1_LOOKED_BACK_ON = Rule.standing(
             "an accepted P1: retrospective written",
             c -> unless(
                     !c.isP1()
                             || c.ticket().state() != State.ACCEPTED
+                            || c.ticket().report().origin() == Ticket.Origin.TEST
                             || c.ticket().closing().retrospective() != null,
                     Reason.P1_NEEDS_RETROSPECTIVE,
                     c));

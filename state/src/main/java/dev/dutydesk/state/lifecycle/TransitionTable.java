@@ -46,7 +46,7 @@ public final class TransitionTable {
                                     said(Act.Report.class, "text", Reason.TEXT_MISSING, Act.Report::text),
                                     Inputs.KNOWN_GROUP,
                                     Inputs.BORN_INTO_OPEN)
-                            .remark("a patrol or alarm: its group's lead stands as reporter"),
+                            .remark("a patrol, alarm or planned work: its group's lead stands as reporter"),
                     new Row(Verb.ACKNOWLEDGE, Set.of(DISPATCHED), to(ACKNOWLEDGED))
                             .by(Reason.NOT_A_RESPONDER, RESPONDER)
                             .remark("becomes handler"),

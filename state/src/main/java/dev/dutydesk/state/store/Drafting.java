@@ -162,13 +162,13 @@ final class Drafting {
 
     /**
      * Grade, highest grade, group, category, module, who, and 1 where a deadline had passed; tabs between. Short, since it
-     * is kept for ever.
+     * is kept for ever. What must not be counted says so at its end.
      */
     private static String facts(Change.Step step) {
         Ticket.Sort sort = step.after().sort();
         Instant deadline = deadline(step.event().verb(), step.after());
         boolean late = deadline != null && step.event().at().isAfter(deadline);
-        return String.join(
+        String facts = String.join(
                 "\t",
                 sort.grade().word(),
                 sort.highest().word(),
@@ -177,6 +177,7 @@ final class Drafting {
                 sort.module(),
                 step.event().by(),
                 late ? "1" : "");
+        return step.after().report().origin() == Ticket.Origin.TEST ? facts + "\ttest" : facts;
     }
 
     private static @Nullable Instant deadline(Verb verb, Ticket ticket) {

@@ -9,9 +9,9 @@ public sealed interface Act {
     Verb verb();
 
     /**
-     * @param reporter who stands as reporter: the actor, or the group's lead for a patrol or an alarm
+     * @param reporter who stands as reporter: the actor, or the group's lead for a patrol, an alarm or planned work
      * @param side of that reporter
-     * @param source the check or alarm; null for a person
+     * @param source the check, the alarm or the planned work; null for a person
      * @param why the words that led to the grade
      * @param rooms where the card must stand
      * @param into the open ticket of the same fault, as it stands now: the report is born merged into it; null for a

@@ -75,18 +75,27 @@ public record Ticket(
     /** @param verb what was done, @param by whom, @param at when */
     public record Arrival(Verb verb, String by, Instant at) {}
 
-    /** Who speaks for a report: a person, a patrol's check, or another system's alarm. */
+    /** Who speaks for a report: a person, a patrol's check, another system's alarm, or the desk's own plan. */
     public enum Origin {
         PERSON,
+        /** A person who tries whether all goes as it should: it is never counted. */
+        TEST,
         PATROL,
-        ALARM
+        ALARM,
+        /** The maintenance calendar, or what a promotion needs before it. */
+        PLANNED;
+
+        public boolean isPerson() {
+            return this == PERSON || this == TEST;
+        }
     }
 
     /**
      * @param reporter the person who reported; the group's lead where a patrol or an alarm did
      * @param side the reporter's side, or group where there is no side; null for a guest
      * @param reporters everyone else who reported the same (merged in), in order
-     * @param source the check or alarm that opened it, as in {@link Actor#source()}; null where a person did
+     * @param source the check or alarm that opened it, as in {@link Actor#source()}, or the planned work's id; null where a
+     *     person did
      * @param at the earliest report
      * @param title first sentence, at most 60 characters
      * @param fingerprint what makes two reports the same fault; null where nothing claims that
@@ -105,9 +114,9 @@ public record Ticket(
             @Nullable String fingerprint)
             implements TicketReportBuilder.With {
 
-        /** Who is asked a question: the reporter; for a patrol's or alarm's ticket the lead. */
+        /** Who is asked a question: the reporter; where no person reported it, the lead. */
         public String asked(String lead) {
-            return origin == Origin.PERSON ? reporter : lead;
+            return origin.isPerson() ? reporter : lead;
         }
 
         /** Who is asked to accept: the one who is asked, and everyone who joined. */

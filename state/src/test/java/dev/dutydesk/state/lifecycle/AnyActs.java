@@ -168,9 +168,10 @@ public final class AnyActs {
     /** Who may well say that they report: the one whom the act names, or the check behind it. */
     public static Actor reporter(Act.Report report) {
         return switch (report.origin()) {
-            case PERSON -> Objects.requireNonNull(Cast.actor(report.reporter()));
+            case PERSON, TEST -> Objects.requireNonNull(Cast.actor(report.reporter()));
             case PATROL -> Cast.PATROL;
             case ALARM -> Cast.ALARM;
+            case PLANNED -> Actor.CLOCK;
         };
     }
 

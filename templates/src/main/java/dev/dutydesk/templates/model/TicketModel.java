@@ -65,7 +65,9 @@ public record TicketModel(
     /**
      * @param side the name of the reporter's side; null for a guest
      * @param others everyone else who reported the same
-     * @param source the name of the patrol's check or of the alarm that reported it; null where a person did
+     * @param origin who speaks for it: {@code person}, {@code test}, {@code patrol}, {@code alarm}, {@code planned}
+     * @param source the name of the patrol's check or of the alarm that reported it, the planned work's id; null where a
+     *     person did
      * @param description all that was written
      * @param facts what is known of it by its form, by kind
      */
@@ -74,6 +76,7 @@ public record TicketModel(
             Person reporter,
             @Nullable String side,
             List<Person> others,
+            String origin,
             @Nullable String source,
             Instant at,
             String title,

@@ -1,0 +1,43 @@
+package dev.dutydesk.bot.process;
+
+import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.desk.Promotions;
+import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.recurring.PlannedTickets;
+import dev.dutydesk.bot.recurring.RecurringWork;
+import dev.dutydesk.bot.recurring.Schedule;
+import dev.dutydesk.bot.ticket.DeskTemplates;
+import dev.dutydesk.bot.ticket.Speech;
+import dev.dutydesk.state.lifecycle.Lifecycle;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What desks do by their calendars, beside their tickets. */
+@Configuration(proxyBeanMethods = false)
+class PlanConfiguration {
+    @Bean
+    Speech speech(DeskTemplates templates, OnCall onCall, InstantSource clock) {
+        return new Speech(templates, onCall, clock);
+    }
+
+    @Bean
+    Promotions promotions() {
+        return Promotions.OF_FILE;
+    }
+
+    @Bean
+    Schedule schedule(Promotions promotions) {
+        return new Schedule(promotions);
+    }
+
+    @Bean
+    PlannedTickets plannedTickets(Lifecycle lifecycle, FactsSource facts) {
+        return new PlannedTickets(lifecycle, facts);
+    }
+
+    @Bean
+    RecurringWork recurringWork(Schedule schedule, Promotions promotions, PlannedTickets tickets, Speech speech) {
+        return new RecurringWork(schedule, promotions, tickets, speech);
+    }
+}

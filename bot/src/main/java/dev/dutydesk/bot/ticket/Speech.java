@@ -1,0 +1,58 @@
+package dev.dutydesk.bot.ticket;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.oncall.Shift;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.store.Numbered;
+import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.model.ListModel;
+import dev.dutydesk.templates.model.TicketModel;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a desk says beside its tickets, in a channel's language. */
+public final class Speech {
+    private final DeskTemplates templates;
+    private final OnCall onCall;
+    private final InstantSource clock;
+
+    public Speech(DeskTemplates templates, OnCall onCall, InstantSource clock) {
+        this.templates = templates;
+        this.onCall = onCall;
+        this.clock = clock;
+    }
+
+    /** @param model what the message reads, besides the zone and the time */
+    public Card card(Desk desk, Channel channel, String message, Map<String, ? extends @Nullable Object> model) {
+        Map<String, @Nullable Object> whole = new HashMap<>(model);
+        whole.put("zone", desk.zone());
+        whole.put("now", clock.instant());
+        return templates.of(desk).render(message, channel.locale(), whole);
+    }
+
+    /** What people and groups are called there; tickets only by their numbers. */
+    public Names names(Desk desk, Channel channel) {
+        return Names.in(channel, desk, (of, ticket) -> OptionalLong.empty());
+    }
+
+    /** A ticket as one line of a list. */
+    public ListModel.Item line(Names names, Numbered numbered) {
+        Shift shift = onCall.at(names.desk(), numbered.ticket().sort().group(), clock.instant());
+        TicketModel ticket = TicketModels.of(names, numbered, List.of(), shift, null);
+        return new ListModel.Item(
+                ticket.key(),
+                ticket.report().title(),
+                ticket.state(),
+                ticket.sort().grade(),
+                ticket.sort().group(),
+                ticket.hand().handler() == null
+                        ? ticket.hand().assignee()
+                        : ticket.hand().handler(),
+                ticket.due().isEmpty() ? null : ticket.due().getFirst().by());
+    }
+}
