@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +25,13 @@ public final class PlannedDesk {
         return LocalDateTime.now(ZONE).plus(length).truncatedTo(ChronoUnit.MINUTES);
     }
 
-    /** @param blocks the whole of {@code recurring:} and {@code promotions:}, in place of the example's */
+    /** Moves the bot's time to that one of the desk's zone, or a moment after it. */
+    public static void moveTo(LiveBot bot, LocalDateTime time) {
+        Duration left = Duration.between(bot.part(InstantSource.class).instant(), time.atZone(ZONE));
+        bot.moveTime(left.plusMillis(100).toString());
+    }
+
+    /** The desk's file with its plan. Both in place of the example's, with what follows the colon. */
     public static void write(Path folder, String recurring, String promotions) {
         String text = Examples.text()
                 .replaceFirst("(?s)\\nrecurring:.*?\\n\\n", "\nrecurring:" + recurring + "\n\n")

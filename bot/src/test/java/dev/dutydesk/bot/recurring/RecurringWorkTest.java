@@ -17,6 +17,7 @@ import dev.dutydesk.state.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +27,10 @@ import tools.jackson.databind.JsonNode;
 class RecurringWorkTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static String hourly() {
-        return "\n  - {id: restore-test, cron: \"0 "
-                + in(Duration.ofMinutes(30)).getMinute()
+    private final LocalDateTime first = in(Duration.ofMinutes(30));
+
+    private String hourly() {
+        return "\n  - {id: restore-test, cron: \"0 " + first.getMinute()
                 + " * * * *\", title: {zh-CN: 备份恢复测试, en: Backup restore test}, grade: P2, group: ops, due: 2d}";
     }
 
@@ -46,7 +48,7 @@ class RecurringWorkTest {
         PlannedDesk.write(folder, hourly(), " []");
         try (LiveBot bot = LiveBot.start(folder)) {
             begun(bot);
-            bot.moveTime("PT31M");
+            PlannedDesk.moveTo(bot, first);
 
             bot.card(
                     "SHOP-1", card -> card.path("card").path("title").asString().contains("P2 备份恢复测试"));
@@ -83,7 +85,7 @@ class RecurringWorkTest {
             begun(bot);
         }
         try (LiveBot bot = LiveBot.start(folder)) {
-            bot.moveTime("PT3H");
+            PlannedDesk.moveTo(bot, first.plusMinutes(150));
 
             await().atMost(SOON).untilAsserted(() -> assertThat(said(bot)).hasSize(1));
             assertThat(said(bot).getFirst()).startsWith("备份恢复测试 补开工单\n").contains("备份恢复测试 有 2 次没有开单");
@@ -96,18 +98,18 @@ class RecurringWorkTest {
         PlannedDesk.write(
                 folder,
                 hourly(),
-                "\n  - {name: 双十二, from: \"" + in(Duration.ofHours(-1)) + "\", to: \"" + in(Duration.ofHours(1))
+                "\n  - {name: 双十二, from: \"" + in(Duration.ofHours(-1)) + "\", to: \"" + first.plusMinutes(30)
                         + "\", freeze: true}");
         try (LiveBot bot = LiveBot.start(folder)) {
             begun(bot);
-            bot.moveTime("PT31M");
+            PlannedDesk.moveTo(bot, first);
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(said(bot))
                             .anySatisfy(text ->
                                     assertThat(text).startsWith("备份恢复测试 顺延到 ").contains("双十二期间不做计划中的维护")));
             assertThat(tickets(bot)).isEmpty();
 
-            bot.moveTime("PT30M");
+            PlannedDesk.moveTo(bot, first.plusMinutes(30));
             await().atMost(SOON).untilAsserted(() -> assertThat(tickets(bot)).containsExactly("SHOP-1"));
         }
     }
