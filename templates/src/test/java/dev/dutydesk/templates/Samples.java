@@ -2,6 +2,7 @@ package dev.dutydesk.templates;
 
 import dev.dutydesk.templates.model.CommandModel;
 import dev.dutydesk.templates.model.Details;
+import dev.dutydesk.templates.model.DigestModel;
 import dev.dutydesk.templates.model.DutyModel;
 import dev.dutydesk.templates.model.ForecastModel;
 import dev.dutydesk.templates.model.FormModel;
@@ -353,6 +354,17 @@ final class Samples {
                         at("10:00"),
                         3,
                         List.of(new HandOverModel.Held("SHOP-12", "付不了款", "P1", "ACKNOWLEDGED"))));
+        model.put(
+                "digest",
+                new DigestModel(
+                        "11-23",
+                        list(),
+                        2,
+                        List.of(new DigestModel.Duty("开发方", LI_WEI, CHEN_JIE)),
+                        "双十一",
+                        List.of(new DigestModel.Warning("holidays-unknown", List.of("2027"))),
+                        1,
+                        at("09:30")));
         model.put("first", at("10:00"));
         model.put("last", at("12:00"));
         model.put("times", 3);

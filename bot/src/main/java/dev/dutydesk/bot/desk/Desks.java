@@ -243,6 +243,12 @@ public final class Desks implements Directory, AutoCloseable {
         return now.faults();
     }
 
+    /** Whether that file is the desk's, or that of no desk yet. */
+    boolean isOf(Desk desk, String file) {
+        DeskFile known = now.files().get(file);
+        return known == null || known.desk().filter(desk::equals).isPresent();
+    }
+
     /** What can be lived with in the files in force: a secret that isn't set, a patrol file that isn't there. */
     public List<Fault> warnings() {
         return now.files().values().stream().flatMap(f -> f.warnings().stream()).toList();

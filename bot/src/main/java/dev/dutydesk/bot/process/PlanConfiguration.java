@@ -1,15 +1,23 @@
 package dev.dutydesk.bot.process;
 
+import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.desk.FileWarnings;
 import dev.dutydesk.bot.desk.Promotions;
+import dev.dutydesk.bot.desk.Warnings;
+import dev.dutydesk.bot.digest.Digest;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.recurring.PlannedTickets;
 import dev.dutydesk.bot.recurring.RecurringWork;
 import dev.dutydesk.bot.recurring.Schedule;
+import dev.dutydesk.bot.sla.HolidayWarnings;
+import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.state.lifecycle.Lifecycle;
+import dev.dutydesk.state.store.Store;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +32,28 @@ class PlanConfiguration {
     @Bean
     Promotions promotions() {
         return Promotions.OF_FILE;
+    }
+
+    @Bean
+    Warnings fileWarnings(Desks desks) {
+        return new FileWarnings(desks);
+    }
+
+    @Bean
+    Warnings holidayWarnings(Holidays holidays, InstantSource clock) {
+        return new HolidayWarnings(holidays, clock);
+    }
+
+    @Bean
+    Digest digest(
+            Store store,
+            OnCall onCall,
+            Holidays holidays,
+            Promotions promotions,
+            List<Warnings> warnings,
+            Speech speech,
+            InstantSource clock) {
+        return new Digest(store, onCall, holidays, promotions, warnings, speech, clock);
     }
 
     @Bean

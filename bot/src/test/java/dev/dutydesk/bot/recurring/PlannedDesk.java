@@ -33,9 +33,16 @@ public final class PlannedDesk {
 
     /** The desk's file with its plan. Both in place of the example's, with what follows the colon. */
     public static void write(Path folder, String recurring, String promotions) {
-        String text = Examples.text()
+        write(folder, text(recurring, promotions));
+    }
+
+    public static String text(String recurring, String promotions) {
+        return Examples.text()
                 .replaceFirst("(?s)\\nrecurring:.*?\\n\\n", "\nrecurring:" + recurring + "\n\n")
                 .replaceFirst("(?s)\\npromotions:.*?\\n\\n", "\npromotions:" + promotions + "\n\n");
+    }
+
+    public static void write(Path folder, String text) {
         try {
             Files.createDirectories(folder.resolve("desks"));
             Files.writeString(folder.resolve("desks/shop.yml"), text);
