@@ -365,6 +365,8 @@ final class Samples {
                         List.of(new DigestModel.Warning("holidays-unknown", List.of("2027"))),
                         1,
                         at("09:30")));
+        model.put("from", at("09:12"));
+        model.put("until", at("09:47"));
         model.put("first", at("10:00"));
         model.put("last", at("12:00"));
         model.put("times", 3);

@@ -18,6 +18,7 @@ import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.bot.ticket.TicketFaces;
 import dev.dutydesk.bot.timer.DeskJob;
+import dev.dutydesk.bot.timer.Presence;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.ChatAdapter;
@@ -89,10 +90,11 @@ class ChatConfiguration {
             FactsSource facts,
             Agenda agenda,
             List<DeskJob> jobs,
+            Presence presence,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
-        return new Timekeeper(desks, store, lifecycle, facts, agenda, jobs, clock, desk -> {
+        return new Timekeeper(desks, store, lifecycle, facts, agenda, jobs, presence, clock, desk -> {
             metrics.fired();
             sender.wake(desk);
         });

@@ -14,6 +14,7 @@ import dev.dutydesk.bot.sla.HolidayWarnings;
 import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Speech;
+import dev.dutydesk.bot.timer.Presence;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Store;
 import java.time.InstantSource;
@@ -32,6 +33,11 @@ class PlanConfiguration {
     @Bean
     Promotions promotions() {
         return Promotions.OF_FILE;
+    }
+
+    @Bean
+    Presence presence(Store store, Speech speech, InstantSource clock) {
+        return new Presence(store, speech, clock, System::nanoTime);
     }
 
     @Bean

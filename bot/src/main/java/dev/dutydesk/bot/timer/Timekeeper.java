@@ -50,6 +50,7 @@ public final class Timekeeper implements AutoCloseable {
     private final FactsSource facts;
     private final Agenda agenda;
     private final Jobs jobs;
+    private final Presence presence;
     private final InstantSource clock;
     private final Consumer<String> changed;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -61,6 +62,7 @@ public final class Timekeeper implements AutoCloseable {
 
     /**
      * @param jobs what desks do beside their tickets
+     * @param presence keeps that they are looked after
      * @param changed told the desk after each commit, so that its rooms are shown it
      */
     public Timekeeper(
@@ -70,6 +72,7 @@ public final class Timekeeper implements AutoCloseable {
             FactsSource facts,
             Agenda agenda,
             Collection<DeskJob> jobs,
+            Presence presence,
             InstantSource clock,
             Consumer<String> changed) {
         this.desks = desks;
@@ -78,6 +81,7 @@ public final class Timekeeper implements AutoCloseable {
         this.facts = facts;
         this.agenda = agenda;
         this.jobs = new Jobs(jobs, store);
+        this.presence = presence;
         this.clock = clock;
         this.changed = changed;
     }
@@ -116,7 +120,7 @@ public final class Timekeeper implements AutoCloseable {
     }
 
     private void fire(Desk desk) {
-        store.leases().epoch(desk.id()).ifPresent(epoch -> goThrough(desk, epoch));
+        store.leases().epoch(desk.id()).ifPresent(epoch -> lookAfter(desk, epoch));
         boolean more = true;
         while (more) {
             OptionalLong epoch = store.leases().epoch(desk.id());
@@ -133,6 +137,14 @@ public final class Timekeeper implements AutoCloseable {
             }
             more = due.size() == AT_ONCE && moved;
         }
+    }
+
+    /** What was missed is said before what is made up for. */
+    private void lookAfter(Desk desk, long epoch) {
+        if (presence.keep(desk, epoch)) {
+            changed.accept(desk.id());
+        }
+        goThrough(desk, epoch);
     }
 
     /**

@@ -1,0 +1,93 @@
+package dev.dutydesk.bot.timer;
+
+import static dev.dutydesk.bot.recurring.PlannedDesk.said;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dutydesk.bot.LiveBot;
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Examples;
+import dev.dutydesk.bot.ticket.Speech;
+import dev.dutydesk.state.store.Commit;
+import dev.dutydesk.state.store.DeskRecord;
+import dev.dutydesk.state.store.Outcome;
+import dev.dutydesk.state.store.Store;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PresenceTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static DeskRecord kept(LiveBot bot) {
+        return bot.part(Store.class).records().find("shop", "presence");
+    }
+
+    /** As a bot that died so long ago would have left it. */
+    private static void leave(LiveBot bot, Duration ago) {
+        await().atMost(SOON).until(() -> !kept(bot).isEmpty());
+        Instant then = bot.part(InstantSource.class).instant().minus(ago);
+        assertThat(bot.part(Store.class)
+                        .tickets()
+                        .commit(Commit.of("shop", "left", kept(bot).with(then.toString()), "")))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void afterDowntimeTheRoomsThatTakeReportsAreToldOnce(@TempDir Path folder) {
+        try (LiveBot bot = LiveBot.start(folder)) {
+            leave(bot, Duration.ofMinutes(35));
+        }
+        try (LiveBot bot = LiveBot.start(folder)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(said(bot)).hasSize(1));
+            assertThat(said(bot).getFirst())
+                    .containsPattern("^(昨天 )?\\d\\d:\\d\\d–\\d\\d:\\d\\d 离线\\n")
+                    .contains("要办的请再说一次");
+        }
+        try (LiveBot bot = LiveBot.start(folder)) {
+            long before = kept(bot).revision();
+            await().atMost(SOON).until(() -> kept(bot).revision() > before);
+            assertThat(said(bot)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aShortBreakAndTimeMovedByHandAreNone(@TempDir Path folder) {
+        try (LiveBot bot = LiveBot.start(folder)) {
+            leave(bot, Duration.ofSeconds(100));
+        }
+        try (LiveBot bot = LiveBot.start(folder)) {
+            await().atMost(SOON).until(() -> kept(bot).revision() >= 3);
+            bot.moveTime("PT35M");
+            bot.say("wang.fang", "/list");
+            assertThat(said(bot)).isEmpty();
+        }
+    }
+
+    /** By the process's own clock, with an epoch that is the lease's. */
+    @Test
+    void itIsKeptOnceAMinuteAndALongTimeWithoutTheStoreIsDowntimeToo(@TempDir Path folder) {
+        Desk shop = Examples.shop();
+        try (LiveBot bot = LiveBot.start(folder)) {
+            await().atMost(SOON).until(() -> kept(bot).revision() == 1);
+            Store store = bot.part(Store.class);
+            long epoch = store.leases().epoch("shop").orElseThrow();
+            AtomicLong nanos = new AtomicLong();
+            Presence presence = new Presence(store, bot.part(Speech.class), bot.part(InstantSource.class), nanos::get);
+
+            assertThat(presence.keep(shop, epoch)).isFalse();
+            assertThat(presence.keep(shop, epoch)).isFalse();
+            assertThat(kept(bot).revision()).isEqualTo(2);
+            nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+            assertThat(presence.keep(shop, epoch)).isFalse();
+            assertThat(kept(bot).revision()).isEqualTo(3);
+            nanos.addAndGet(Duration.ofMinutes(10).toNanos());
+            assertThat(presence.keep(shop, epoch)).isTrue();
+            assertThat(presence.keep(shop, epoch)).isFalse();
+        }
+    }
+}
