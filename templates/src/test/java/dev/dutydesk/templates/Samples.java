@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One payment failure through all its states, on 2026-11-23 in Shanghai. */
@@ -87,7 +88,7 @@ final class Samples {
                 "DISPATCHED",
                 new Report(WANG_FANG, "service", List.of(CHEN_JIE), "person", null, at("09:00"), text, text, List.of()),
                 new Sort("P1", "function", "payment", "dev", List.of("付", "不了"), false, null, false),
-                new Deadlines(at("09:05"), at("09:30"), at("11:00"), null, null),
+                new Deadlines(at("09:05"), at("09:30"), at("11:00"), null, null, Set.of()),
                 new Hand(null, null, List.of(LI_WEI), CHEN_JIE, null, 0),
                 Work.NONE,
                 Closing.NONE,

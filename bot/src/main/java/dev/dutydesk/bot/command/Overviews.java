@@ -230,6 +230,6 @@ final class Overviews {
     private TicketModel model(Names names, Numbered found) {
         Ticket ticket = found.ticket();
         Shift shift = onCall.at(names.desk(), ticket.sort().group(), clock.instant());
-        return TicketModels.of(names, found, List.of(), shift, agenda.accepted(ticket));
+        return TicketModels.of(names, found, List.of(), shift, agenda.accepted(ticket), agenda.provisional(ticket));
     }
 }

@@ -12,6 +12,14 @@ public interface GradeClock {
     /** When so much of it has gone, from that instant on. */
     Instant end(Desk desk, Grade grade, Span span, Instant from);
 
+    /**
+     * Whether a span that began then and ends there was counted over a year whose holidays aren't known: plain weekends stand
+     * in for it, and the end may be another one once they are.
+     *
+     * @param by where it ends, after all that moved it
+     */
+    boolean isProvisional(Desk desk, Grade grade, Span span, Instant from, Instant by);
+
     /** When that share of the time between the two has gone; with more than 100 %, after the second. */
     Instant share(Desk desk, Grade grade, Instant from, Instant until, Percent share);
 }

@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Agenda implements DueTimes {
     private final Unanswered unanswered;
     private final Handled handled;
     private final Consent consent;
+    private final Provisional provisional;
 
     /** @param desks by id */
     public Agenda(Function<String, Optional<Desk>> desks, GradeClock clock, OnCall onCall) {
@@ -42,6 +44,7 @@ public final class Agenda implements DueTimes {
         this.unanswered = new Unanswered(clock, callees);
         this.handled = new Handled(clock, callees);
         this.consent = new Consent(clock);
+        this.provisional = new Provisional(clock, consent);
     }
 
     @Override
@@ -72,6 +75,16 @@ public final class Agenda implements DueTimes {
         return desks.apply(ticket.desk())
                 .map(desk -> consent.accepts(desk, ticket))
                 .orElse(null);
+    }
+
+    /**
+     * Which of the ticket's deadlines, {@code respond}, {@code diagnose}, {@code resolve} and {@code accept}, were counted over
+     * a year whose holidays aren't known yet.
+     */
+    public Set<String> provisional(Ticket ticket) {
+        return desks.apply(ticket.desk())
+                .map(desk -> provisional.of(desk, ticket))
+                .orElse(Set.of());
     }
 
     /**

@@ -27,8 +27,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    Holidays holidays() {
-        return Holidays.shipped();
+    Holidays holidays(DutydeskSettings settings) {
+        return Holidays.beside(settings.desks().dir());
     }
 
     @Bean

@@ -2,8 +2,6 @@ package dev.dutydesk.bot.process;
 
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.posting.Sender;
-import dev.dutydesk.bot.sla.Holidays;
-import dev.dutydesk.bot.sla.WorkingTime;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
@@ -12,8 +10,6 @@ import dev.dutydesk.state.redis.RedisServer;
 import dev.dutydesk.state.store.Backlog;
 import dev.dutydesk.state.store.Store;
 import io.lettuce.core.RedisException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,24 +97,15 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator desksHealthIndicator(Desks desks, DeskTemplates templates, Holidays holidays, InstantSource clock) {
+    HealthIndicator desksHealthIndicator(Desks desks, DeskTemplates templates, CalendarWatch calendars) {
         return () -> Health.up()
                 .withDetail(
                         "refused", desks.faults().stream().map(Object::toString).toList())
                 .withDetail(
                         "warnings",
                         desks.warnings().stream().map(Object::toString).toList())
-                .withDetail("calendars", unknownHolidays(desks, holidays, clock.instant()))
+                .withDetail("calendars", calendars.warnings())
                 .withDetail("messages", templates.faults())
                 .build();
-    }
-
-    private static List<String> unknownHolidays(Desks desks, Holidays holidays, Instant now) {
-        return desks.all().stream()
-                .flatMap(desk -> WorkingTime.of(desk, holidays).missingYears(now).stream()
-                        .map(year -> desk.id() + ": the holidays of " + year + " in "
-                                + desk.calendar().country().orElse("")
-                                + " aren't known; plain weekends stand in, deadlines there are provisional"))
-                .toList();
     }
 }

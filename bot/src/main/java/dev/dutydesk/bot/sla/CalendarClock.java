@@ -37,6 +37,11 @@ public final class CalendarClock implements GradeClock {
     }
 
     @Override
+    public boolean isProvisional(Desk desk, Grade grade, Span span, Instant from, Instant by) {
+        return WorkingTime.of(desk, holidays).isProvisional(desk.target(grade).clock(), span, from, by);
+    }
+
+    @Override
     public Instant share(Desk desk, Grade grade, Instant from, Instant until, Percent share) {
         TargetClock clock = clock(desk, grade);
         Duration run = share.of(clock.between(from, until));

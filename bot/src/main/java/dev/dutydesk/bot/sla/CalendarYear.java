@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A country's year, as its file says it: the days that are other than the week has them.
@@ -38,12 +40,7 @@ public record CalendarYear(String country, int year, Notice notice, Map<LocalDat
             "name, day",
             f -> new Named(
                     f.need("name", Shapes.TEXT, "The holiday."),
-                    f.need(
-                            "day",
-                            Shapes.choice(
-                                    Day.values(),
-                                    day -> day.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                            "Whether it is off.")));
+                    f.need("day", Shapes.choice(Day.values(), CalendarYear::word), "Whether it is off.")));
 
     private static final Shape<Notice> NOTICE = Shapes.keys(
             "title, number, date",
@@ -69,6 +66,39 @@ public record CalendarYear(String country, int year, Notice notice, Map<LocalDat
             }
         });
         return read;
+    }
+
+    /** It as a file. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("# Weekends that aren't named are off, other days are worked.\n")
+                .append("country: %s\nyear: %d\n".formatted(country, year))
+                .append("notice: {title: %s, number: %s, date: %s}\n"
+                        .formatted(quoted(notice.title()), quoted(notice.number()), notice.date()))
+                .append("days:\n");
+        new TreeMap<>(days)
+                .forEach((date, named) -> text.append(
+                        "  %s: {name: %s, day: %s}\n".formatted(date, quoted(named.name()), word(named.day()))));
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String word(Day day) {
+        return day.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether that day is off there: as it is named, else as the week has it. */
+    public boolean isOff(LocalDate date) {
+        Named named = days.get(date);
+        return named == null ? isWeekend(date) : named.day() == Day.DAY_OFF;
+    }
+
+    /** Its days, one after the other. */
+    public Stream<LocalDate> dates() {
+        return LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1));
     }
 
     /** @throws IllegalArgumentException with all its faults, where the text is no such file */

@@ -110,7 +110,7 @@ public final class Reasons {
                 runs.subList(0, Math.min(TOLD, runs.size())),
                 Math.max(0, runs.size() - TOLD),
                 always ? List.of() : special(desk, from, own),
-                !always && time.isProvisional(from, by)));
+                time.isProvisional(target.clock(), span, from, by)));
     }
 
     private List<Special> special(Desk desk, Instant from, Instant to) {

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.desk.Calendar;
 import dev.dutydesk.bot.desk.Calendar.Day;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Hours;
+import dev.dutydesk.bot.desk.Span;
 import dev.dutydesk.bot.desk.Target;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -93,6 +94,11 @@ public final class WorkingTime {
     /** Whether the holidays of a year between the two aren't known yet, so that what was counted there may change. */
     public boolean isProvisional(Instant from, Instant to) {
         return !missing(from.atZone(zone).getYear(), to.atZone(zone).getYear()).isEmpty();
+    }
+
+    /** The same for a span on that clock: a duration that runs day and night needs no calendar. */
+    boolean isProvisional(Target.Clock clock, Span span, Instant from, Instant to) {
+        return !(clock == Target.Clock.ALWAYS && span instanceof Span.Exact) && isProvisional(from, to);
     }
 
     private List<Integer> missing(int first, int last) {

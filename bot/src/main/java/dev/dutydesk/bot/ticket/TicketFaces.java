@@ -175,7 +175,8 @@ public final class TicketFaces implements Faces {
                         ticket,
                         StepModels.of(names, ticket.ticket(), steps),
                         shift,
-                        agenda.accepted(ticket.ticket())));
+                        agenda.accepted(ticket.ticket()),
+                        agenda.provisional(ticket.ticket())));
         model.put("zone", desk.zone());
         model.put("now", now);
         return templates.apply(desk).render(message, channel.locale(), model);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a ticket into what templates read. */
@@ -20,9 +21,15 @@ public final class TicketModels {
      * @param steps what the card itself must say of its latest steps; empty where they stand elsewhere
      * @param shift who has the duty of its group now
      * @param accepts when the clock accepts it; null where it won't
+     * @param provisional which deadlines may change
      */
     public static TicketModel of(
-            Names names, Numbered numbered, List<StepModel> steps, Shift shift, @Nullable Instant accepts) {
+            Names names,
+            Numbered numbered,
+            List<StepModel> steps,
+            Shift shift,
+            @Nullable Instant accepts,
+            Set<String> provisional) {
         Ticket ticket = numbered.ticket();
         return new TicketModel(
                 names.key(numbered.number()),
@@ -34,7 +41,8 @@ public final class TicketModels {
                         ticket.deadlines().diagnose(),
                         ticket.deadlines().resolve(),
                         ticket.work().nextUpdate(),
-                        accepts),
+                        accepts,
+                        provisional),
                 hand(names, ticket.response(), shift),
                 work(names, ticket.work()),
                 closing(names, ticket),

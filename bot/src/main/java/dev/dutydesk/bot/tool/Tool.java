@@ -8,6 +8,7 @@ import dev.dutydesk.bot.intake.Triage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,9 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
-/** {@code dutydesk desk test shop.yml}: starts no bot, reads no store. */
+/** {@code dutydesk desk test shop.yml}, {@code dutydesk calendar import FILE}: starts no bot, reads no store. */
 public final class Tool {
     private static final int FAULTY = 1;
+    private static final Set<String> COMMANDS = Set.of("desk", "calendar");
 
     private final Function<String, @Nullable String> environment;
 
@@ -27,7 +29,7 @@ public final class Tool {
 
     /** Whether these arguments are meant for it rather than for the bot. */
     public static boolean isMeant(String... arguments) {
-        return arguments.length > 0 && arguments[0].equals("desk");
+        return arguments.length > 0 && COMMANDS.contains(arguments[0]);
     }
 
     /** @param environment the value of an environment variable, or null */
@@ -36,7 +38,13 @@ public final class Tool {
         CommandSpec desk = CommandSpec.create().name("desk");
         desk.usageMessage().description("Desk files, without a running bot.");
         desk.addSubcommand("test", new CommandLine(tool.new Test()));
-        CommandSpec all = CommandSpec.create().name("dutydesk").addSubcommand("desk", new CommandLine(desk));
+        CommandSpec calendar = CommandSpec.create().name("calendar");
+        calendar.usageMessage().description("Holidays and make-up working days, without a running bot.");
+        calendar.addSubcommand("import", new CommandLine(new CalendarImport(environment)));
+        CommandSpec all = CommandSpec.create()
+                .name("dutydesk")
+                .addSubcommand("desk", new CommandLine(desk))
+                .addSubcommand("calendar", new CommandLine(calendar));
         return new CommandLine(all);
     }
 

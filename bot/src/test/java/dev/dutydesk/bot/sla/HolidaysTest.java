@@ -3,12 +3,18 @@ package dev.dutydesk.bot.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dutydesk.bot.desk.Calendar.Day;
 import dev.dutydesk.bot.desk.Examples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,6 +89,38 @@ class HolidaysTest {
                 .hasMessageContaining("2027.yml:")
                 .hasMessageContaining("2026-01-01 isn't in 2027")
                 .hasMessageContaining("2027-01-04 is no weekend day");
+    }
+
+    @Test
+    void aYearBesideTheDeskFilesCountsOverTheJarsAndIsTakenUpAtOnce(@TempDir Path desks) throws IOException {
+        Holidays holidays = Holidays.beside(desks);
+        WorkingTime shop = WorkingTime.of(Examples.shop(), holidays);
+        CalendarYear.Notice notice = new CalendarYear.Notice("通知", "一号", LocalDate.of(2026, 11, 5));
+        write(desks, new CalendarYear("CN", 2027, notice, Map.of(LocalDate.of(2027, 1, 1), off("元旦"))));
+        write(desks, new CalendarYear("CN", 2026, notice, Map.of(LocalDate.of(2026, 1, 5), off("a \"day\""))));
+        write(desks, new CalendarYear("DE", 2026, notice, Map.of(LocalDate.of(2026, 10, 3), off("Tag"))));
+        assertThat(shop.isWorkingDay(LocalDate.of(2027, 1, 1))).isTrue();
+        holidays.refresh();
+        assertThat(shop.isWorkingDay(LocalDate.of(2027, 1, 1))).isFalse();
+        assertThat(shop.isWorkingDay(LocalDate.of(2026, 1, 5))).isFalse();
+        assertThat(shop.isWorkingDay(LocalDate.of(2026, 1, 1))).isTrue();
+        assertThat(holidays.isMissing("DE", 2027)).isTrue();
+        assertThat(holidays.faults()).isEmpty();
+        Path file = desks.resolve("calendars/CN/2027.yml");
+        Files.writeString(file, "country: CN");
+        holidays.refresh();
+        assertThat(holidays.faults()).singleElement().asString().contains("2027.yml");
+        assertThat(holidays.isMissing("CN", 2027)).isTrue();
+    }
+
+    private static CalendarYear.Named off(String name) {
+        return new CalendarYear.Named(name, Day.DAY_OFF);
+    }
+
+    private static void write(Path desks, CalendarYear year) throws IOException {
+        Path file = CalendarFolder.file(CalendarFolder.beside(desks), year);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, year.text());
     }
 
     @Test

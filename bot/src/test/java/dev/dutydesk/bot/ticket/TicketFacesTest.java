@@ -22,6 +22,7 @@ import dev.dutydesk.templates.CardRenderer;
 import dev.dutydesk.templates.Mention;
 import dev.dutydesk.templates.Templates;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,6 +61,19 @@ class TicketFacesTest {
         tale.act("wang.fang", new Act.Accept(null, 5));
         assertThat(buttons(tale)).isEmpty();
         assertThat(text(card(tale, CHINESE))).contains("王芳", "验收通过", "5 星");
+    }
+
+    @Test
+    void aDeadlineInAYearWhoseHolidaysAreUnknownIsMarked() {
+        Tale tale = Tale.of(12, Grade.P3, "图标歪了").act("li.wei", new Act.Acknowledge());
+        assertThat(text(card(tale, CHINESE))).contains("解决 明天 09:00").doesNotContain("暂定");
+        tale.act("li.wei", new Act.Hold("waiting-vendor"))
+                .until(Instant.parse("2026-12-30T09:00:00Z"))
+                .act("li.wei", new Act.Resume(null));
+        assertThat(text(card(tale, CHINESE))).containsPattern("解决 2027年1月1日 16:58（剩 [^）]*）（暂定）");
+        assertThat(text(card(tale, ENGLISH))).contains(" (provisional)");
+        tale.act("li.wei", new Act.Resolve("已调", "config", null, null, Regression.NONE));
+        assertThat(text(card(tale, CHINESE))).containsPattern("无人答复则 .*（暂定）");
     }
 
     @Test

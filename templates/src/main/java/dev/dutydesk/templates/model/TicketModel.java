@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,16 @@ public record TicketModel(
     /** The targets not decided yet, in the order they fall due; the one after an undecided one may come first. */
     public List<Due> due() {
         return Stream.of(
-                        new Due("respond", hand.acknowledgedAt == null ? deadlines.respond : null),
-                        new Due("diagnose", work.diagnosedAt == null ? deadlines.diagnose : null),
-                        new Due("resolve", deadlines.resolve),
-                        new Due("update", deadlines.update))
+                        due("respond", hand.acknowledgedAt == null ? deadlines.respond : null),
+                        due("diagnose", work.diagnosedAt == null ? deadlines.diagnose : null),
+                        due("resolve", deadlines.resolve),
+                        due("update", deadlines.update))
                 .filter(due -> inWork() && due.by != null)
                 .toList();
+    }
+
+    private Due due(String what, @Nullable Instant by) {
+        return new Due(what, by, deadlines.provisional.contains(what));
     }
 
     /** How long it took from the report to the latest resolve; null while it isn't resolved. */
@@ -129,6 +134,8 @@ public record TicketModel(
     /**
      * @param update when those who wait are told next
      * @param accept when it is accepted by itself unless somebody answers; null where that never happens
+     * @param provisional those of {@code respond, diagnose, resolve, accept} that may change: the holidays of a year between
+     *     aren't known yet
      */
     @RecordBuilder
     public record Deadlines(
@@ -136,13 +143,17 @@ public record TicketModel(
             @Nullable Instant diagnose,
             @Nullable Instant resolve,
             @Nullable Instant update,
-            @Nullable Instant accept)
+            @Nullable Instant accept,
+            Set<String> provisional)
             implements TicketModelDeadlinesBuilder.With {
-        public static final Deadlines NONE = new Deadlines(null, null, null, null, null);
+        public static final Deadlines NONE = new Deadlines(null, null, null, null, null, Set.of());
     }
 
-    /** @param what {@code respond}, {@code diagnose}, {@code resolve} or {@code update} */
-    public record Due(String what, @Nullable Instant by) {}
+    /**
+     * @param what {@code respond}, {@code diagnose}, {@code resolve} or {@code update}
+     * @param provisional whether it may change
+     */
+    public record Due(String what, @Nullable Instant by, boolean provisional) {}
 
     /**
      * @param assignee whom it was given to and who has not acknowledged yet

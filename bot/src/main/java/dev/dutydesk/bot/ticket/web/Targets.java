@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +19,22 @@ final class Targets {
 
     private Targets() {}
 
-    static List<Target> of(Voice voice, Ticket ticket) {
+    /** @param provisional which of them may change, by name */
+    static List<Target> of(Voice voice, Ticket ticket, Set<String> provisional) {
         Ticket.Work work = ticket.work();
         List<Target> targets = new ArrayList<>();
         add(
                 targets,
                 voice,
+                provisional,
                 ticket,
                 "respond",
                 ticket.deadlines().respond(),
                 ticket.response().acknowledgedAt());
-        add(targets, voice, ticket, "diagnose", ticket.deadlines().diagnose(), work.diagnosedAt());
-        add(targets, voice, ticket, "resolve", ticket.deadlines().resolve(), work.resolvedAt());
+        add(targets, voice, provisional, ticket, "diagnose", ticket.deadlines().diagnose(), work.diagnosedAt());
+        add(targets, voice, provisional, ticket, "resolve", ticket.deadlines().resolve(), work.resolvedAt());
         if (isInWork(ticket) && work.nextUpdate() != null) {
-            add(targets, voice, ticket, "update", work.nextUpdate(), null);
+            add(targets, voice, provisional, ticket, "update", work.nextUpdate(), null);
         }
         return targets;
     }
@@ -70,13 +73,21 @@ final class Targets {
     private static void add(
             List<Target> targets,
             Voice voice,
+            Set<String> provisional,
             Ticket ticket,
             String what,
             @Nullable Instant by,
             @Nullable Instant done) {
         if (by != null) {
-            targets.add(done != null ? decided(voice, ticket, what, by, done) : open(voice, ticket, what, by));
+            Target target = done != null ? decided(voice, ticket, what, by, done) : open(voice, ticket, what, by);
+            targets.add(provisional.contains(what) ? marked(voice, target) : target);
         }
+    }
+
+    private static Target marked(Voice voice, Target target) {
+        String mark = voice.say("target.provisional");
+        String said = target.said().isEmpty() ? mark : target.said() + " · " + mark;
+        return new Target(target.what(), target.by(), said, target.tone());
     }
 
     private static Target decided(Voice voice, Ticket ticket, String what, Instant by, Instant done) {

@@ -2,6 +2,7 @@ package dev.dutydesk.bot.ticket.web;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.bot.ticket.web.TicketSheet.Acts;
 import dev.dutydesk.bot.ticket.web.TicketSheet.Attachment;
@@ -66,12 +67,14 @@ final class TicketSheets {
     private final Faces faces;
     private final Lifecycle lifecycle;
     private final FactsSource facts;
+    private final Agenda agenda;
 
-    TicketSheets(Store store, Faces faces, Lifecycle lifecycle, FactsSource facts) {
+    TicketSheets(Store store, Faces faces, Lifecycle lifecycle, FactsSource facts, Agenda agenda) {
         this.store = store;
         this.faces = faces;
         this.lifecycle = lifecycle;
         this.facts = facts;
+        this.agenda = agenda;
     }
 
     /**
@@ -86,7 +89,7 @@ final class TicketSheets {
                 voice.names().key(numbered.number()),
                 card.title(),
                 word(card.tone()),
-                Targets.of(voice, ticket),
+                Targets.of(voice, ticket, agenda.provisional(ticket)),
                 TicketFacts.people(voice, ticket, history),
                 TicketFacts.matter(voice, ticket),
                 ticket.report().description(),
