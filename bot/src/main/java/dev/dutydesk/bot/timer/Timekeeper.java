@@ -5,28 +5,11 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.state.lifecycle.Lifecycle;
-import dev.dutydesk.state.store.Commit;
-import dev.dutydesk.state.store.Numbered;
-import dev.dutydesk.state.store.Outcome;
-import dev.dutydesk.state.store.Page;
-import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Store;
-import dev.dutydesk.state.store.Timers.Due;
-import dev.dutydesk.state.store.Timers.Owner;
-import dev.dutydesk.state.ticket.Act;
-import dev.dutydesk.state.ticket.Actor;
-import dev.dutydesk.state.ticket.Decision;
-import dev.dutydesk.state.ticket.Facts;
-import dev.dutydesk.state.ticket.Ticket;
-import dev.dutydesk.state.ticket.TicketId;
-import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,33 +20,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fires what is due on the desks whose lease this process holds: loads the owner, does all that is due in one commit
- * under the lease's epoch, and so sets the next instant. Killed in between, it fires again and finds it done.
+ * under the lease's epoch, and so sets the next instant. Killed in between, it fires again and finds it done. While nothing
+ * is due it looks once a second.
  */
 public final class Timekeeper implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 100;
+    /** Timers that follow each other closely are fired together. */
+    private static final Duration SOONEST = Duration.ofMillis(10);
+
     private static final Logger log = LoggerFactory.getLogger(Timekeeper.class);
 
     private final Desks desks;
     private final Store store;
-    private final Lifecycle lifecycle;
-    private final FactsSource facts;
-    private final Agenda agenda;
+    private final Firing firing;
+    private final Resetting resetting;
     private final Jobs jobs;
     private final Presence presence;
-    private final InstantSource clock;
     private final Consumer<String> changed;
+    private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Map<String, Known> known = new HashMap<>();
     private volatile @Nullable String trouble;
-
-    /** With which file, in which epoch a desk's timers were last gone through. */
-    private record Known(Desk desk, long epoch) {}
 
     /**
      * @param jobs what desks do beside their tickets
      * @param presence keeps that they are looked after
-     * @param changed told the desk after each commit, so that its rooms are shown it
+     * @param changed told the desk after each commit, so that its rooms are shown it; from several threads
      */
     public Timekeeper(
             Desks desks,
@@ -77,16 +58,15 @@ public final class Timekeeper implements AutoCloseable {
             Consumer<String> changed) {
         this.desks = desks;
         this.store = store;
-        this.lifecycle = lifecycle;
-        this.facts = facts;
-        this.agenda = agenda;
         this.jobs = new Jobs(jobs, store);
         this.presence = presence;
-        this.clock = clock;
         this.changed = changed;
+        this.firing = new Firing(store, lifecycle, facts, agenda, this.jobs, clock, changed);
+        this.resetting = new Resetting(store, agenda);
+        this.clock = clock;
     }
 
-    /** Fires every second from now on, on a thread of its own, until closed. */
+    /** Fires from now on, on a thread of its own, until closed. */
     public void start() {
         Thread.ofVirtual().name("timers").start(this::run);
     }
@@ -98,15 +78,17 @@ public final class Timekeeper implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed.await(EVERY.toNanos(), TimeUnit.NANOSECONDS)) {
+            Duration wait = EVERY;
+            while (!closed.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
                 try {
-                    tick();
+                    wait = tick();
                     trouble = null;
                 } catch (RuntimeException e) {
                     if (trouble == null) {
                         log.warn("Timers can't fire, trying on: {}", e.toString());
                     }
                     trouble = e.toString();
+                    wait = EVERY;
                 }
             }
         } catch (InterruptedException e) {
@@ -114,112 +96,33 @@ public final class Timekeeper implements AutoCloseable {
         }
     }
 
-    /** Fires all that is due by now. */
-    void tick() {
-        desks.all().forEach(this::fire);
+    /** Fires all that is due by now. @return how long until it has to be looked again */
+    Duration tick() {
+        return desks.all().stream().map(this::tick).min(Duration::compareTo).orElse(EVERY);
     }
 
-    private void fire(Desk desk) {
-        store.leases().epoch(desk.id()).ifPresent(epoch -> lookAfter(desk, epoch));
-        boolean more = true;
-        while (more) {
-            OptionalLong epoch = store.leases().epoch(desk.id());
-            if (epoch.isEmpty() || closed.getCount() == 0) {
-                return;
-            }
-            List<Due> due = store.timers().due(desk.id(), clock.instant(), AT_ONCE);
-            boolean moved = false;
-            for (Due each : due) {
-                moved |= each.owner()
-                        .ticket()
-                        .map(ticket -> fire(desk, ticket, epoch.getAsLong()))
-                        .orElseGet(() -> fire(desk, each.owner(), epoch.getAsLong()));
-            }
-            more = due.size() == AT_ONCE && moved;
+    private Duration tick(Desk desk) {
+        OptionalLong epoch = store.leases().epoch(desk.id());
+        if (epoch.isEmpty() || closed.getCount() == 0) {
+            return EVERY;
         }
-    }
-
-    /** What was missed is said before what is made up for. */
-    private void lookAfter(Desk desk, long epoch) {
-        if (presence.keep(desk, epoch)) {
+        // What was missed is said before what is made up for.
+        if (presence.keep(desk, epoch.getAsLong())) {
             changed.accept(desk.id());
         }
-        goThrough(desk, epoch);
-    }
-
-    /**
-     * A timer was set by the file that was in force then, perhaps by an earlier bot: with another file, and with each new
-     * lease, those of all open tickets are set again.
-     */
-    private void goThrough(Desk desk, long epoch) {
-        Known last = known.get(desk.id());
-        if (last != null && last.desk() == desk && last.epoch() == epoch) {
-            return;
+        if (resetting.isNew(desk, epoch.getAsLong())) {
+            jobs.set(desk, epoch.getAsLong(), clock.instant());
+            resetting.begin(desk, epoch.getAsLong());
         }
-        Query query = Query.open(desk.id(), AT_ONCE);
-        Page page;
-        do {
-            page = store.tickets().list(query);
-            for (Numbered each : page.items()) {
-                Ticket ticket = each.ticket();
-                store.timers().set(desk.id(), epoch, ticket.id(), ticket.revision(), agenda.next(ticket));
-            }
-            query = query.after(page.next());
-        } while (page.next() != null);
-        jobs.set(desk, epoch, clock.instant());
-        known.put(desk.id(), new Known(desk, epoch));
-    }
-
-    /** @return whether its timer isn't due any more */
-    private boolean fire(Desk desk, Owner job, long epoch) {
-        try {
-            boolean moved = jobs.fire(desk, job, clock.instant(), epoch);
-            changed.accept(desk.id());
-            return moved;
-        } catch (RedisException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            log.error("The job {} of desk {} failed", job.id(), desk.id(), e);
-            return false;
+        Instant next = firing.fire(desk);
+        if (resetting.page(desk)) {
+            return Duration.ZERO;
         }
-    }
-
-    /** @return whether its timer isn't due any more */
-    private boolean fire(Desk desk, TicketId id, long epoch) {
-        try {
-            Numbered found = store.tickets().find(desk.id(), id).orElse(null);
-            return found != null && fire(desk, found.ticket(), epoch);
-        } catch (RedisException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // One ticket that can't be fired must not hold up the others.
-            log.error("The timer of ticket {} on desk {} failed", id, desk.id(), e);
-            return false;
+        if (next == null) {
+            return EVERY;
         }
-    }
-
-    private boolean fire(Desk desk, Ticket ticket, long epoch) {
-        Instant now = clock.instant();
-        Act act = agenda.due(ticket, now).orElse(null);
-        if (act == null) {
-            store.timers().set(desk.id(), epoch, ticket.id(), ticket.revision(), agenda.next(ticket));
-            return true;
-        }
-        Facts known = facts.gather(desk, ticket, act, Actor.CLOCK, now);
-        Decision decision = lifecycle.decide(ticket, act, known);
-        if (!(decision instanceof Decision.Changed change)) {
-            log.error("Ticket {} on desk {} is due, but: {}", ticket.id(), desk.id(), decision);
-            return false;
-        }
-        String id = "timer:" + ticket.id() + ":" + ticket.revision();
-        Outcome outcome = store.tickets()
-                .commit(Commit.of(desk.id(), id, change.change(), "").during(epoch));
-        if (!(outcome instanceof Outcome.Done)) {
-            log.info("The timer of ticket {} on desk {} fires again later: {}", ticket.id(), desk.id(), outcome);
-            return false;
-        }
-        changed.accept(desk.id());
-        return true;
+        Duration left = Duration.between(clock.instant(), next);
+        return left.compareTo(EVERY) > 0 ? EVERY : left.compareTo(SOONEST) < 0 ? SOONEST : left;
     }
 
     @Override

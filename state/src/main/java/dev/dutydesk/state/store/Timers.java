@@ -7,7 +7,9 @@ import io.lettuce.core.ScoredValue;
 import io.lettuce.core.ScriptOutputType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,23 @@ public final class Timers {
     public Optional<Instant> at(String desk, Owner owner) {
         return Optional.ofNullable(redis.reads().sync().zscore(WaitingKeys.timers(desk), bytes(owner)))
                 .map(score -> Instant.ofEpochMilli(score.longValue()));
+    }
+
+    /** When each of them is due, asked for all at once; without those that have no timer. */
+    public Map<Owner, Instant> at(String desk, List<Owner> owners) {
+        if (owners.isEmpty()) {
+            return Map.of();
+        }
+        byte[][] members = owners.stream().map(Timers::bytes).toArray(byte[][]::new);
+        List<@Nullable Double> scores = redis.reads().sync().zmscore(WaitingKeys.timers(desk), members);
+        Map<Owner, Instant> at = new HashMap<>();
+        for (int i = 0; i < owners.size(); i++) {
+            Double score = scores.get(i);
+            if (score != null) {
+                at.put(owners.get(i), Instant.ofEpochMilli(score.longValue()));
+            }
+        }
+        return at;
     }
 
     /**
