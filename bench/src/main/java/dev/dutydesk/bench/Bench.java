@@ -7,12 +7,13 @@ import java.util.List;
 
 /**
  * Runs the benchmarks that are named, or all, and prints what they measured as Markdown. {@code brief} among the names
- * makes them short, and what they say rough.
+ * makes them short, and what they say rough; {@code million} fills the timers' store with so many tickets.
  */
 final class Bench {
     private static final List<Benchmark> ALL =
-            List.of(new LifecycleBench(), new MessageBench(), new SizeBench(), new StartBench());
+            List.of(new LifecycleBench(), new MessageBench(), new SizeBench(), new StartBench(), new TimersBench());
     private static final String BRIEF = "brief";
+    private static final String MILLION = "million";
 
     private Bench() {}
 
@@ -24,19 +25,20 @@ final class Bench {
                 .toList();
         List<String> known = ALL.stream().map(Benchmark::name).toList();
         List<String> unknown = names.stream()
-                .filter(name -> !known.contains(name) && !name.equals(BRIEF))
+                .filter(name -> !known.contains(name) && !name.equals(BRIEF) && !name.equals(MILLION))
                 .toList();
         if (!unknown.isEmpty()) {
             out.println("There is no benchmark " + String.join(", ", unknown) + ". There are:");
             ALL.forEach(each -> out.println("  " + each.name() + "  " + each.compares()));
             System.exit(1);
         }
+        Sizes sizes = names.contains(BRIEF) ? Sizes.BRIEF : Sizes.WHOLE;
         List<String> wanted = names.stream().filter(known::contains).toList();
         run(
                 ALL.stream()
                         .filter(each -> wanted.isEmpty() || wanted.contains(each.name()))
                         .toList(),
-                names.contains(BRIEF) ? Sizes.BRIEF : Sizes.WHOLE,
+                names.contains(MILLION) ? sizes.withTimers(1_000_000) : sizes,
                 out);
         // Netty's threads may outlive what they served.
         System.exit(0);

@@ -29,6 +29,15 @@ record Server(RedisCommands<String, byte[]> redis) {
         }
     }
 
+    /** The time on processors that it has taken so far, in seconds. */
+    double processorTime() {
+        return Pattern.compile("(?m)^used_cpu_(?:sys|user):([\\d.]+)")
+                .matcher(redis.info("cpu"))
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .sum();
+    }
+
     void resetStatistics() {
         redis.configResetstat();
     }

@@ -14,7 +14,7 @@ class BenchTest {
     void measuresAndPrintsTables() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Bench.run(
-                List.of(new LifecycleBench(), new MessageBench(), new SizeBench()),
+                List.of(new LifecycleBench(), new MessageBench(), new SizeBench(), new TimersBench()),
                 Sizes.SMOKE,
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         String said = printed.toString(StandardCharsets.UTF_8);
@@ -22,6 +22,7 @@ class BenchTest {
                 .containsPattern("\\| built anew for each event \\| [\\d,.]+ \\|")
                 .containsPattern("\\| 50 at a time, 50 connections \\| [\\d,.]+ \\|")
                 .containsPattern("\\| memory of an archived ticket \\| [\\d,.]+ B \\| [\\d,.]+ B \\|")
+                .containsPattern("\\| fired a second, all due at once \\| [\\d,.]+ \\|")
                 .doesNotContain("NaN", "Infinity");
     }
 

@@ -89,8 +89,7 @@ final class Firing {
             }
             int limit = AT_ONCE + stay;
             List<Due> due = store.timers().due(desk.id(), clock.instant(), limit);
-            List<Owner> owners =
-                    due.stream().map(Due::owner).filter(fired::add).toList();
+            List<Owner> owners = due.stream().map(Due::owner).filter(fired::add).toList();
             stay += owners.size() - fire(desk, owners, epoch.getAsLong());
             if (due.size() < limit || owners.isEmpty()) {
                 // One that was due already when this began has been fired, and is due again: it waits for its turn.
@@ -126,14 +125,15 @@ final class Firing {
         AtomicReference<@Nullable RedisException> cut = new AtomicReference<>();
         int[] moved = new int[beside];
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, beside).forEach(i -> threads.execute(() -> {
-                try {
-                    moved[i] = all(desk, found, epoch);
-                } catch (RedisException e) {
-                    cut.set(e);
-                    found.clear();
-                }
-            }));
+            IntStream.range(0, beside)
+                    .forEach(i -> threads.execute(() -> {
+                        try {
+                            moved[i] = all(desk, found, epoch);
+                        } catch (RedisException e) {
+                            cut.set(e);
+                            found.clear();
+                        }
+                    }));
         }
         RedisException e = cut.get();
         if (e != null) {
