@@ -5,13 +5,14 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.state.lifecycle.Lifecycle;
+import dev.dutydesk.state.store.Leases;
 import dev.dutydesk.state.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ public final class Timekeeper implements AutoCloseable {
     private final Presence presence;
     private final Consumer<String> changed;
     private final InstantSource clock;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore wakes = new Semaphore(0);
+    private volatile boolean closed;
     private volatile @Nullable String trouble;
 
     /**
@@ -68,6 +70,16 @@ public final class Timekeeper implements AutoCloseable {
 
     /** Fires from now on, on a thread of its own, until closed. */
     public void start() {
+        // What the one before left is due at once.
+        store.leases().listen(new Leases.Listener() {
+            @Override
+            public void gained(String desk, long epoch) {
+                wakes.release();
+            }
+
+            @Override
+            public void lost(String desk) {}
+        });
         Thread.ofVirtual().name("timers").start(this::run);
     }
 
@@ -79,7 +91,8 @@ public final class Timekeeper implements AutoCloseable {
     private void run() {
         try {
             Duration wait = EVERY;
-            while (!closed.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+            while (!closed) {
+                wakes.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
                 try {
                     wait = tick();
                     trouble = null;
@@ -103,7 +116,7 @@ public final class Timekeeper implements AutoCloseable {
 
     private Duration tick(Desk desk) {
         OptionalLong epoch = store.leases().epoch(desk.id());
-        if (epoch.isEmpty() || closed.getCount() == 0) {
+        if (epoch.isEmpty() || closed) {
             return EVERY;
         }
         // What was missed is said before what is made up for.
@@ -127,6 +140,7 @@ public final class Timekeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
+        wakes.release();
     }
 }

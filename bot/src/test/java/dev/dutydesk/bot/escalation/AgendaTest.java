@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -216,5 +217,34 @@ class AgendaTest {
         Tale large = Tale.of(13, Grade.P1, "付不了款").until(at("22:30"));
         large.act("li.wei", new Act.Acknowledge()).act("li.wei", new Act.Release("换班"));
         assertThat(agenda.next(large.ticket())).isEqualTo(at("22:31"));
+    }
+
+    @Test
+    void whereTheClocksChangeWorkingHoursAndQuietHoursFollowTheLocalTime() {
+        desk = Examples.shop(Examples.text()
+                .replace("from: 2026-11-23", "from: 2026-11-16")
+                .replace("zone: Asia/Shanghai", "zone: Europe/Berlin")
+                .replace("country: CN", "country: none")
+                .replace("hours: {MON-FRI: [\"09:00-18:00\"]}", "hours: {MON-SUN: [\"00:30-05:00\"]}")
+                .replace("quiet: {from: \"22:00\", to: \"08:00\"}", "quiet: {from: \"22:00\", to: \"02:30\"}"));
+        // Half of two hours from half past midnight on: at half past one, in the quiet hours, which end at half past
+        // two.
+        assertThat(halfOfTwoHours("2027-03-27T12:00:00Z"))
+                .as("there is no half past two in the night in which the clocks go forward")
+                .isEqualTo("2027-03-28T01:30:00Z");
+        assertThat(halfOfTwoHours("2027-10-30T12:00:00Z"))
+                .as("the first of two in the night in which they go back")
+                .isEqualTo("2027-10-31T00:30:00Z");
+
+        Tale large = Tale.of(13, Grade.P2, "商品页很慢").act("li.wei", new Act.Acknowledge());
+        large.until(Instant.parse("2027-03-28T00:50:00Z")).act("li.wei", new Act.Release("换班"));
+        passes(large, Instant.parse("2027-03-28T01:10:00Z"));
+        assertThat(large.history()).last().extracting(Event::at).isEqualTo(Instant.parse("2027-03-28T01:05:00Z"));
+    }
+
+    private Instant halfOfTwoHours(String waitsFrom) {
+        Tale small = Tale.of(12, Grade.P3, "样式错位").act("li.wei", new Act.Acknowledge());
+        small.until(Instant.parse(waitsFrom)).act("li.wei", new Act.Release("换班"));
+        return Objects.requireNonNull(agenda.next(small.ticket()));
     }
 }
