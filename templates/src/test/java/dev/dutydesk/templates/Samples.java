@@ -201,10 +201,23 @@ final class Samples {
                     case "link" -> Map.of("target", "SHOP-9");
                     case "attach" -> Map.of("name", "截图.png", "address", "files/1");
                     case "redact" -> Map.of("what", "all");
-                    case "remind" -> Map.of("kind", "unanswered", "what", "80%", "to", List.of(CHEN_JIE, LI_WEI));
+                    case "remind" -> 
+                        Map.of("kind", "unanswered", "what", "80%", "to", List.of(CHEN_JIE, LI_WEI), "told", told());
+                    case "tell" -> Map.of("to", LI_WEI, "via", "call", "result", "failed", "why", "HTTP 500");
                     case "recalculate" -> Map.of("respond", at("09:05"), "resolve", at("11:00"));
                     default -> Map.of();
                 });
+    }
+
+    private static List<NoticeModel.Told> told() {
+        return List.of(
+                new NoticeModel.Told(
+                        LI_WEI,
+                        at("09:00"),
+                        List.of(
+                                new NoticeModel.ToldBy("thread", null),
+                                new NoticeModel.ToldBy("call", "unanswered"))),
+                new NoticeModel.Told(CHEN_JIE, at("09:03"), List.of(new NoticeModel.ToldBy("thread", null))));
     }
 
     static RefusalModel refusal(String verb) {
@@ -263,7 +276,7 @@ final class Samples {
         model.put(
                 "notice",
                 new NoticeModel(
-                        LI_WEI, WANG_FANG, "rejected-again", List.of(new NoticeModel.Told(LI_WEI, at("09:00")))));
+                        LI_WEI, WANG_FANG, "rejected-again", told()));
         model.put("refusal", refusal("accept"));
         model.put("list", list());
         model.put("tickets", list().items());

@@ -37,10 +37,18 @@ public final class Agenda implements DueTimes {
     private final Consent consent;
     private final Provisional provisional;
 
-    /** @param desks by id */
+    /** Everything is said in the chat. @param desks by id */
     public Agenda(Function<String, Optional<Desk>> desks, GradeClock clock, OnCall onCall) {
+        this(desks, clock, onCall, Ways.NONE);
+    }
+
+    /**
+     * @param desks by id
+     * @param ways by which people can be told besides the chat
+     */
+    public Agenda(Function<String, Optional<Desk>> desks, GradeClock clock, OnCall onCall, Ways ways) {
         this.desks = desks;
-        Callees callees = new Callees(onCall);
+        Callees callees = new Callees(onCall, ways);
         this.unanswered = new Unanswered(clock, callees);
         this.handled = new Handled(clock, callees);
         this.consent = new Consent(clock);

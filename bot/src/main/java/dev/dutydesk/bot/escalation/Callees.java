@@ -1,20 +1,58 @@
 package dev.dutydesk.bot.escalation;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Escalation;
 import dev.dutydesk.bot.desk.Escalation.To;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.Way;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who stands behind the roles of an escalation. */
+/** Who stands behind the roles of an escalation, and how they can be told. */
 final class Callees {
     private final OnCall onCall;
+    private final Ways ways;
 
-    Callees(OnCall onCall) {
+    Callees(OnCall onCall, Ways ways) {
         this.onCall = onCall;
+        this.ways = ways;
+    }
+
+    /** @param calls those who are called or get a text message besides */
+    record Told(List<String> people, Map<Way, List<String>> calls) {
+        static Told inTheThread(List<String> people) {
+            return new Told(people, Map.of());
+        }
+    }
+
+    /** Each once; nobody for a role that nobody has. A way by which a person can't be reached is left out. */
+    Told told(Desk desk, Ticket ticket, List<To> roles, List<Escalation.Way> via, Instant when) {
+        List<String> people = of(desk, ticket, roles, when);
+        Map<Way, List<String>> calls = new EnumMap<>(Way.class);
+        via.stream().flatMap(Callees::besides).distinct().forEach(way -> {
+            List<String> called = people.stream()
+                    .filter(id ->
+                            desk.person(id).filter(p -> ways.reach(p, way)).isPresent())
+                    .toList();
+            if (!called.isEmpty()) {
+                calls.put(way, called);
+            }
+        });
+        return new Told(people, calls);
+    }
+
+    /** All else is said in the thread. */
+    private static Stream<Way> besides(Escalation.Way via) {
+        return switch (via) {
+            case CALL -> Stream.of(Way.CALL);
+            case SMS -> Stream.of(Way.SMS);
+            case THREAD, DM, APP, EMAIL -> Stream.empty();
+        };
     }
 
     /** Each once; nobody for a role that nobody has. */

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.escalation;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.desk.Span;
+import dev.dutydesk.bot.escalation.Callees.Told;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.State;
@@ -53,7 +54,8 @@ final class Consent {
                 "",
                 resolved,
                 0,
-                now -> ticket.report().askedToAccept(desk.leadOf(ticket.sort().group())));
+                now -> Told.inTheThread(
+                        ticket.report().askedToAccept(desk.leadOf(ticket.sort().group()))));
     }
 
     private @Nullable Alarm held(Desk desk, Ticket ticket) {
@@ -70,7 +72,7 @@ final class Consent {
                 "",
                 hold.since(),
                 0,
-                now -> List.of(desk.leadOf(ticket.sort().group())));
+                now -> Told.inTheThread(List.of(desk.leadOf(ticket.sort().group()))));
     }
 
     private Instant end(Desk desk, Ticket ticket, Span span, Instant from) {

@@ -4,9 +4,11 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Escalation.Deadline;
 import dev.dutydesk.bot.desk.Escalation.To;
 import dev.dutydesk.bot.desk.Escalation.Watch;
+import dev.dutydesk.bot.desk.Escalation.Way;
 import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.desk.Percent;
 import dev.dutydesk.bot.desk.Span;
+import dev.dutydesk.bot.escalation.Callees.Told;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.State;
@@ -54,16 +56,20 @@ final class Handled {
                 .sorted(Comparator.comparing(watch -> Objects.requireNonNull(watch.silent())))
                 .toList();
         List<Alarm> alarms = new ArrayList<>();
+        Instant forward = Instant.MAX;
         for (int i = taken; i < watches.size(); i++) {
             Watch watch = watches.get(i);
             Span silence = new Span.Exact(Objects.requireNonNull(watch.silent()));
+            Instant own = clock.end(desk, ticket.sort().grade(), silence, heard);
+            Instant at = own.isBefore(forward) ? own : forward;
             alarms.add(new Alarm(
-                    clock.end(desk, ticket.sort().grade(), silence, heard),
+                    at,
                     Reminder.Kind.SILENT,
                     "",
                     heard,
                     i + 1,
-                    now -> callees.of(desk, ticket, watch.to(), now)));
+                    now -> callees.told(desk, ticket, watch.to(), watch.via(), now)));
+            forward = callees.of(desk, ticket, watch.to(), at).isEmpty() ? at : Instant.MAX;
         }
         return alarms;
     }
@@ -90,7 +96,12 @@ final class Handled {
                         share(desk, ticket.sort().grade(), begun, deadline, share),
                         Reminder.Kind.DEADLINE,
                         target + " " + share,
-                        now -> callees.of(desk, ticket, List.of(To.HANDLER), now)))
+                        now -> callees.told(
+                                desk,
+                                ticket,
+                                List.of(To.HANDLER),
+                                desk.handling().reminders().via(),
+                                now)))
                 .flatMap(Stream::ofNullable)
                 .filter(alarm -> handled == null || !alarm.at().isBefore(handled))
                 .toList();
@@ -101,21 +112,27 @@ final class Handled {
     }
 
     private List<Alarm> missed(Desk desk, Ticket ticket, String target, Instant deadline) {
-        List<To> roles = watches(desk, ticket)
+        List<Watch> watches = watches(desk, ticket)
                 .filter(watch -> watch.deadline() == Deadline.ANY
                         || watch.deadline() != null && watch.deadline().name().equalsIgnoreCase(target))
-                .flatMap(watch -> watch.to().stream())
-                .distinct()
                 .toList();
-        Alarm alarm =
-                alarm(ticket, deadline, Reminder.Kind.MISSED, target, now -> callees.of(desk, ticket, roles, now));
+        List<To> roles =
+                watches.stream().flatMap(watch -> watch.to().stream()).distinct().toList();
+        List<Way> via =
+                watches.stream().flatMap(watch -> watch.via().stream()).distinct().toList();
+        Alarm alarm = alarm(
+                ticket,
+                deadline,
+                Reminder.Kind.MISSED,
+                target,
+                now -> callees.told(desk, ticket, roles, via, now));
         return roles.isEmpty() || alarm == null ? List.of() : List.of(alarm);
     }
 
     /** Null where it has been said. */
     private static @Nullable Alarm alarm(
-            Ticket ticket, Instant at, Reminder.Kind kind, String what, Function<Instant, List<String>> people) {
-        Alarm alarm = new Alarm(at, kind, what, ticket.report().at(), 0, people);
+            Ticket ticket, Instant at, Reminder.Kind kind, String what, Function<Instant, Told> told) {
+        Alarm alarm = new Alarm(at, kind, what, ticket.report().at(), 0, told);
         String key = alarm.reminder(at, false).key();
         return ticket.said().passed().contains(key) ? null : alarm;
     }

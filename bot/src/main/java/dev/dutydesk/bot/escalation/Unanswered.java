@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * The chain while nobody acknowledges, counted from when the ticket last began to wait for it. A step that has nobody to
- * tell brings the next one forward. What comes with the report itself is said by the card, which calls who is on duty.
+ * tell brings the next one forward. What comes with the report itself is said by the card, which calls who is on duty; the
+ * step only makes the telephone ring.
  */
 final class Unanswered {
     private final GradeClock clock;
@@ -39,8 +40,11 @@ final class Unanswered {
             Step step = steps.get(i);
             Instant own = when(desk, ticket, step, since);
             Instant at = own.isBefore(forward) ? own : forward;
-            if (!(since.equals(ticket.report().at()) && !own.isAfter(since))) {
-                alarms.add(alarm(desk, ticket, step, since, i + 1, at));
+            Alarm alarm = alarm(desk, ticket, step, since, i + 1, at);
+            if (!since.equals(ticket.report().at()) || own.isAfter(since)) {
+                alarms.add(alarm);
+            } else if (!alarm.told().apply(at).calls().isEmpty()) {
+                alarms.add(alarm.saidByTheCard());
             }
             forward = callees.of(desk, ticket, step.to(), at).isEmpty() ? at : Instant.MAX;
         }
@@ -72,6 +76,6 @@ final class Unanswered {
                 step.after().toString(),
                 since,
                 number,
-                now -> callees.of(desk, ticket, step.to(), now));
+                now -> callees.told(desk, ticket, step.to(), step.via(), now));
     }
 }

@@ -12,6 +12,7 @@ import dev.dutydesk.state.store.Notices;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Shown;
 import dev.dutydesk.state.store.Store;
+import dev.dutydesk.state.ticket.Notice;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,8 @@ final class DeskSender implements Runnable {
     /** Each commit wakes the sender; while all channels are busy there is no use in looking that often. */
     private static final Duration BREATH = Duration.ofMillis(10);
 
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(10);
+    private static final String NO_ACCOUNT = "no account in a channel of the desk";
     private static final Duration WITHOUT_A_PLATFORM = Duration.ofMinutes(1);
     private static final int USUAL_LOOK = 128;
     private static final int WIDEST_LOOK = 8192;
@@ -45,6 +48,7 @@ final class DeskSender implements Runnable {
     private final Desks desks;
     private final InstantSource clock;
     private final OnCall onCall;
+    private final Undelivered undelivered;
     private final Lines lines;
     private final CountDownLatch ending;
     private final Semaphore wake = new Semaphore(0);
@@ -59,6 +63,7 @@ final class DeskSender implements Runnable {
         this.desks = desks;
         this.clock = outlets.clock();
         this.onCall = outlets.onCall();
+        this.undelivered = outlets.undelivered();
         this.lines = new Lines(store, outlets, this::wake);
         this.ending = ending;
     }
@@ -215,16 +220,15 @@ final class DeskSender implements Runnable {
             Notices.Waiting waiting = StandIn.of(desk, onCall, each, now);
             String notice = waiting.notice().id();
             String channel = routes.get(notice);
+            Optional<Numbered> ticket = Optional.empty();
             if (channel == null) {
-                Optional<Numbered> ticket =
-                        store.tickets().find(id, waiting.notice().ticket());
+                ticket = store.tickets().find(id, waiting.notice().ticket());
                 channel = ticket.flatMap(found -> Telling.channel(desk, found.ticket(), waiting.notice()))
                         .map(Channel::name)
                         .orElse(null);
             }
             if (channel == null) {
-                log.warn("Notice {} can't be told: its person has no account in a channel of desk {}", notice, id);
-                tenure.effect(() -> store.notices().drop(id, tenure.epoch(), waiting.notice()));
+                nowhere(desk, ticket, waiting.notice(), tenure);
             } else {
                 routes.put(notice, channel);
                 ids.add(notice);
@@ -232,5 +236,19 @@ final class DeskSender implements Runnable {
             }
         }
         routes.keySet().retainAll(ids);
+    }
+
+    private void nowhere(Desk desk, Optional<Numbered> ticket, Notice notice, Tenure tenure) throws TenureOver {
+        Instant now = clock.instant();
+        boolean seenTo = ticket.map(Numbered::ticket)
+                .filter(found -> !Telling.isStale(found, notice, now))
+                .map(found -> undelivered.undelivered(desk, found, notice, tenure.epoch(), NO_ACCOUNT))
+                .orElse(true);
+        if (seenTo) {
+            log.warn("Notice {} can't be told: its person has no account in a channel of desk {}", notice.id(), id);
+            tenure.effect(() -> store.notices().drop(id, tenure.epoch(), notice));
+        } else {
+            tenure.effect(() -> store.notices().later(id, tenure.epoch(), notice, now.plus(BEFORE_ASKING_AGAIN)));
+        }
     }
 }

@@ -62,7 +62,14 @@ final class Lines {
         ChatAdapter adapter = outlets.adapters().of(channel).orElseThrow();
         Pace pace = paces.computeIfAbsent(channel.name(), name -> Reach.pace(adapter, outlets.nanoTime()));
         Reach reach = new Reach(channel, adapter, pace, outlets.listener());
-        Work work = new Work(desk, reach, outlets.faces(), outlets.announcers(), tenure, outlets.clock());
+        Work work = new Work(
+                desk,
+                reach,
+                outlets.faces(),
+                outlets.announcers(),
+                outlets.undelivered(),
+                tenure,
+                outlets.clock());
         Thread turn = Thread.ofVirtual()
                 .name("posts-" + channel.name())
                 .unstarted(() -> run(channel.name(), new Line(work, store, pace), pile));

@@ -12,6 +12,7 @@ record Outlets(
         Faces faces,
         Announcers announcers,
         OnCall onCall,
+        Undelivered undelivered,
         InstantSource clock,
         LongSupplier nanoTime,
         PostListener listener) {}

@@ -36,12 +36,21 @@ public final class Sender implements AutoCloseable {
             Faces faces,
             Collection<Announcer> announcers,
             OnCall onCall,
+            Undelivered undelivered,
             InstantSource clock,
             PostListener listener) {
         this(
                 store,
                 desks,
-                new Outlets(adapters, faces, new Announcers(announcers), onCall, clock, System::nanoTime, listener));
+                new Outlets(
+                        adapters,
+                        faces,
+                        new Announcers(announcers),
+                        onCall,
+                        undelivered,
+                        clock,
+                        System::nanoTime,
+                        listener));
     }
 
     /** @param outlets with the clock that budgets and pauses are measured by */

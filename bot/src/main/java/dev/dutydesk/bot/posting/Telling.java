@@ -25,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells people what they must act on: in the ticket's thread, where all can see that they were told. */
-final class Telling {
+public final class Telling {
     private static final Logger log = LoggerFactory.getLogger(Telling.class);
     private static final String GUEST = "guest:";
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(10);
     private static final Duration FOR_THE_CARD = Duration.ofSeconds(1);
 
     private final Work work;
@@ -56,7 +57,7 @@ final class Telling {
     }
 
     /** Whether the ticket still waits for what the notice asks for. */
-    static boolean isStale(Ticket ticket, Notice notice, Instant now) {
+    public static boolean isStale(Ticket ticket, Notice notice, Instant now) {
         if (!now.isBefore(notice.expires())) {
             return true;
         }
@@ -86,9 +87,9 @@ final class Telling {
         } else if (mustWaitForTheCard(ticket.ticket(), shown)) {
             write(() -> notices.later(desk(), epoch(), notice, now.plus(FOR_THE_CARD)));
         } else if (waiting.sending() == null) {
-            send(notice, post(notice, ticket, history, shown), null);
+            send(ticket.ticket(), notice, post(notice, ticket, history, shown), null);
         } else if (work.reach().knows() || calls(notice)) {
-            send(notice, post(notice, ticket, history, shown), waiting.sending());
+            send(ticket.ticket(), notice, post(notice, ticket, history, shown), waiting.sending());
         } else {
             drop(notice, "whether it was sent before a break is not known, and it calls nobody");
         }
@@ -107,7 +108,7 @@ final class Telling {
     }
 
     /** @param before when it was tried before, which may have reached the platform; null for the first try */
-    private void send(Notice notice, Post post, @Nullable Instant before) throws PutOff, TenureOver {
+    private void send(Ticket ticket, Notice notice, Post post, @Nullable Instant before) throws PutOff, TenureOver {
         work.reach().turn(work.tenure());
         if (!work.reach().byId()
                 && before == null
@@ -126,7 +127,16 @@ final class Telling {
         } catch (PutOff e) {
             throw before == null || e.unsure() ? e : PutOff.perhapsSent(e.why(), e.after());
         } catch (Never e) {
-            drop(notice, e.why());
+            undelivered(ticket, notice, e.why());
+        }
+    }
+
+    private void undelivered(Ticket ticket, Notice notice, String why) throws TenureOver {
+        if (work.undelivered().undelivered(work.desk(), ticket, notice, epoch(), why)) {
+            drop(notice, why);
+        } else {
+            write(() -> notices.later(
+                    desk(), epoch(), notice, work.clock().instant().plus(BEFORE_ASKING_AGAIN)));
         }
     }
 

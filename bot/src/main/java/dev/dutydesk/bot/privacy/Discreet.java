@@ -81,6 +81,7 @@ public record Discreet(Act act, @Nullable String typed) {
             case Act.Reveal a -> a;
             case Act.Recalculate a -> a;
             case Act.Remind a -> a;
+            case Act.Tell a -> a;
         };
     }
 

@@ -21,10 +21,15 @@ public final class StepModels {
 
     /** @param ticket as it stands now: it knows by when things were due */
     public static List<StepModel> of(Names names, Ticket ticket, List<Event> events) {
-        return events.stream().map(event -> of(names, ticket, event)).toList();
+        return events.stream().map(event -> of(names, ticket, event, events)).toList();
     }
 
     public static StepModel of(Names names, Ticket ticket, Event event) {
+        return of(names, ticket, event, List.of());
+    }
+
+    /** @param all with what came after it */
+    private static StepModel of(Names names, Ticket ticket, Event event, List<Event> all) {
         boolean judged = event.at().equals(decided(ticket, event.verb()));
         Instant due = due(ticket, event.verb());
         return new StepModel(
@@ -35,7 +40,7 @@ public final class StepModels {
                 event.to().name(),
                 judged ? took(ticket, event) : null,
                 judged && due != null ? !event.at().isAfter(due) : null,
-                new Details(details(names, event)));
+                new Details(details(names, event, all)));
     }
 
     /** The clock may have gone back. */
@@ -72,9 +77,12 @@ public final class StepModels {
         };
     }
 
-    private static Map<String, Object> details(Names names, Event event) {
+    private static Map<String, Object> details(Names names, Event event, List<Event> all) {
         Map<String, Object> said = new HashMap<>();
         event.detail().forEach((name, value) -> said.put(name, value(names, event.verb(), name, value)));
+        if (event.verb() == Verb.REMIND) {
+            said.put("told", ToldModels.of(names, event, all));
+        }
         return said;
     }
 
@@ -84,9 +92,9 @@ public final class StepModels {
             return names.key(new TicketId(value));
         }
         return switch (verb.word() + " " + name) {
-            case "release from", "assign from", "assign to", "report reporter" -> names.person(value);
+            case "release from", "assign from", "assign to", "report reporter", "tell to" -> names.person(value);
             case "assign group", "assign fromGroup", "report group" -> names.group(value);
-            case "remind to" -> people(names, value);
+            case "remind to", "remind call", "remind sms" -> people(names, value);
             case "progress next", "recalculate respond", "recalculate diagnose", "recalculate resolve" ->
                 Instant.parse(value);
             default -> value;

@@ -72,7 +72,7 @@ public final class TicketFaces implements Faces {
     public boolean tells(Channel channel, Numbered ticket, Event event) {
         return switch (event.verb()) {
             // The card says it, or it is nobody's business in a group.
-            case REPORT, ARCHIVE, RECALCULATE, REVEAL, REMIND -> false;
+            case REPORT, ARCHIVE, RECALCULATE, REVEAL, REMIND, TELL -> false;
             // Where the ticket stands in one room only, it was said there.
             case COMMENT, ATTACH ->
                 event.detail().containsKey("kind") || ticket.ticket().rooms().size() > 1;
@@ -107,10 +107,12 @@ public final class TicketFaces implements Faces {
         NoticeModel model = new NoticeModel(
                 names.person(notice.to()),
                 cause.filter(event -> event.verb() != Verb.REMIND)
-                        .map(event -> names.person(event.by()))
+                        .map(event -> names.person(about(event)))
                         .orElse(null),
                 cause.map(TicketFaces::why).orElse(null),
-                notice.kind() == Notice.Kind.UNANSWERED ? told(names, ticket.ticket(), history) : List.of());
+                notice.kind() == Notice.Kind.UNANSWERED
+                        ? ToldModels.soFar(names, ticket.ticket(), history)
+                        : List.of());
         return render(
                 "notice/" + notice.kind().name().toLowerCase(Locale.ROOT),
                 desk,
@@ -125,16 +127,22 @@ public final class TicketFaces implements Faces {
             case ASSIGNED -> event.verb() == Verb.ASSIGN;
             case ACCEPTANCE -> event.verb() == Verb.RESOLVE || event.verb() == Verb.RECOVER;
             case QUESTION -> event.verb() == Verb.ASK;
-            case LEAD -> LEADS.contains(event.verb()) || reminds(event, Reminder.Kind.HELD);
+            case LEAD -> 
+                LEADS.contains(event.verb())
+                        || ToldModels.reminds(event, Reminder.Kind.HELD)
+                        || event.detail().containsKey("unreached");
             case NUDGED -> event.verb() == Verb.NUDGE;
-            case UNANSWERED -> reminds(event, Reminder.Kind.UNANSWERED);
-            case SILENT -> reminds(event, Reminder.Kind.SILENT);
-            case DEADLINE -> reminds(event, Reminder.Kind.DEADLINE) || reminds(event, Reminder.Kind.MISSED);
+            case UNANSWERED -> ToldModels.reminds(event, Reminder.Kind.UNANSWERED);
+            case SILENT -> ToldModels.reminds(event, Reminder.Kind.SILENT);
+            case DEADLINE ->
+                ToldModels.reminds(event, Reminder.Kind.DEADLINE)
+                        || ToldModels.reminds(event, Reminder.Kind.MISSED);
         };
     }
 
-    private static boolean reminds(Event event, Reminder.Kind kind) {
-        return event.verb() == Verb.REMIND && kind.word().equals(event.detail().get("kind"));
+    /** Whose act it was; of one whom nothing reaches, that one. */
+    private static String about(Event event) {
+        return event.verb() == Verb.TELL ? event.detail().getOrDefault("to", event.by()) : event.by();
     }
 
     private static @Nullable String why(Event event) {
@@ -144,22 +152,9 @@ public final class TicketFaces implements Faces {
             case CANCEL -> "false-alarm";
             case REGRADE -> "lowered";
             case REMIND -> event.detail().get("kind");
+            case TELL -> "unreached";
             default -> null;
         };
-    }
-
-    /** Those told since it last began to wait; the last one is the one who is told now. */
-    private static List<NoticeModel.Told> told(Names names, Ticket ticket, List<Event> history) {
-        Instant since = ticket.response().waitingSince();
-        return history.stream()
-                .filter(event -> reminds(event, Reminder.Kind.UNANSWERED))
-                .filter(event -> since != null && !event.at().isBefore(since))
-                .filter(event -> event.no() < ticket.events())
-                .flatMap(
-                        event -> Stream.of(event.detail().getOrDefault("to", "").split(","))
-                                .filter(id -> !id.isEmpty())
-                                .map(id -> new NoticeModel.Told(names.person(id), event.at())))
-                .toList();
     }
 
     private Card render(

@@ -96,6 +96,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     private final OnCall onCall = new OnCall(desk -> duty);
     Desks desks;
+    Undelivered undelivered = Undelivered.NOBODY;
     Store store;
 
     @Override
@@ -110,6 +111,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         redis.reads().sync().flushall();
         clock = new MovedClock();
         store = store("the bot");
+        undelivered = Undelivered.NOBODY;
     }
 
     @Override
@@ -175,6 +177,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
                         faces,
                         new Announcers(List.of(announcer)),
                         onCall,
+                        undelivered,
                         clock,
                         clock::nanoTime,
                         PostListener.NOBODY));

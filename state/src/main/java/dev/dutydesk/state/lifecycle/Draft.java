@@ -10,6 +10,7 @@ import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
+import dev.dutydesk.state.ticket.Way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,16 +87,27 @@ final class Draft {
 
     /** Nobody is told what they did themselves. */
     void tell(Notice.Kind kind, Ticket about, @Nullable String person) {
+        tell(kind, about, person, Way.THREAD);
+    }
+
+    void tell(Notice.Kind kind, Ticket about, @Nullable String person, Way way) {
         if (person == null || person.equals(actor().id())) {
             return;
         }
         Notice notice = new Notice(
-                "%s:%d:%s:%s".formatted(about.id(), about.revision(), kind, person),
+                "%s:%d:%s:%s%s"
+                        .formatted(
+                                about.id(),
+                                about.revision(),
+                                kind,
+                                person,
+                                way == Way.THREAD ? "" : ":" + way.word()),
                 about.id(),
                 person,
                 kind,
                 !Grade.P2.isAbove(about.sort().grade()),
-                now().plus(Notices.lifetime(kind)));
+                now().plus(Notices.lifetime(kind)),
+                way);
         notices.putIfAbsent(notice.id(), notice);
     }
 
@@ -104,12 +116,13 @@ final class Draft {
     }
 
     /** The lead of the ticket's group, also where this change moved it there. */
-    void callLead() {
+    String lead() {
         Facts facts = facts();
-        tell(
-                Notice.Kind.LEAD,
-                ticket(),
-                facts.leads().getOrDefault(ticket().sort().group(), facts.lead()));
+        return facts.leads().getOrDefault(ticket().sort().group(), facts.lead());
+    }
+
+    void callLead() {
+        tell(Notice.Kind.LEAD, ticket(), lead());
     }
 
     Stream<Transition> taken() {

@@ -43,6 +43,7 @@ final class Effects {
             case Act.Reveal act -> Filing.reveal(draft);
             case Act.Recalculate act -> Filing.recalculate(draft);
             case Act.Remind act -> Reminding.remind(draft, act);
+            case Act.Tell act -> Reminding.tell(draft, act);
         }
         return draft;
     }

@@ -4,6 +4,7 @@ import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.Way;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,12 +25,51 @@ final class Reminding {
                             reminder.what(),
                             "to",
                             String.join(",", reminder.people()),
+                            "call",
+                            called(reminder, Way.CALL),
+                            "sms",
+                            called(reminder, Way.SMS),
                             "late",
                             reminder.late() ? true : null));
         }
         for (Reminder reminder : act.reminders()) {
-            draft.tell(notice(reminder.kind()), draft.ticket(), reminder.people());
+            Notice.Kind kind = notice(reminder.kind());
+            if (!reminder.onCard()) {
+                draft.tell(kind, draft.ticket(), reminder.people());
+            }
+            reminder.calls()
+                    .forEach((way, people) ->
+                            people.forEach(person -> draft.tell(kind, draft.ticket(), person, way)));
         }
+    }
+
+    /** Who can't be reached at all is named to the lead, once a ticket. */
+    static void tell(Draft draft, Act.Tell act) {
+        Ticket ticket = draft.ticket();
+        String unreached = "unreached " + act.person();
+        boolean known = ticket.said().passed().contains(unreached);
+        Ticket.Reminded said = act.unreached() ? ticket.said().withPassed(passed(ticket.said(), unreached)) : null;
+        draft.step(
+                said == null ? ticket : ticket.withReminded(said),
+                Detail.of(
+                        "to",
+                        act.person(),
+                        "via",
+                        act.way().word(),
+                        "result",
+                        act.delivery().word(),
+                        "why",
+                        act.why(),
+                        "unreached",
+                        act.unreached() ? true : null));
+        act.instead().forEach(way -> draft.tell(act.kind(), draft.ticket(), act.person(), way));
+        if (act.unreached() && !known && !act.person().equals(draft.lead())) {
+            draft.callLead();
+        }
+    }
+
+    private static String called(Reminder reminder, Way way) {
+        return String.join(",", reminder.calls().getOrDefault(way, List.of()));
     }
 
     private static Ticket.Reminded after(Ticket.Reminded said, Reminder reminder, Instant now) {
@@ -37,14 +77,14 @@ final class Reminding {
         return switch (reminder.kind()) {
             case UNANSWERED -> said.withUnanswered(chain);
             case SILENT -> said.withSilent(chain);
-            case DEADLINE, MISSED -> said.withPassed(passed(said, reminder));
+            case DEADLINE, MISSED -> said.withPassed(passed(said, reminder.key()));
             case ACCEPTANCE -> said.withAsked(reminder.since());
             case HELD -> said.withHeld(reminder.since());
         };
     }
 
-    private static List<String> passed(Ticket.Reminded said, Reminder reminder) {
-        return Stream.concat(said.passed().stream(), Stream.of(reminder.key()))
+    private static List<String> passed(Ticket.Reminded said, String key) {
+        return Stream.concat(said.passed().stream(), Stream.of(key))
                 .distinct()
                 .toList();
     }

@@ -167,7 +167,11 @@ public final class TransitionTable {
                     new Row(Verb.REMIND, OPEN, STAYS)
                             .by(Reason.ONLY_THE_CLOCK, CLOCK)
                             .remark(
-                                    "before and after deadlines, while nobody acknowledges, while nothing is heard; who was told")));
+                                    "before and after deadlines, while nobody acknowledges, while nothing is heard; who was told"),
+                    new Row(Verb.TELL, UNPACKED, STAYS)
+                            .by(Reason.ONLY_THE_CLOCK, CLOCK)
+                            .remark(
+                                    "how a call or text message ended, or that the chat can't reach somebody: the lead is told where nothing can")));
 
     private TransitionTable() {}
 

@@ -2,9 +2,11 @@ package dev.dutydesk.state.store;
 
 import dev.dutydesk.state.ticket.Change;
 import dev.dutydesk.state.ticket.Event;
+import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
+import dev.dutydesk.state.ticket.Way;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,7 +71,11 @@ final class Drafting {
         originals(keys, commit, change, writes);
         change.notices()
                 .forEach(notice -> Pending.add(
-                        writes, WaitingKeys.NOTICES, commit.desk(), notice.id(), notice.urgent(), notice, now));
+                        writes, waitsAmong(notice), commit.desk(), notice.id(), notice.urgent(), notice, now));
+    }
+
+    private static WaitingKeys.Entries waitsAmong(Notice notice) {
+        return notice.way() == Way.THREAD ? WaitingKeys.NOTICES : WaitingKeys.CALLS;
     }
 
     private static void require(Keys keys, Change.Of of, Writes writes) {

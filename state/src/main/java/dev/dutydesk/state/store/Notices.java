@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class Notices {
     private final Pending<Notice> pending;
 
+    /** Of those that go by the chat. */
     Notices(Connections redis) {
-        pending = new Pending<>(redis, WaitingKeys.NOTICES, Notice.class, Notice::id, Notice::urgent);
+        this(redis, WaitingKeys.NOTICES);
+    }
+
+    Notices(Connections redis, WaitingKeys.Entries keys) {
+        pending = new Pending<>(redis, keys, Notice.class, Notice::id, Notice::urgent);
     }
 
     /**

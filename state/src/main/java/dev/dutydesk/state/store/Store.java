@@ -9,6 +9,7 @@ public final class Store implements AutoCloseable {
     private final Tickets tickets;
     private final Marks marks;
     private final Notices notices;
+    private final Notices calls;
     private final Announcements announcements;
     private final DeskRecords records;
     private final Timers timers;
@@ -38,6 +39,7 @@ public final class Store implements AutoCloseable {
         tickets = new Tickets(connections, dueTimes, zones, clock, Tickets.PATIENCE, listener);
         marks = new Marks(connections);
         notices = new Notices(connections);
+        calls = new Notices(connections, WaitingKeys.CALLS);
         announcements = new Announcements(connections);
         records = new DeskRecords(connections);
         timers = new Timers(connections);
@@ -53,8 +55,14 @@ public final class Store implements AutoCloseable {
         return marks;
     }
 
+    /** What waits to be told in the chat. */
     public Notices notices() {
         return notices;
+    }
+
+    /** What waits to be told by a call or a text message. */
+    public Notices calls() {
+        return calls;
     }
 
     public Announcements announcements() {

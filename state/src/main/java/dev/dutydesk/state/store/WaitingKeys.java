@@ -5,6 +5,9 @@ import dev.dutydesk.state.ticket.TicketId;
 /** The names of the keys that what waits is kept under. */
 final class WaitingKeys {
     static final Entries NOTICES = new Entries("notice");
+    /** Notices that don't go by the chat: they wait apart, since a slow gateway must not hold up a channel. */
+    static final Entries CALLS = new Entries("call");
+
     static final Entries ANNOUNCEMENTS = new Entries("announcement");
 
     private WaitingKeys() {}

@@ -329,4 +329,27 @@ public sealed interface Act {
             return Verb.REMIND;
         }
     }
+
+    /**
+     * How telling somebody ended, where it is known afterwards: a call, a text message, or what the chat didn't take.
+     *
+     * @param person whom, @param way how, @param why it failed, as a short clause; null where nothing is to be said of it
+     * @param kind what the person was told
+     * @param instead the ways by which the same is told now, since this one failed
+     * @param unreached whether there is no other way to that person: the lead must know
+     */
+    record Tell(
+            String person,
+            Way way,
+            Delivery delivery,
+            @Nullable String why,
+            Notice.Kind kind,
+            List<Way> instead,
+            boolean unreached)
+            implements Act {
+        @Override
+        public Verb verb() {
+            return Verb.TELL;
+        }
+    }
 }

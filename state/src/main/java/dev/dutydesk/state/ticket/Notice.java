@@ -1,6 +1,7 @@
 package dev.dutydesk.state.ticket;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something one person must be told: unlike a card it is a single entry, with its own id, priority and expiry.
@@ -10,11 +11,17 @@ import java.time.Instant;
  * @param to the person's id
  * @param urgent P1 and P2: sent first
  * @param expires when it is not worth sending any more
+ * @param by how; one that was kept before there were other ways than the thread doesn't say it
  */
-public record Notice(String id, TicketId ticket, String to, Kind kind, boolean urgent, Instant expires) {
+public record Notice(
+        String id, TicketId ticket, String to, Kind kind, boolean urgent, Instant expires, @Nullable Way by) {
     /** The same, for somebody in that one's place. */
     public Notice to(String other) {
-        return new Notice(id, ticket, other, kind, urgent, expires);
+        return new Notice(id, ticket, other, kind, urgent, expires, by);
+    }
+
+    public Way way() {
+        return by == null ? Way.THREAD : by;
     }
 
     public enum Kind {

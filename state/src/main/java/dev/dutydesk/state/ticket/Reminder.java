@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One thing that the clock says about a ticket, so that it doesn't wait unseen.
@@ -13,9 +14,24 @@ import java.util.Locale;
  * @param since from when a chain counts: its steps begin anew with another one
  * @param step how many steps of the chain have been taken with this one; 0 outside chains
  * @param people who are told; nobody where a step had nobody to tell
+ * @param calls those of them who are called or get a text message besides, by way
+ * @param onCard whether the ticket's new card tells them already, so that the thread needn't
  * @param late whether it should have been said a while ago, when the bot wasn't there
  */
-public record Reminder(Kind kind, String what, Instant since, int step, List<String> people, boolean late) {
+public record Reminder(
+        Kind kind,
+        String what,
+        Instant since,
+        int step,
+        List<String> people,
+        Map<Way, List<String>> calls,
+        boolean onCard,
+        boolean late) {
+    /** Told in the thread alone. */
+    public Reminder(Kind kind, String what, Instant since, int step, List<String> people, boolean late) {
+        this(kind, what, since, step, people, Map.of(), false, late);
+    }
+
     /** What stands for it among what was said of deadlines. */
     public String key() {
         return kind.word() + " " + what;

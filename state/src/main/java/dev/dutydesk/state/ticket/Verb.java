@@ -37,7 +37,8 @@ public enum Verb {
     REDACT,
     REVEAL,
     RECALCULATE,
-    REMIND;
+    REMIND,
+    TELL;
 
     /** The lower-case word of the table, as in records and in the interface: {@code acknowledge}. */
     @JsonValue

@@ -1,6 +1,9 @@
 package dev.dutydesk.state.lifecycle;
 
 import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Way;
+import dev.dutydesk.state.ticket.Notice;
+import dev.dutydesk.state.ticket.Delivery;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.Grade;
@@ -136,6 +139,15 @@ public final class AnyActs {
                 case REDACT -> new Act.Redact(text);
                 case REVEAL -> new Act.Reveal();
                 case RECALCULATE -> new Act.Recalculate();
+                case TELL ->
+                    new Act.Tell(
+                            person == null ? "li.wei" : person,
+                            Way.THREAD,
+                            Delivery.values()[grade.ordinal() % 3],
+                            more,
+                            Notice.Kind.UNANSWERED,
+                            more == null ? List.of(Way.SMS) : List.of(),
+                            more != null);
                 case REMIND ->
                     new Act.Remind(List.of(new Reminder(
                             Reminder.Kind.values()[grade.ordinal()],

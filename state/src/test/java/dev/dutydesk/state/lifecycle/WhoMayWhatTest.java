@@ -3,6 +3,9 @@ package dev.dutydesk.state.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Way;
+import dev.dutydesk.state.ticket.Notice;
+import dev.dutydesk.state.ticket.Delivery;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Decision;
 import dev.dutydesk.state.ticket.Decision.Reason;
@@ -77,6 +80,7 @@ class WhoMayWhatTest {
             reveal      | A G H R C X M Z | li.wei
             recalculate | D A G H R C X M Z | zhao.min
             remind      | D A G H R  | clock
+            tell        | D A G H R C X M | clock
             """;
 
     /** 王芳 reported a P1. */
@@ -265,6 +269,15 @@ class WhoMayWhatTest {
             case REDACT -> new Act.Redact("转圈");
             case REVEAL -> new Act.Reveal();
             case RECALCULATE -> new Act.Recalculate();
+            case TELL ->
+                new Act.Tell(
+                        "li.wei",
+                        Way.CALL,
+                        Delivery.UNANSWERED,
+                        null,
+                        Notice.Kind.UNANSWERED,
+                        List.of(),
+                        false);
             case REMIND ->
                 new Act.Remind(
                         List.of(new Reminder(Reminder.Kind.DEADLINE, "resolve 80%", now, 0, List.of("li.wei"), false)));

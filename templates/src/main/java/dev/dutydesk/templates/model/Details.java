@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What was said with a step or a refusal, by the names that the lifecycle gives it. A template reads
  * {@code step.detail.reason}; a name that wasn't said is null there, a name that nobody ever says is a fault.
  *
- * @param said people as {@link Person}s, times as instants, tickets as keys, everything else as text
+ * @param said people as {@link Person}s, times as instants, tickets as keys, whom the clock told
+ *     as {@link NoticeModel.Told}, everything else as text
  */
 public record Details(Map<String, Object> said) {
     public static final Details NONE = new Details(Map.of());
@@ -19,6 +20,7 @@ public record Details(Map<String, Object> said) {
             "answer",
             "as",
             "assignee",
+            "call",
             "category",
             "cause",
             "diagnose",
@@ -54,8 +56,10 @@ public record Details(Map<String, Object> said) {
             "reporter",
             "resolve",
             "respond",
+            "result",
             "rollback",
             "side",
+            "sms",
             "solution",
             "source",
             "stars",
@@ -63,10 +67,14 @@ public record Details(Map<String, Object> said) {
             "target",
             "text",
             "to",
+            "told",
             "unknown",
+            "unreached",
             "until",
             "version",
-            "what");
+            "via",
+            "what",
+            "why");
 
     public Details {
         said = Map.copyOf(said);

@@ -1,0 +1,24 @@
+package dev.dutydesk.state.ticket;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a person is told something. */
+public enum Way {
+    /** In the ticket's thread, or wherever in the chat the person is. */
+    THREAD,
+    SMS,
+    CALL;
+
+    /** As in records and templates: {@code call}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Way> named(String word) {
+        return Stream.of(values()).filter(way -> way.word().equals(word)).findFirst();
+    }
+}
