@@ -201,7 +201,7 @@ final class Samples {
                     case "link" -> Map.of("target", "SHOP-9");
                     case "attach" -> Map.of("name", "截图.png", "address", "files/1");
                     case "redact" -> Map.of("what", "all");
-                    case "remind" -> 
+                    case "remind" ->
                         Map.of("kind", "unanswered", "what", "80%", "to", List.of(CHEN_JIE, LI_WEI), "told", told());
                     case "tell" -> Map.of("to", LI_WEI, "via", "call", "result", "failed", "why", "HTTP 500");
                     case "recalculate" -> Map.of("respond", at("09:05"), "resolve", at("11:00"));
@@ -214,9 +214,7 @@ final class Samples {
                 new NoticeModel.Told(
                         LI_WEI,
                         at("09:00"),
-                        List.of(
-                                new NoticeModel.ToldBy("thread", null),
-                                new NoticeModel.ToldBy("call", "unanswered"))),
+                        List.of(new NoticeModel.ToldBy("thread", null), new NoticeModel.ToldBy("call", "unanswered"))),
                 new NoticeModel.Told(CHEN_JIE, at("09:03"), List.of(new NoticeModel.ToldBy("thread", null))));
     }
 
@@ -273,10 +271,7 @@ final class Samples {
         model.put("step", step(verb));
         model.put("steps", List.of(step("report"), step("acknowledge")));
         model.put("earlier", 3);
-        model.put(
-                "notice",
-                new NoticeModel(
-                        LI_WEI, WANG_FANG, "rejected-again", told()));
+        model.put("notice", new NoticeModel(LI_WEI, WANG_FANG, "rejected-again", told()));
         model.put("refusal", refusal("accept"));
         model.put("list", list());
         model.put("tickets", list().items());

@@ -116,16 +116,16 @@ final class Handled {
                 .filter(watch -> watch.deadline() == Deadline.ANY
                         || watch.deadline() != null && watch.deadline().name().equalsIgnoreCase(target))
                 .toList();
-        List<To> roles =
-                watches.stream().flatMap(watch -> watch.to().stream()).distinct().toList();
-        List<Way> via =
-                watches.stream().flatMap(watch -> watch.via().stream()).distinct().toList();
+        List<To> roles = watches.stream()
+                .flatMap(watch -> watch.to().stream())
+                .distinct()
+                .toList();
+        List<Way> via = watches.stream()
+                .flatMap(watch -> watch.via().stream())
+                .distinct()
+                .toList();
         Alarm alarm = alarm(
-                ticket,
-                deadline,
-                Reminder.Kind.MISSED,
-                target,
-                now -> callees.told(desk, ticket, roles, via, now));
+                ticket, deadline, Reminder.Kind.MISSED, target, now -> callees.told(desk, ticket, roles, via, now));
         return roles.isEmpty() || alarm == null ? List.of() : List.of(alarm);
     }
 

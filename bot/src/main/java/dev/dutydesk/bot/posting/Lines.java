@@ -63,13 +63,7 @@ final class Lines {
         Pace pace = paces.computeIfAbsent(channel.name(), name -> Reach.pace(adapter, outlets.nanoTime()));
         Reach reach = new Reach(channel, adapter, pace, outlets.listener());
         Work work = new Work(
-                desk,
-                reach,
-                outlets.faces(),
-                outlets.announcers(),
-                outlets.undelivered(),
-                tenure,
-                outlets.clock());
+                desk, reach, outlets.faces(), outlets.announcers(), outlets.undelivered(), tenure, outlets.clock());
         Thread turn = Thread.ofVirtual()
                 .name("posts-" + channel.name())
                 .unstarted(() -> run(channel.name(), new Line(work, store, pace), pile));

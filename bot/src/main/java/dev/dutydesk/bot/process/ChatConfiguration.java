@@ -8,11 +8,13 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.GradeClock;
 import dev.dutydesk.bot.escalation.Agenda;
+import dev.dutydesk.bot.escalation.Ways;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
+import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
@@ -65,8 +67,8 @@ class ChatConfiguration {
     }
 
     @Bean
-    Agenda agenda(Desks desks, GradeClock clock, OnCall onCall) {
-        return new Agenda(desks::byId, clock, onCall);
+    Agenda agenda(Desks desks, GradeClock clock, OnCall onCall, Ways ways) {
+        return new Agenda(desks::byId, clock, onCall, ways);
     }
 
     @Bean(destroyMethod = "")
@@ -77,9 +79,11 @@ class ChatConfiguration {
             Faces faces,
             List<Announcer> announcers,
             OnCall onCall,
+            Undelivered undelivered,
             InstantSource clock,
             Metrics metrics) {
-        return new Sender(store, desks, adapters, faces, announcers, onCall, clock, metrics::posted);
+        return new Sender(
+                store, desks, adapters, faces, announcers, onCall, undelivered, clock, metrics::posted);
     }
 
     @Bean(destroyMethod = "")

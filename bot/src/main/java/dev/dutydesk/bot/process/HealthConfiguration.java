@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.process;
 
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.desk.Warnings;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.timer.Timekeeper;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -97,13 +99,14 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator desksHealthIndicator(Desks desks, DeskTemplates templates, CalendarWatch calendars) {
+    HealthIndicator desksHealthIndicator(
+            Desks desks, DeskTemplates templates, CalendarWatch calendars, List<Warnings> warnings) {
         return () -> Health.up()
                 .withDetail(
                         "refused", desks.faults().stream().map(Object::toString).toList())
                 .withDetail(
                         "warnings",
-                        desks.warnings().stream().map(Object::toString).toList())
+                        StartReport.warnings(desks, warnings).toList())
                 .withDetail("calendars", calendars.warnings())
                 .withDetail("messages", templates.faults())
                 .build();

@@ -10,7 +10,6 @@ import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.Reminder;
-import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.Verb;
 import dev.dutydesk.templates.Card;
@@ -127,7 +126,7 @@ public final class TicketFaces implements Faces {
             case ASSIGNED -> event.verb() == Verb.ASSIGN;
             case ACCEPTANCE -> event.verb() == Verb.RESOLVE || event.verb() == Verb.RECOVER;
             case QUESTION -> event.verb() == Verb.ASK;
-            case LEAD -> 
+            case LEAD ->
                 LEADS.contains(event.verb())
                         || ToldModels.reminds(event, Reminder.Kind.HELD)
                         || event.detail().containsKey("unreached");
@@ -135,8 +134,7 @@ public final class TicketFaces implements Faces {
             case UNANSWERED -> ToldModels.reminds(event, Reminder.Kind.UNANSWERED);
             case SILENT -> ToldModels.reminds(event, Reminder.Kind.SILENT);
             case DEADLINE ->
-                ToldModels.reminds(event, Reminder.Kind.DEADLINE)
-                        || ToldModels.reminds(event, Reminder.Kind.MISSED);
+                ToldModels.reminds(event, Reminder.Kind.DEADLINE) || ToldModels.reminds(event, Reminder.Kind.MISSED);
         };
     }
 

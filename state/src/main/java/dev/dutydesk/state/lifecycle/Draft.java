@@ -97,11 +97,7 @@ final class Draft {
         Notice notice = new Notice(
                 "%s:%d:%s:%s%s"
                         .formatted(
-                                about.id(),
-                                about.revision(),
-                                kind,
-                                person,
-                                way == Way.THREAD ? "" : ":" + way.word()),
+                                about.id(), about.revision(), kind, person, way == Way.THREAD ? "" : ":" + way.word()),
                 about.id(),
                 person,
                 kind,

@@ -38,8 +38,7 @@ final class Reminding {
                 draft.tell(kind, draft.ticket(), reminder.people());
             }
             reminder.calls()
-                    .forEach((way, people) ->
-                            people.forEach(person -> draft.tell(kind, draft.ticket(), person, way)));
+                    .forEach((way, people) -> people.forEach(person -> draft.tell(kind, draft.ticket(), person, way)));
         }
     }
 
@@ -84,9 +83,7 @@ final class Reminding {
     }
 
     private static List<String> passed(Ticket.Reminded said, String key) {
-        return Stream.concat(said.passed().stream(), Stream.of(key))
-                .distinct()
-                .toList();
+        return Stream.concat(said.passed().stream(), Stream.of(key)).distinct().toList();
     }
 
     private static Notice.Kind notice(Reminder.Kind kind) {

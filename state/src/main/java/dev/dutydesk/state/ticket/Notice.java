@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param by how; one that was kept before there were other ways than the thread doesn't say it
  */
 public record Notice(
-        String id, TicketId ticket, String to, Kind kind, boolean urgent, Instant expires, @Nullable Way by) {
+        String id,
+        TicketId ticket,
+        String to,
+        Kind kind,
+        boolean urgent,
+        Instant expires,
+        @Nullable Way by) {
     /** The same, for somebody in that one's place. */
     public Notice to(String other) {
         return new Notice(id, ticket, other, kind, urgent, expires, by);

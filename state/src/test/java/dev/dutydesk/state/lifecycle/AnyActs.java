@@ -1,16 +1,16 @@
 package dev.dutydesk.state.lifecycle;
 
 import dev.dutydesk.state.ticket.Act;
-import dev.dutydesk.state.ticket.Way;
-import dev.dutydesk.state.ticket.Notice;
-import dev.dutydesk.state.ticket.Delivery;
 import dev.dutydesk.state.ticket.Actor;
+import dev.dutydesk.state.ticket.Delivery;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.Regression;
 import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
+import dev.dutydesk.state.ticket.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -3,18 +3,18 @@ package dev.dutydesk.state.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.state.ticket.Act;
-import dev.dutydesk.state.ticket.Way;
-import dev.dutydesk.state.ticket.Notice;
-import dev.dutydesk.state.ticket.Delivery;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Decision;
 import dev.dutydesk.state.ticket.Decision.Reason;
+import dev.dutydesk.state.ticket.Delivery;
 import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.Regression;
 import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
+import dev.dutydesk.state.ticket.Way;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -270,14 +270,7 @@ class WhoMayWhatTest {
             case REVEAL -> new Act.Reveal();
             case RECALCULATE -> new Act.Recalculate();
             case TELL ->
-                new Act.Tell(
-                        "li.wei",
-                        Way.CALL,
-                        Delivery.UNANSWERED,
-                        null,
-                        Notice.Kind.UNANSWERED,
-                        List.of(),
-                        false);
+                new Act.Tell("li.wei", Way.CALL, Delivery.UNANSWERED, null, Notice.Kind.UNANSWERED, List.of(), false);
             case REMIND ->
                 new Act.Remind(
                         List.of(new Reminder(Reminder.Kind.DEADLINE, "resolve 80%", now, 0, List.of("li.wei"), false)));

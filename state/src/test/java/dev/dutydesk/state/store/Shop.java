@@ -57,8 +57,8 @@ final class Shop {
     }
 
     Notice notice(Instant at, String id, boolean urgent) {
-        Notice notice =
-                new Notice(id, TicketId.at(at), "li.wei", Notice.Kind.ASSIGNED, urgent, at.plus(Duration.ofHours(1)), null);
+        Notice notice = new Notice(
+                id, TicketId.at(at), "li.wei", Notice.Kind.ASSIGNED, urgent, at.plus(Duration.ofHours(1)), null);
         commands().hset(WaitingKeys.NOTICES.entry(DESK), id, JsonMapper.shared().writeValueAsBytes(notice));
         commands().zadd(WaitingKeys.NOTICES.waiting(DESK, urgent), (double) at.toEpochMilli(), bytes(id));
         return notice;
