@@ -82,8 +82,7 @@ class ChatConfiguration {
             Undelivered undelivered,
             InstantSource clock,
             Metrics metrics) {
-        return new Sender(
-                store, desks, adapters, faces, announcers, onCall, undelivered, clock, metrics::posted);
+        return new Sender(store, desks, adapters, faces, announcers, onCall, undelivered, clock, metrics::posted);
     }
 
     @Bean(destroyMethod = "")

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a gateway is asked, and what its answers mean. */
 class GatewayTest {
-    private static final Page PAGE = new Page(
-            "SHOP:1:li.wei", "+86 138 0000 0000", "P1 “付不了款”\n\"x\" · SHOP-12 无人接单", "SHOP-12", "P1", "李伟");
+    private static final Page PAGE =
+            new Page("SHOP:1:li.wei", "+86 138 0000 0000", "P1 “付不了款”\n\"x\" · SHOP-12 无人接单", "SHOP-12", "P1", "李伟");
     private static final Answer TAKEN = new Answer.Ended(Delivery.DELIVERED, null);
 
     @SuppressWarnings("NullAway.Init")
@@ -57,8 +57,9 @@ class GatewayTest {
         assertThat(answer).isEqualTo(TAKEN);
         FakeGateway.Asked asked = fake.asked().getFirst();
         assertThat(asked.body())
-                .isEqualTo("{\"id\": \"SHOP:1:li.wei\", \"to\": \"+86 138 0000 0000\", \"text\": \"P1 “付不了款”\\n\\\"x\\\""
-                        + " · SHOP-12 无人接单\", \"grade\": \"P1\", \"other\": \"{other}\"}");
+                .isEqualTo(
+                        "{\"id\": \"SHOP:1:li.wei\", \"to\": \"+86 138 0000 0000\", \"text\": \"P1 “付不了款”\\n\\\"x\\\""
+                                + " · SHOP-12 无人接单\", \"grade\": \"P1\", \"other\": \"{other}\"}");
         assertThat(asked.headers())
                 .containsEntry("Authorization", "Bearer s3cret")
                 .containsEntry("X-Ticket", "SHOP-12")
@@ -117,8 +118,7 @@ class GatewayTest {
     @Test
     void settingsThatCannotWorkAreRefusedInWordsWithoutWhatMayBeSecret() {
         assertThatThrownBy(() -> new Gateway("dutydesk.gateway.sms", door("ftp://user:pass@x", List.of(), "")))
-                .hasMessage(
-                        "dutydesk.gateway.sms.url isn't an address that begins with http:// or https://");
+                .hasMessage("dutydesk.gateway.sms.url isn't an address that begins with http:// or https://");
         assertThatThrownBy(() -> gateway(List.of("Bearer s3cret"), ""))
                 .hasMessage("dutydesk.gateway.call.headers takes lines such as \"Name: value\"");
         assertThatThrownBy(() -> gateway(List.of("Host: s3cret"), ""))

@@ -55,10 +55,10 @@ class TelephoneTest {
                         .replace("people: [li.wei, chen.jie]", "people: [li.wei]")
                         .replace(
                                 "accounts: {web: li.wei, slack: U0LIWEI}, mobile: \"env:MOBILE_LI_WEI\"",
-                                liWei.isEmpty()
-                                        ? "accounts: {web: li.wei}, mobile: \"" + LI_WEI + "\""
-                                        : liWei)
-                        .replace("accounts: {web: zhao.min}", "accounts: {web: zhao.min}, mobile: \"" + ZHAO_MIN + "\""));
+                                liWei.isEmpty() ? "accounts: {web: li.wei}, mobile: \"" + LI_WEI + "\"" : liWei)
+                        .replace(
+                                "accounts: {web: zhao.min}",
+                                "accounts: {web: zhao.min}, mobile: \"" + ZHAO_MIN + "\""));
     }
 
     private LiveBot start(String... more) {
@@ -84,16 +84,14 @@ class TelephoneTest {
         try (LiveBot bot = start()) {
             String key = bot.done("王芳", "@dutydesk 付不了款，页面一直转圈");
             awaitResults(bot, key, "li.wei call unanswered");
-            assertThat(gateway.bodies())
-                    .containsExactly(LI_WEI + " P1 付不了款，页面一直转圈 · " + key + " 无人接单");
+            assertThat(gateway.bodies()).containsExactly(LI_WEI + " P1 付不了款，页面一直转圈 · " + key + " 无人接单");
             assertThat(gateway.asked().getFirst().headers()).containsEntry("Authorization", "Bearer s3cret");
             assertThat(notices(bot)).as("the card calls him").isEmpty();
 
             bot.moveTime("PT4M10S");
             awaitResults(bot, key, "li.wei call unanswered", "li.wei call delivered", "zhao.min call delivered");
             await().untilAsserted(() -> assertThat(notices(bot))
-                    .anyMatch(text -> text.contains("@赵敏") && text.matches(
-                            "(?s).*已通知 李伟 \\d\\d:\\d\\d 群\\+电话（未接）.*")));
+                    .anyMatch(text -> text.contains("@赵敏") && text.matches("(?s).*已通知 李伟 \\d\\d:\\d\\d 群\\+电话（未接）.*")));
             assertThat(bot.say("王芳", "/show " + key).body().toString())
                     .containsPattern("已通知 李伟 \\d\\d:\\d\\d 群\\+电话（未接）");
         }
@@ -165,10 +163,7 @@ class TelephoneTest {
     @Test
     void whomTheChatCannotTellGetsATextMessage() throws IOException {
         desk("accounts: {}, mobile: \"" + LI_WEI + "\"");
-        try (LiveBot bot = start(
-                "call.url=",
-                "sms.url=" + gateway.url("/sms"),
-                "sms.body={number}")) {
+        try (LiveBot bot = start("call.url=", "sms.url=" + gateway.url("/sms"), "sms.body={number}")) {
             String key = bot.done("王芳", "@dutydesk 付不了款");
             bot.moveTime("PT2M10S");
             awaitResults(bot, key, "li.wei thread failed no account in a channel of the desk", "li.wei sms delivered");
@@ -181,7 +176,8 @@ class TelephoneTest {
     void whomNothingReachesIsNamedToTheLeadAndSoIsAGatewayThatIsNotThere() throws IOException {
         desk("accounts: {}");
         try (LiveBot bot = start("call.url=")) {
-            assertThat(health(bot)).contains("the escalation of P1 says `call`, but dutydesk.gateway.call.url isn't set");
+            assertThat(health(bot))
+                    .contains("the escalation of P1 says `call`, but dutydesk.gateway.call.url isn't set");
             String key = bot.done("王芳", "@dutydesk 付不了款");
             bot.moveTime("PT2M10S");
             await().untilAsserted(() ->
@@ -225,7 +221,8 @@ class TelephoneTest {
     private static List<Event> history(LiveBot bot, String key) {
         Store store = bot.part(Store.class);
         long number = Long.parseLong(key.substring(key.indexOf('-') + 1));
-        TicketId id = store.tickets().find("shop", number).orElseThrow().ticket().id();
+        TicketId id =
+                store.tickets().find("shop", number).orElseThrow().ticket().id();
         return store.tickets().history("shop", id);
     }
 

@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Examples;
@@ -16,6 +17,7 @@ import dev.dutydesk.state.ticket.Regression;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
+import dev.dutydesk.state.ticket.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,8 +31,12 @@ class AgendaTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private Desk desk = desk("");
-    private final Agenda agenda =
-            new Agenda(id -> Optional.of(desk), new CalendarClock(Holidays.shipped()), new OnCall());
+    private Ways ways = Ways.NONE;
+    private final Agenda agenda = new Agenda(
+            id -> Optional.of(desk),
+            new CalendarClock(Holidays.shipped()),
+            new OnCall(),
+            (person, way) -> ways.reach(person, way));
 
     /** The example, its rosters a week older. @param instead a line of the escalation of P1 that stands for the example's */
     private static Desk desk(String instead) {
@@ -79,6 +85,44 @@ class AgendaTest {
                         "09:09 unanswered 80% → zhao.min",
                         "09:14 unanswered 80% → zhao.min");
         assertThat(tale.notices()).extracting(Notice::kind).containsOnly(Notice.Kind.UNANSWERED);
+    }
+
+    @Test
+    void whoHasATelephoneIsCalledFromTheReportOnWhereTheCardAlreadySaysIt() {
+        ways = (person, way) -> way == Way.CALL && !person.id().equals("chen.jie");
+        Tale tale = Tale.of(12, Grade.P1, "付不了款");
+        passes(tale, at("09:04"));
+
+        assertThat(said(tale))
+                .containsExactly(
+                        "09:00 unanswered 0% → li.wei",
+                        "09:02 unanswered 40% → li.wei",
+                        "09:03 unanswered 60% → chen.jie",
+                        "09:04 unanswered 80% → zhao.min");
+        assertThat(tale.notices())
+                .extracting(Notice::to, Notice::way)
+                .containsExactly(
+                        tuple("li.wei", Way.CALL),
+                        tuple("li.wei", Way.THREAD),
+                        tuple("li.wei", Way.CALL),
+                        tuple("chen.jie", Way.THREAD),
+                        tuple("zhao.min", Way.THREAD),
+                        tuple("zhao.min", Way.CALL));
+        assertThat(tale.history().get(1).detail()).containsEntry("call", "li.wei");
+        assertThat(tale.history().get(3).detail()).doesNotContainKey("call");
+    }
+
+    @Test
+    void aStepOfSilenceThatHasNobodyBringsTheNextOneForwardToo() {
+        desk = Examples.shop(Examples.text()
+                .replace(
+                        "{silent: 15m, to: [handler]}, {silent: 30m, to: [backup, lead]}",
+                        "{silent: 12m, to: [backup]}, {silent: 30m, to: [lead]}"));
+        Tale tale = Tale.of(12, Grade.P1, "付不了款").act("li.wei", new Act.Acknowledge());
+        passes(tale, at("09:14"));
+        assertThat(said(tale))
+                .as("before the roster begins there is no backup")
+                .containsExactly("09:13 silent  → ", "09:13 silent  → zhao.min");
     }
 
     @Test

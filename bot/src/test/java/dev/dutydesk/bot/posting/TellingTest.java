@@ -14,6 +14,7 @@ import dev.dutydesk.state.ticket.TicketId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,41 @@ class TellingTest {
         } finally {
             world.duty = Duty.NONE;
         }
+    }
+
+    @Test
+    void whatTheChatCannotTellForGoodIsHandedOverBeforeItIsGivenUp() {
+        List<String> handed = new CopyOnWriteArrayList<>();
+        world.undelivered = (desk, ticket, notice, epoch, why) -> {
+            handed.add(notice.to() + ": " + why);
+            return handed.size() > 1;
+        };
+        wall.suffers(post -> {
+            if (post.id().startsWith("notice/")) {
+                throw new NotPosted(NotPosted.Why.NEVER, "the channel is closed");
+            }
+        });
+        world.sends(new RichChat.ById("web", wall));
+        resolved();
+        world.untilAllIsShown();
+        assertThat(handed)
+                .as("again a little later where it wasn't seen to")
+                .containsExactly("wang.fang: the channel is closed", "wang.fang: the channel is closed");
+    }
+
+    @Test
+    void whatNobodyWaitsForIsNotHandedOver() throws IOException {
+        List<String> handed = new CopyOnWriteArrayList<>();
+        world.undelivered = (desk, ticket, notice, epoch, why) -> handed.add(notice.to() + ": " + why);
+        world.channels("shop: {platform: slack, address: C1, for: [intake, alerts]}");
+        TicketId taken = world.report("shop", Grade.P1, "付不了款");
+        world.does(taken, "zhao.min", new Act.Assign("chen.jie", null, List.of()));
+        world.does(taken, "chen.jie", new Act.Acknowledge());
+        TicketId waiting = world.report("shop", Grade.P1, "下不了单");
+        world.does(waiting, "zhao.min", new Act.Assign("chen.jie", null, List.of()));
+        world.sends(new RichChat.Searching("slack", wall));
+        world.untilAllIsShown();
+        assertThat(handed).containsExactly("chen.jie: no account in a channel of the desk");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.dutydesk.bot.sla.CalendarClock;
 import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Delivery;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Notice;
@@ -17,6 +18,7 @@ import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.Verb;
+import dev.dutydesk.state.ticket.Way;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.CardRenderer;
 import dev.dutydesk.templates.Mention;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -141,6 +144,28 @@ class TicketFacesTest {
     }
 
     @Test
+    void whoIsCalledLaterReadsWhomWasToldHowAndWhetherTheyAnswered() {
+        Tale tale = Tale.of(12, Grade.P1, "付不了款")
+                .act("clock", calling("0%", "li.wei", true))
+                .act("clock", called("li.wei", Delivery.UNANSWERED))
+                .act("clock", calling("60%", "chen.jie", false))
+                .act("clock", calling("60%", "chen.jie", false))
+                .act("clock", called("chen.jie", Delivery.FAILED))
+                .act("clock", reminding(Reminder.Kind.UNANSWERED, "80%", "zhao.min"));
+        Card card = faces(tale)
+                .notice(
+                        tale.shop,
+                        CHINESE,
+                        tale.numbered(),
+                        tale.history(),
+                        tale.notices().getLast());
+        assertThat(text(card)).contains("已通知 李伟 09:01 群+电话（未接）、 陈杰 09:03 群+电话、 陈杰 09:04 群+电话（失败），还没有人接单");
+        assertThat(text(faces(tale).steps(tale.shop, CHINESE, tale.numbered(), tale.history())))
+                .contains("李伟 09:01 群+电话（未接）");
+        assertThat(lines(tale)).contains("李伟：电话未接 · 09:02");
+    }
+
+    @Test
     void aLeadIsToldWhy() {
         Tale tale = Tale.of(12, Grade.P3, "样式错位").act("li.wei", new Act.Acknowledge());
         for (int i = 0; i < 2; i++) {
@@ -191,6 +216,7 @@ class TicketFacesTest {
         tales.add(Tale.of(23, Grade.P1, "付不了款")
                 .act("clock", reminding(Reminder.Kind.UNANSWERED, "80%", "li.wei"))
                 .act("clock", reminding(Reminder.Kind.UNANSWERED, "80%", "zhao.min")));
+        tales.add(Tale.of(25, Grade.P1, "付不了款").act("clock", unreached("li.wei")));
         tales.add(Tale.of(24, Grade.P1, "付不了款")
                 .act("li.wei", new Act.Acknowledge())
                 .act("clock", reminding(Reminder.Kind.SILENT, "", "li.wei"))
@@ -202,6 +228,26 @@ class TicketFacesTest {
 
     private static Act reminding(Reminder.Kind kind, String what, String person) {
         return new Act.Remind(List.of(new Reminder(kind, what, Tale.NINE, 1, List.of(person), false)));
+    }
+
+    private static Act unreached(String person) {
+        return new Act.Tell(person, Way.THREAD, Delivery.FAILED, "no account", Notice.Kind.UNANSWERED, List.of(), true);
+    }
+
+    private static Act called(String person, Delivery delivery) {
+        return new Act.Tell(person, Way.CALL, delivery, null, Notice.Kind.UNANSWERED, List.of(), false);
+    }
+
+    private static Act calling(String what, String person, boolean onCard) {
+        return new Act.Remind(List.of(new Reminder(
+                Reminder.Kind.UNANSWERED,
+                what,
+                Tale.NINE,
+                1,
+                List.of(person),
+                Map.of(Way.CALL, List.of(person)),
+                onCard,
+                false)));
     }
 
     private static Tale resolved(long number) {
