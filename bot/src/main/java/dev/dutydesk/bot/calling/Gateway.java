@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
@@ -99,12 +100,12 @@ final class Gateway {
     }
 
     /** The cause's own words may hold the address. */
-    private Answer failed(Throwable cause) {
+    private Answer failed(@Nullable Throwable cause) {
         return switch (cause) {
             case HttpTimeoutException e -> late();
             case ConnectException e -> new Answer.NotNow("no connection to the gateway");
             case IOException e -> new Answer.NotNow("the connection to the gateway broke");
-            default -> new Answer.Ended(Delivery.FAILED, cause.getClass().getSimpleName());
+            case null, default -> new Answer.Ended(Delivery.FAILED, "the gateway can't be asked");
         };
     }
 
