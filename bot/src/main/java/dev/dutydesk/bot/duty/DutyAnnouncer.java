@@ -4,30 +4,24 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.Notes;
 import dev.dutydesk.bot.posting.Announcer;
-import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.DutyModels;
-import dev.dutydesk.bot.ticket.Names;
+import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Announcement;
 import dev.dutydesk.templates.Card;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** Tells people what was agreed on about their shifts, and asks whoever is to agree. */
 @Component
 final class DutyAnnouncer implements Announcer {
-    private final DeskTemplates templates;
+    private final Speech speech;
     private final Duties duties;
-    private final InstantSource clock;
 
-    DutyAnnouncer(DeskTemplates templates, Duties duties, InstantSource clock) {
-        this.templates = templates;
+    DutyAnnouncer(Speech speech, Duties duties) {
+        this.speech = speech;
         this.duties = duties;
-        this.clock = clock;
     }
 
     @Override
@@ -46,19 +40,19 @@ final class DutyAnnouncer implements Announcer {
         if (over) {
             return Optional.empty();
         }
-        Names names = Names.in(channel, desk, (of, ticket) -> OptionalLong.empty());
-        Map<String, Object> model = new HashMap<>();
-        model.put("zone", desk.zone());
-        model.put("now", clock.instant());
-        model.put("duty", DutyModels.of(names, note.agreed()));
-        model.put("undone", note.what() == Notes.What.UNDONE);
-        model.put("agreed", note.what() == Notes.What.AGREED);
+        Map<String, Object> model = Map.of(
+                "duty",
+                DutyModels.of(speech.names(desk, channel), note.agreed()),
+                "undone",
+                note.what() == Notes.What.UNDONE,
+                "agreed",
+                note.what() == Notes.What.AGREED);
         String message = switch (note.what()) {
             case MADE, UNDONE -> "oncall/told";
             case ASKED -> "oncall/asked";
             case AGREED, DECLINED -> "oncall/answered";
             case PING -> "oncall/pinged";
         };
-        return Optional.of(templates.of(desk).render(message, channel.locale(), model));
+        return Optional.of(speech.card(desk, channel, message, model));
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a desk says beside its tickets, in a channel's language. */
@@ -43,7 +44,7 @@ public final class Speech {
     /** A ticket as one line of a list. */
     public ListModel.Item line(Names names, Numbered numbered) {
         Shift shift = onCall.at(names.desk(), numbered.ticket().sort().group(), clock.instant());
-        TicketModel ticket = TicketModels.of(names, numbered, List.of(), shift, null);
+        TicketModel ticket = TicketModels.of(names, numbered, List.of(), shift, null, Set.of());
         return new ListModel.Item(
                 ticket.key(),
                 ticket.report().title(),

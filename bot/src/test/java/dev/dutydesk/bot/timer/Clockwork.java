@@ -88,7 +88,7 @@ final class Clockwork implements AutoCloseable {
                 new Store(redis, agenda, Zones.UTC, () -> now, UUID.randomUUID().toString(), alone);
         store.leases().add(DESK);
         Timekeeper timekeeper =
-                new Timekeeper(desks, store, lifecycle, asked, agenda, List.of(), () -> now, desk -> {});
+                new Timekeeper(desks, store, lifecycle, asked, agenda, List.of(), new Presence(store, speech, () -> now, System::nanoTime), () -> now, desk -> {});
         Replica replica = new Replica(redis, store, timekeeper);
         open.add(replica);
         return replica;
