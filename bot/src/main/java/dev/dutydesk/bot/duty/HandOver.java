@@ -5,8 +5,8 @@ import dev.dutydesk.bot.desk.Group;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.bot.posting.Announcer;
-import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Names;
+import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.bot.timer.DeskJob;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Announcement;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,13 +40,13 @@ final class HandOver implements DeskJob, Announcer {
 
     private final OnCall onCall;
     private final Store store;
-    private final DeskTemplates templates;
+    private final Speech speech;
     private final InstantSource clock;
 
-    HandOver(OnCall onCall, Store store, DeskTemplates templates, InstantSource clock) {
+    HandOver(OnCall onCall, Store store, Speech speech, InstantSource clock) {
         this.onCall = onCall;
         this.store = store;
-        this.templates = templates;
+        this.speech = speech;
         this.clock = clock;
     }
 
@@ -107,7 +106,7 @@ final class HandOver implements DeskJob, Announcer {
         List<Numbered> open = store.tickets()
                 .list(new Query(desk.id(), true, null, group, null, null, LOOKED_AT, null))
                 .items();
-        Names names = Names.in(channel, desk, (of, ticket) -> OptionalLong.empty());
+        Names names = speech.names(desk, channel);
         HandOverModel model = new HandOverModel(
                 names.group(group),
                 names.person(shift.person()),
@@ -118,9 +117,7 @@ final class HandOver implements DeskJob, Announcer {
                 shift.until(),
                 open.size(),
                 held(desk, names, open, before));
-        return Optional.of(templates
-                .of(desk)
-                .render("oncall/handover", channel.locale(), Map.of("hand", model, "zone", desk.zone(), "now", now)));
+        return Optional.of(speech.card(desk, channel, "oncall/handover", Map.of("hand", model)));
     }
 
     private List<HandOverModel.Held> held(Desk desk, Names names, List<Numbered> open, String before) {
