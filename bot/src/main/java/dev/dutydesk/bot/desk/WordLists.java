@@ -51,6 +51,7 @@ public final class WordLists {
             "server",
             "overload",
             "looks",
+            "cosmetic",
             "help",
             "goods",
             "change",

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Finds amounts that lost a zero: two of which one is about ten, a hundred or a thousand times the other, "2999 … 29.9". */
+/**
+ * Finds amounts that lost a zero or a figure: two of which one is about ten, a hundred or a thousand times the other,
+ * "2999 … 29.9", or begins like it, "1299 … 129".
+ */
 final class Amounts {
     private static final Pattern AMOUNT = Pattern.compile(
             "(?<![\\d.:%a-z-])\\d{1,6}(?:\\.\\d{1,2})?(?![\\d.:%]|-\\d| ?(?:号|月|日|点|件|张|个|单|秒|分钟|小时|人|g))");
@@ -23,7 +26,9 @@ final class Amounts {
         List<Found> found = new ArrayList<>();
         for (int i = 1; i < amounts.size(); i++) {
             MatchResult later = amounts.get(i);
-            if (amounts.subList(0, i).stream().anyMatch(earlier -> isShifted(value(earlier), value(later)))) {
+            if (amounts.subList(0, i).stream()
+                    .anyMatch(earlier ->
+                            isShifted(value(earlier), value(later)) || isCutOff(earlier.group(), later.group()))) {
                 found.add(new Found(later.start(), later.end(), later.group()));
             }
         }
@@ -32,6 +37,12 @@ final class Amounts {
 
     private static double value(MatchResult amount) {
         return Double.parseDouble(amount.group());
+    }
+
+    private static boolean isCutOff(String one, String other) {
+        String longer = one.length() > other.length() ? one : other;
+        String shorter = longer.equals(one) ? other : one;
+        return shorter.length() >= 3 && longer.length() == shorter.length() + 1 && longer.startsWith(shorter);
     }
 
     private static boolean isShifted(double one, double other) {

@@ -18,16 +18,20 @@ final class Courtesy {
     private static final Pattern REQUEST = Pattern.compile(
             "帮|麻烦(?!了|[大各你您])|劳驾|辛苦.{0,6}一下|请.{0,6}(?:一下|下)|\\b(?:please|pls|help|(?:can|could) (?:you|someone|anyone))\\b");
     private static final Pattern WRONG = Pattern.compile(
-            "不了|不能|没法|无法|坏|错|异常|故障|不上|不出|不动|不到|不对|没反应|失败|丢|\\b(?:broken|broke|error|wrong|can't|cannot|not|doesn't|isn't|issue|problem|missing)\\b");
+            "不了|不能|没法|无法|坏|错|异常|故障|不上|不出|不动|不到|不对|没反应|没信号|没声|蓝屏|黑屏|不亮|漏水|失败|丢|\\b(?:broken|broke|error|wrong|can't|cannot|not|doesn't|isn't|issue|problem|missing)\\b");
 
     private static final Pattern THANKED = Pattern.compile(
             "^[^\\p{L}\\p{N}]{0,3}(?:(?:好的?|ok|okay|收到|嗯+|明白了?|知道了)[^\\p{L}\\p{N}]{0,3})?(?:谢谢|多谢|感谢|谢了|谢啦|thanks|thank you|thx)");
     private static final Pattern FINE = Pattern.compile(
-            "没(?:有|啥|什么|任何|发现|出现|遇到|被){0,3}(?:挂|崩|攻击|黑|泄露|报错|出错|异样|投诉|坏|事|问题|出问题|出事|异常|故障|毛病)|不(?:是|算)(?:什么)?(?:故障|问题|bug)|\\b(?:nothing (?:is )?wrong|not (?:down|broken|hacked|slow|an?|a bug)|isn't (?:down|broken|slow|hacked|an?))\\b");
+            "(?<!有)没(?:有|啥|什么|任何|发现|出现|遇到|被){0,3}(?:挂|崩|满|断|丢|炸|宕|慢|卡|错|攻击|黑|泄露|报错|出错|异样|投诉|坏|事|问题|出问题|出事|异常|故障|毛病)|不(?:是|算)(?:什么)?(?:故障|问题|bug)|\\b(?:nothing (?:is )?wrong|not (?:down|broken|hacked|slow|an?|a bug)|isn't (?:down|broken|slow|hacked|an?))\\b"
+                    + "|(?<![不没未才否要了])正常(?![吗么嘛不情上流来?])|\\b(?:is|are|was|looks?|seems?) (?:right|correct|fine|ok|okay|normal|stable)\\b");
 
     /** Asks for something; 帮 beside a thank-you may be what was done. */
     private static final Pattern PLEASE = Pattern.compile(
             "麻烦(?![了大各你您])|请.{0,6}(?:一下|下)|帮(?:我|忙)?.{0,4}(?:一下|下|看|查|改|换|加|删)|\\b(?:please|pls|can you|could you)\\b");
+
+    /** Asks whether something is or will be wrong: nobody says that it is. */
+    private static final Pattern SUPPOSES = Pattern.compile("会不会|会再?.{1,8}吗|有没有(?:什么)?(?:故障|问题|异常|告警|报警|风险)");
 
     private static final Pattern PLAIN_QUESTION = Pattern.compile(
             "请问|什么时候|啥时候|如何|哪|是什么|啥意思|什么意思|怎么(?:查|设|用|申请|操作|联系|领|填)|\\b(?:where|when|who|how (?:do|can|to|long|many|much))\\b");
@@ -69,12 +73,12 @@ final class Courtesy {
                 || !WRONG.matcher(plain).find()
                         && !Cues.WHY.areIn(plain)
                         && !PLEASE.matcher(plain).find();
-        boolean thanks = Cues.THANKS.areIn(plain) && !asks && plain.length() <= SHORT;
+        boolean over = guards.stream().anyMatch(g -> g.isOver() || g.isMistaken());
+        boolean thanks = Cues.THANKS.areIn(plain) && !asks && !over && plain.length() <= SHORT;
         if ((thanks || THANKED.matcher(plain).find()) && served) {
             return Kind.THANKS;
         }
-        boolean over = guards.stream().anyMatch(g -> g.isOver() || g.isMistaken());
-        if (Cues.THANKS.areIn(plain) && (over || isOnlyThanks(plain))) {
+        if (Cues.THANKS.areIn(plain) && isOnlyThanks(plain)) {
             return Kind.THANKS;
         }
         if (over || Cues.FINE.areIn(plain) || FINE.matcher(plain).find()) {
@@ -82,8 +86,11 @@ final class Courtesy {
         }
         return asks
                         && (!wants
+                                || SUPPOSES.matcher(plain).find()
                                 || Cues.WHAT_TO_DO.areIn(plain) && !Cues.PLEASE.areIn(plain)
-                                || PLAIN_QUESTION.matcher(plain).find() && !Cues.WHY.areIn(plain))
+                                || PLAIN_QUESTION.matcher(plain).find()
+                                        && !Cues.WHY.areIn(plain)
+                                        && !WRONG.matcher(plain).find())
                 ? Kind.QUESTION
                 : Kind.REPORT;
     }

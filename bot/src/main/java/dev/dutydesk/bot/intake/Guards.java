@@ -9,16 +9,22 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What in a sentence takes the alarm from a rule's words. Where it may be either, it is an alarm: a report taken for a
  * question costs a shop its evening, the other way round costs a tap.
  */
 final class Guards {
+    /** Right behind good news that is asked for: 恢复了吗. */
+    private static final Pattern ASKED_BEHIND = Pattern.compile("了?(?:吗|么|嘛|没(?!事|问题|毛病)|不(?=[ ,?!~]|$)|\\?)");
+
     /** How far a fix is, with something between. */
     private static final Pattern HOW_FAR = Pattern.compile(
             "好了?没(?!反应)|好了[吗么嘛]|修.{0,3}[了好得].{0,2}(?:[吗么]|没(?:有)?[呀啊呢]?[?!~ ]*$|[咋怎]|如何)"
                     + "|(?:恢复|解决|搞定|弄好|修复|处理).{0,4}(?:怎么样|怎样|到哪|[吗么]|没(?:有)?[呀啊呢]?[?!~ ]*$)|有.{0,4}进展|(?:那个|刚报|之前报|刚才说|上午报|早上报|昨天报).{0,20}(?:了没|了吗|怎么样|咋样)[呀啊?!~]*$|有人(?:在|能)?(?:看|跟|处理|修|管).{0,14}的(?:问题|事|事情|bug|单子?).{0,3}[吗么]|(?:什么|啥)时候.{0,10}(?:好|修|恢复|解决|搞定|能|可以)"
+                    + "|(?:能|可以).{0,6}了(?:[吗么嘛]|没(?:有)?[呀啊呢]?[?!~ ]*$)|还(?:有|存在).{0,4}(?:问题|故障|异常|bug|影响).{0,2}[吗么没]"
+                    + "|(?:跟进|处理|接|修|查|弄|停|退|撤|通)(?:好|完)?了(?:[吗么嘛]|没(?:有)?[呀啊呢]?[?!~ ]*$)"
                     + "|何时.{0,8}(?:好|恢复)|多久.{0,6}(?:好|恢复|修|能)"
                     + "|\\bdid\\b.{0,40}\\bget (?:fixed|resolved|solved)|^[^a-z]{0,3}(?:(?:hi|hello|hey)[, ]+)?(?:is|are|has|have)\\b.{0,60}\\b(?:fixed|back|resolved|solved|sorted|working|up|recovered)\\b");
 
@@ -31,10 +37,22 @@ final class Guards {
     private static final Pattern MISTAKEN =
             Pattern.compile("^(?:哦|啊|呃|嗯|额|sorry|不好意思|抱歉|[^\\p{L}\\p{N}]){0,6}+我?(?:搞|弄|看|记)错了(?![吗吧么嘛?价])");
 
+    /** It was on somebody's own side: 是我家宽带断了, 是他卡里没钱. */
+    private static final Pattern OWN_SIDE =
+            Pattern.compile("(?<![不也])是(?:我|他|她|客户|顾客|用户|那个客户|对方|同事)(?:们)?(?:自己|自个儿|家里?|这边|那边|本人)?的?(?:家|的)?"
+                    + "(?:网|断网|宽带|wifi|vpn|代理|路由|电脑|手机|浏览器|缓存|卡里?(?:没|余额)|余额|操作|没看清|没注意|没刷新|忘了|手滑|眼花|理解错)(?!的?问题[吗么?])"
+                    + "|是.{0,10}(?:选|看|点|记|连|搜)错了?(?![吗吧么?])|(?:看|选|点|记|搜)错(?:机器|地方|页面|行|列|了单|单子|日期|人|店)");
+
+    /** Of a thing: it isn't that. */
+    private static final Pattern NOT_THAT = Pattern.compile("(?:(?<!是)不是|并非|不关|跟)(?:咱|我们|咱们)?$");
+
+    /** A year that is over. */
+    private static final Pattern YEARS_AGO = Pattern.compile("(?<!\\d)20(?:1\\d|2[0-4])年|\\bin 20(?:1\\d|2[0-4])\\b");
+
     /** Right before what isn't so. */
     private static final Pattern DENIED = Pattern.compile(
             "(?:没(?!有?人(?:发现|知道|管|处理|看|修))有?|并未|未|无|不存在|不算|(?<!是)不是|并非|不再|不会|从不|不太|不怎么|不|\\b(?:never|not|no|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|without|no longer)) ?(?:谁|哪个|人|有|出现|发生|再|被|任何|什么|啥|过|发现|遭|受到|觉得|因为|由于|收到|看到|听说|遇到|存在|客户|顾客|用户|反馈|说|的|真的|我们|\\b(?:any|one|is|are|there|been|being|a|an|the|more|yet|so|see|seen|seeing|seem|get|getting|reports|of|having|actually|really|under|really|some) ?){0,5} ?$"
-                    + "|\\bnobody (?:is|was|has) (?:having|had|seeing|reporting|complaining) ?(?:about )?$");
+                    + "|\\bnobody (?:is|was|has|got|gets|has been) (?:having|had|seeing|reporting|complaining|actually|really)? ?(?:about )?$");
 
     private static final Pattern WHETHER = Pattern.compile("(?:吗|(?<![什怎这那多])么|了没有?|没有)[?!~. ]*$|有没有(?!人|反应)|会不会|是否");
     private static final Pattern WHETHER_ENGLISH = Pattern.compile(
@@ -71,18 +89,23 @@ final class Guards {
         this.text = sentence.text();
         List<Found> anewOnes = Cues.ANEW.in(text);
         this.anew = !anewOnes.isEmpty();
-        this.fixed = firstSo(places(Cues.OVER.in(text)));
+        this.fixed = firstSo(told(Cues.OVER));
         IntStream works = IntStream.concat(
-                places(Cues.WORKS.in(text)), OVER.matcher(text).results().mapToInt(MatchResult::start));
+                told(Cues.WORKS),
+                OVER.matcher(text).results().filter(m -> !isAsked(m.end())).mapToInt(MatchResult::start));
         int worksAt = firstSo(works);
         this.over = fixed < 0 || worksAt >= 0 && worksAt < fixed ? worksAt : fixed;
         this.anewAfterOver = anewOnes.stream().anyMatch(a -> a.start() >= over);
         int takenBack = firstSo(IntStream.concat(
-                places(Cues.MISTAKEN.in(text)), MISTAKEN.matcher(text).results().mapToInt(MatchResult::start)));
+                Cues.MISTAKEN.in(text).stream().mapToInt(Found::start),
+                Stream.of(MISTAKEN, OWN_SIDE)
+                        .flatMap(p -> p.matcher(text).results())
+                        .mapToInt(MatchResult::start)));
         this.mistaken = takenBack >= 0 && anewOnes.stream().noneMatch(a -> a.start() >= takenBack);
         boolean goesOn = Cues.GOES_ON.areIn(text);
-        this.past = !goesOn && Cues.PAST.areIn(text);
-        this.longPast = past && Cues.LONG_PAST.areIn(text);
+        boolean yearsAgo = YEARS_AGO.matcher(text).find();
+        this.past = !goesOn && (yearsAgo || Cues.PAST.areIn(text));
+        this.longPast = past && (yearsAgo || over >= 0 || Cues.LONG_PAST.areIn(text));
         this.howFar = Cues.HOW_FAR.areIn(text) || HOW_FAR.matcher(text).find();
         this.thanking = THANKING.matcher(text).find();
         this.condition = Cues.CONDITION.first(text);
@@ -97,8 +120,13 @@ final class Guards {
         return places.filter(at -> !isNotYet(at)).min().orElse(-1);
     }
 
-    private static IntStream places(List<Found> found) {
-        return found.stream().mapToInt(Found::start);
+    /** Where such words are that nobody asks for. */
+    private IntStream told(Words words) {
+        return words.in(text).stream().filter(f -> !isAsked(f.end())).mapToInt(Found::start);
+    }
+
+    private boolean isAsked(int end) {
+        return ASKED_BEHIND.matcher(text).region(end, text.length()).lookingAt();
     }
 
     private boolean isNotYet(int at) {
@@ -192,7 +220,10 @@ final class Guards {
     }
 
     private boolean isDenied(Hit hit) {
-        return deniedAt(hit.trouble()) || hit.close() && deniedAt(hit.start());
+        return deniedAt(hit.trouble())
+                || hit.close() && deniedAt(hit.start())
+                || NOT_THAT.matcher(text.substring(Math.max(0, hit.start() - 5), hit.start()))
+                        .find();
     }
 
     private boolean deniedAt(int at) {
@@ -234,7 +265,7 @@ final class Guards {
                         || Cues.WHAT_TO_DO.areIn(clause)
                         || WHETHER_ENGLISH.matcher(text).find()
                         || work
-                                && (hit.rule().grade() == Grade.ROUTINE && text.contains("?")
+                                && (hit.rule().grade() == Grade.ROUTINE && text.contains("?") && !pleads
                                         || Cues.WONDERS.areIn(clause)));
     }
 }

@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 
 /**
  * Text as rules compare it: full-width forms made plain (NFKC), lower case, simplified characters, straight quotes, no
- * invisible characters, usual slips as rules write it, white space folded, and none between Chinese characters, which
- * people type where a line breaks.
+ * invisible characters, usual slips as rules write it, white space folded, and none beside Chinese characters: some people
+ * leave one where a line breaks, some around every English word.
  */
 final class PlainText {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern SPACE_IN_CHINESE = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
+    private static final Pattern SPACE_IN_CHINESE =
+            Pattern.compile("(?<=\\p{IsHan}) (?=[\\p{IsHan}a-z0-9])|(?<=[a-z0-9]) (?=\\p{IsHan})");
 
     private PlainText() {}
 

@@ -83,8 +83,8 @@ final class Routing {
 
     /** Whoever asks whether it is so, and tells in another sentence what fails, reports it: "挂了吗？连不上". */
     private static boolean isProved(Place place, List<Guards> all) {
-        return all.stream().noneMatch(Guards::asksHowFar)
-                && all.stream().anyMatch(other -> other != place.guards() && other.tellsOfAFailure());
+        return all.stream()
+                .anyMatch(other -> other != place.guards() && !other.asksHowFar() && other.tellsOfAFailure());
     }
 
     /** Whether it only says how an alarm came about that was none: "不是被黑，是我们自己改的首页". */

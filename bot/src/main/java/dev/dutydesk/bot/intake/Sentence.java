@@ -64,9 +64,15 @@ record Sentence(String text, BitSet begins, boolean quoted) {
         BitSet begins = new BitSet();
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            if (c == ' ' && i > 0 && i + 1 < plain.length() && isHan(plain, i - 1) && isHan(plain, i + 1)) {
-                begins.set(text.length());
-                continue;
+            if (c == ' ' && i > 0 && i + 1 < plain.length() && (isHan(plain, i - 1) || isHan(plain, i + 1))) {
+                boolean before = isHan(plain, i - 1);
+                boolean behind = isHan(plain, i + 1);
+                if (before && behind) {
+                    begins.set(text.length());
+                }
+                if (before ? behind || isLatin(plain, i + 1) : isLatin(plain, i - 1)) {
+                    continue;
+                }
             }
             text.append(c);
             if (c == ',' || c == '、' || c == '…' || c == '~') {
@@ -92,6 +98,11 @@ record Sentence(String text, BitSet begins, boolean quoted) {
 
     private static boolean isHan(String text, int at) {
         return Character.isIdeographic(text.charAt(at));
+    }
+
+    private static boolean isLatin(String text, int at) {
+        char c = text.charAt(at);
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     int clauseBegin(int at) {

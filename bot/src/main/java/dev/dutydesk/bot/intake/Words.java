@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words to be looked for in plain text, all at once. Where a word begins or ends in a letter or digit of a script that is
  * written with spaces, it must begin or end there in the text too: {@code pay} isn't in "display", nor {@code 0元购} in
- * "10元购". {@code crash*} is found with any ending, and {@code not:不了解} is a place where {@code 不了} isn't meant.
+ * "10元购". {@code crash*} is found with any ending, {@code 没人…成功} with a little between, and {@code not:不了解} is a
+ * place where {@code 不了} isn't meant.
  */
 final class Words {
     private static final String NOT = "not:";
+
+    private static final char GAP = '…';
+
+    /** How much may stand in a gap, a Chinese character counted as three Latin letters. */
+    private static final int WIDEST = 36;
 
     /** So many places in one text are looked at: more of them say nothing new. */
     private static final int MOST = 64;
@@ -27,9 +33,13 @@ final class Words {
     /** A letter of words; {@code shown} where one ends here. */
     private static final class Letter {
         private final Map<Character, Letter> next = new HashMap<>(4);
+        private final List<Tail> tails = new ArrayList<>(0);
         private @Nullable String shown;
         private boolean open;
     }
+
+    /** What a word with a gap ends in. */
+    private record Tail(String text, String shown, boolean open) {}
 
     private final Letter root = new Letter();
     private final BitSet beginnings = new BitSet();
@@ -58,7 +68,9 @@ final class Words {
         boolean not = word.startsWith(NOT);
         boolean open = word.endsWith("*");
         String bare = word.substring(not ? NOT.length() : 0, word.length() - (open ? 1 : 0));
-        String plain = plainly ? PlainText.of(bare) : bare;
+        int gap = bare.indexOf(GAP);
+        String head = gap < 0 ? bare : bare.substring(0, gap);
+        String plain = plainly ? PlainText.of(head) : head;
         Letter letter = root;
         for (int i = 0; i < plain.length(); i++) {
             letter = letter.next.computeIfAbsent(plain.charAt(i), c -> new Letter());
@@ -66,7 +78,9 @@ final class Words {
         if (letter != root) {
             beginnings.set(plain.charAt(0));
         }
-        if (letter != root && letter.shown == null) {
+        if (gap >= 0 && letter != root) {
+            letter.tails.add(new Tail(PlainText.of(bare.substring(gap + 1)), not ? NOT : word, open));
+        } else if (letter != root && letter.shown == null) {
             letter.shown = not ? NOT : word;
             letter.open = open;
         }
@@ -135,9 +149,28 @@ final class Words {
             if (letter.shown != null && (isBorder(text, end) || letter.open)) {
                 longest = new Found(start, letter.open ? endOfWord(text, end) : end, letter.shown);
             }
+            for (Tail tail : letter.tails) {
+                int behind = isBorder(text, end) ? endOf(tail, text, end) : -1;
+                if (behind > 0 && (longest == null || behind > longest.end())) {
+                    longest = new Found(start, behind, tail.shown());
+                }
+            }
             letter = end < text.length() ? letter.next.get(text.charAt(end++)) : null;
         }
         return longest;
+    }
+
+    /** Where the tail ends that begins a little behind that place; −1 where none does. */
+    private static int endOf(Tail tail, String text, int from) {
+        int room = WIDEST;
+        for (int at = from; at < text.length() && room >= 0; at++) {
+            int end = at + tail.text().length();
+            if (text.startsWith(tail.text(), at) && isBorder(text, at) && (tail.open() || isBorder(text, end))) {
+                return tail.open() ? endOfWord(text, end) : end;
+            }
+            room -= isHan(text.charAt(at)) ? 3 : 1;
+        }
+        return -1;
     }
 
     private static int endOfWord(String text, int from) {

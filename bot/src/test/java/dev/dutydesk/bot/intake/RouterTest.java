@@ -140,7 +140,7 @@ class RouterTest {
     void aChangedFileIsUsedAtOnce() {
         router.triage(shop, "付不了款");
         Desk changed = Examples.shop(Examples.text()
-                .replace("words: [any:looks]", "words: [快递柜, any:looks]")
+                .replace("words: [any:looks, any:cosmetic]", "words: [快递柜, any:looks, any:cosmetic]")
                 .replace("unless: [any:office], category: function, module: page", "category: function, module: page"));
         assertThat(router.triage(changed, "快递柜").module()).isEqualTo("page");
         assertThat(router.triage(shop, "快递柜").triage()).isTrue();
