@@ -14,9 +14,9 @@ final class Courtesy {
     private static final Pattern AFTER_THANKS = Pattern.compile(
             "谢|辛苦|感|thank|thx|cheers|nice|good|work|job|给力|点赞|大家|各位|你们|了|啦|您|你|们|的|很|非常|太|收到|好的|ok|ha|so much|a lot|very");
     private static final Pattern ASKS = Pattern.compile(
-            "怎么(?:办|处理|解决|弄(?!不)|加|报|找|建|整|做|用|回|查|设|改|申请|操作|看|走|写|填|联系|登|开|领|退|样)|如何|什么时候|啥时候|几点|哪|是什么|啥意思|多少|多久|几天|几号|流程|规则|什么情况算|算不算|请问|是否|有没有|能不能|可不可以|谁|到哪|了没|没有?$|(?<![什怎这那多])么$|吗|(?<!着)呢$|^(?:hi |hey |hello |so |and )?(?:what|how|when|where|who|which)\\b|^(?:is|are|do|does|did|can|could|has|have|will|should|any)\\b");
+            "怎么(?:办|处理|解决|弄(?!不)|加|报|找|建|整|做|用|回|查|设|改|申请|操作|看|走|写|填|联系|登|开|领|退|样)|如何|什么时候|啥时候|几点|哪|是什么|啥意思|多少|多久|几天|几个|几次|几起|几号|流程|规则|什么情况算|算不算|请问|是否|有没有|能不能|可不可以|谁|到哪|了没|没有?$|(?<![什怎这那多])么$|吗|(?<!着)呢$|^(?:hi |hey |hello |so |and )?(?:what|how|when|where|who|which)\\b|^(?:is|are|do|does|did|can|could|has|have|will|should|any)\\b");
     private static final Pattern REQUEST = Pattern.compile(
-            "帮|麻烦(?!了|[大各你您])|劳驾|辛苦.{0,6}一下|请.{0,6}(?:一下|下)|\\b(?:please|pls|help|(?:can|could) (?:you|someone|anyone))\\b");
+            "帮|麻烦(?!了|[大各你您])|劳驾|谁.{0,3}(?:去|来|帮|给).{0,6}[下看接弄修拿]|辛苦.{0,6}一下|请.{0,6}(?:一下|下)|\\b(?:please|pls|help|(?:can|could) (?:you|someone|anyone))\\b");
     private static final Pattern WRONG = Pattern.compile(
             "不了|不能|没法|无法|坏|错|异常|故障|不上|不出|不动|不到|不对|没反应|没信号|没声|蓝屏|黑屏|不亮|漏水|失败|丢|\\b(?:broken|broke|error|wrong|can't|cannot|not|doesn't|isn't|issue|problem|missing)\\b");
 
@@ -24,7 +24,7 @@ final class Courtesy {
             "^[^\\p{L}\\p{N}]{0,3}(?:(?:好的?|ok|okay|收到|嗯+|明白了?|知道了)[^\\p{L}\\p{N}]{0,3})?(?:谢谢|多谢|感谢|谢了|谢啦|thanks|thank you|thx)");
     private static final Pattern FINE = Pattern.compile(
             "(?<!有)没(?:有|啥|什么|任何|发现|出现|遇到|被){0,3}(?:挂|崩|满|断|丢|炸|宕|慢|卡|错|攻击|黑|泄露|报错|出错|异样|投诉|坏|事|问题|出问题|出事|异常|故障|毛病)|不(?:是|算)(?:什么)?(?:故障|问题|bug)|\\b(?:nothing (?:is )?wrong|not (?:down|broken|hacked|slow|an?|a bug)|isn't (?:down|broken|slow|hacked|an?))\\b"
-                    + "|(?<![不没未才否要了])正常(?![吗么嘛不情上流来?])|\\b(?:is|are|was|looks?|seems?) (?:right|correct|fine|ok|okay|normal|stable)\\b");
+                    + "|(?<![不没未才否要了])正常(?![吗么嘛不情上流来?])|(?:\\b(?:is|are|was|looks?|seems?) |\\b\\w+'s )(?:up|back|right|correct|fine|ok|okay|normal|stable)\\b");
 
     /** Asks for something; 帮 beside a thank-you may be what was done. */
     private static final Pattern PLEASE = Pattern.compile(
@@ -32,6 +32,8 @@ final class Courtesy {
 
     /** Asks whether something is or will be wrong: nobody says that it is. */
     private static final Pattern SUPPOSES = Pattern.compile("会不会|会再?.{1,8}吗|有没有(?:什么)?(?:故障|问题|异常|告警|报警|风险)");
+
+    private static final Pattern HAPPENED = Pattern.compile("[过了]|\\b(?:was|were|had|did|got|went)\\b");
 
     private static final Pattern PLAIN_QUESTION = Pattern.compile(
             "请问|什么时候|啥时候|如何|哪|是什么|啥意思|什么意思|怎么(?:查|设|用|申请|操作|联系|领|填)|\\b(?:where|when|who|how (?:do|can|to|long|many|much))\\b");
@@ -63,12 +65,14 @@ final class Courtesy {
             return Kind.QUESTION;
         }
         boolean wants = REQUEST.matcher(plain).find() || WRONG.matcher(plain).find() || Cues.WHY.areIn(plain);
-        boolean asks = guards.stream()
-                .anyMatch(g -> g.sentence().text().endsWith("?")
-                        || ASKS.matcher(MARKS.matcher(g.sentence().text())
-                                        .replaceAll(" ")
-                                        .strip())
-                                .find());
+        boolean supposes = SUPPOSES.matcher(plain).find();
+        boolean asks = supposes
+                || guards.stream()
+                        .anyMatch(g -> g.sentence().text().endsWith("?")
+                                || ASKS.matcher(MARKS.matcher(g.sentence().text())
+                                                .replaceAll(" ")
+                                                .strip())
+                                        .find());
         boolean served = !wants
                 || !WRONG.matcher(plain).find()
                         && !Cues.WHY.areIn(plain)
@@ -78,15 +82,18 @@ final class Courtesy {
         if ((thanks || THANKED.matcher(plain).find()) && served) {
             return Kind.THANKS;
         }
-        if (Cues.THANKS.areIn(plain) && isOnlyThanks(plain)) {
+        if (!over && Cues.THANKS.areIn(plain) && isOnlyThanks(plain)) {
             return Kind.THANKS;
         }
         if (over || Cues.FINE.areIn(plain) || FINE.matcher(plain).find()) {
             return Kind.NEGATION;
         }
+        if (!asks && !wants && HAPPENED.matcher(plain).find() && guards.stream().anyMatch(Guards::isLongPast)) {
+            return Kind.QUOTATION;
+        }
         return asks
                         && (!wants
-                                || SUPPOSES.matcher(plain).find()
+                                || supposes
                                 || Cues.WHAT_TO_DO.areIn(plain) && !Cues.PLEASE.areIn(plain)
                                 || PLAIN_QUESTION.matcher(plain).find()
                                         && !Cues.WHY.areIn(plain)

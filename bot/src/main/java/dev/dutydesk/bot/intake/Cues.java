@@ -6,6 +6,7 @@ import java.util.List;
 /** What people say that makes a text no alarm, or one after all. Each list is a file of the folder {@code reading}. */
 final class Cues {
     static final Words HOW_FAR = of("how-far");
+    static final Words LEARNS = of("learns");
     static final Words CONDITION = of("condition");
     static final Words ANEW = of("anew");
     static final Words OVER = of("over");

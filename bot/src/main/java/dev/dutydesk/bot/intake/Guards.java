@@ -41,13 +41,14 @@ final class Guards {
     private static final Pattern OWN_SIDE =
             Pattern.compile("(?<![不也])是(?:我|他|她|客户|顾客|用户|那个客户|对方|同事)(?:们)?(?:自己|自个儿|家里?|这边|那边|本人)?的?(?:家|的)?"
                     + "(?:网|断网|宽带|wifi|vpn|代理|路由|电脑|手机|浏览器|缓存|卡里?(?:没|余额)|余额|操作|没看清|没注意|没刷新|忘了|手滑|眼花|理解错)(?!的?问题[吗么?])"
-                    + "|是.{0,10}(?:选|看|点|记|连|搜)错了?(?![吗吧么?])|(?:看|选|点|记|搜)错(?:机器|地方|页面|行|列|了单|单子|日期|人|店)");
+                    + "|是.{0,10}(?:选|看|点|记|连|搜|筛)错了?(?![吗吧么?])|(?:看|选|点|记|搜|筛)错(?:了$|机器|地方|页面|行|列|了单|单子|日期|人|店)");
 
     /** Of a thing: it isn't that. */
     private static final Pattern NOT_THAT = Pattern.compile("(?:(?<!是)不是|并非|不关|跟)(?:咱|我们|咱们)?$");
 
     /** A year that is over. */
-    private static final Pattern YEARS_AGO = Pattern.compile("(?<!\\d)20(?:1\\d|2[0-4])年|\\bin 20(?:1\\d|2[0-4])\\b");
+    private static final Pattern YEARS_AGO =
+            Pattern.compile("(?<!\\d)20(?:1\\d|2[0-4])年|(?<![\\d年])\\d{1,2}月份有|\\bin 20(?:1\\d|2[0-4])\\b");
 
     /** Right before what isn't so. */
     private static final Pattern DENIED = Pattern.compile(
@@ -76,6 +77,7 @@ final class Guards {
     private final boolean mistaken;
     private final boolean past;
     private final boolean longPast;
+    private final boolean before;
     private final boolean thanking;
     private final int condition;
     private final int told;
@@ -104,9 +106,12 @@ final class Guards {
         this.mistaken = takenBack >= 0 && anewOnes.stream().noneMatch(a -> a.start() >= takenBack);
         boolean goesOn = Cues.GOES_ON.areIn(text);
         boolean yearsAgo = YEARS_AGO.matcher(text).find();
-        this.past = !goesOn && (yearsAgo || Cues.PAST.areIn(text));
+        this.before = yearsAgo || Cues.PAST.areIn(text);
+        this.past = before && !goesOn;
         this.longPast = past && (yearsAgo || over >= 0 || Cues.LONG_PAST.areIn(text));
-        this.howFar = Cues.HOW_FAR.areIn(text) || HOW_FAR.matcher(text).find();
+        this.howFar = Cues.HOW_FAR.areIn(text)
+                || Cues.LEARNS.areIn(text)
+                || HOW_FAR.matcher(text).find();
         this.thanking = THANKING.matcher(text).find();
         this.condition = Cues.CONDITION.first(text);
         this.told = Cues.ELSEWHERE.first(text);
@@ -157,6 +162,11 @@ final class Guards {
         return mistaken;
     }
 
+    /** Whether it tells of days that are long over. */
+    boolean isLongPast() {
+        return longPast;
+    }
+
     boolean pleads() {
         return pleads;
     }
@@ -167,7 +177,7 @@ final class Guards {
     }
 
     boolean isTold() {
-        return told >= 0 && !Cues.OURS.areIn(text) || noted && (past || over >= 0);
+        return told >= 0 && !Cues.OURS.areIn(text) || noted && (before || over >= 0);
     }
 
     /** What the sentence does with those words instead of reporting them; empty where it reports them. */
@@ -184,7 +194,7 @@ final class Guards {
         if (isTold(hit)) {
             return Optional.of(Kind.QUOTATION);
         }
-        if (noted && !anew && (past || over >= 0)) {
+        if (noted && !anew && (before || over >= 0)) {
             return Optional.of(Kind.QUOTATION);
         }
         if (howFar && !anew) {
@@ -219,7 +229,8 @@ final class Guards {
                         || begin <= at && at < end && text.substring(begin, end).contains("的"));
     }
 
-    private boolean isDenied(Hit hit) {
+    /** Whether it says right before the words that it isn't so. */
+    boolean isDenied(Hit hit) {
         return deniedAt(hit.trouble())
                 || hit.close() && deniedAt(hit.start())
                 || NOT_THAT.matcher(text.substring(Math.max(0, hit.start() - 5), hit.start()))
@@ -260,12 +271,13 @@ final class Guards {
         if (!work && Cues.WHY.areIn(clause)) {
             return false;
         }
+        if (hit.rule().grade() == Grade.ROUTINE && text.endsWith("?") && !pleads) {
+            return true;
+        }
         return !pressing
                 && (WHETHER.matcher(clause).find()
                         || Cues.WHAT_TO_DO.areIn(clause)
                         || WHETHER_ENGLISH.matcher(text).find()
-                        || work
-                                && (hit.rule().grade() == Grade.ROUTINE && text.contains("?") && !pleads
-                                        || Cues.WONDERS.areIn(clause)));
+                        || work && Cues.WONDERS.areIn(clause));
     }
 }

@@ -47,21 +47,25 @@ record ReadyRule(
         return pairs(sentence, abouts, trouble.in(sentence.text()));
     }
 
-    /** Each trouble with the nearest thing before it, and with the nearest behind it. */
+    /** Each trouble with the nearest thing before it, with the nearest behind it, and with one in its gap: 把…隐藏. */
     private List<Hit> pairs(Sentence sentence, List<Found> abouts, List<Found> troubles) {
         List<Hit> hits = new ArrayList<>();
         for (Found wrong : troubles) {
             Found before = null;
             Found behind = null;
+            Found within = null;
             for (Found about : abouts) {
                 if (about.end() <= wrong.start()) {
                     before = about;
                 } else if (behind == null && about.start() >= wrong.end()) {
                     behind = about;
+                } else if (wrong.hasGap() && about.start() > wrong.start() && about.end() < wrong.end()) {
+                    within = about;
                 }
             }
             pair(sentence, before, wrong, hits);
             pair(sentence, behind, wrong, hits);
+            pair(sentence, within, wrong, hits);
         }
         return hits;
     }
@@ -73,7 +77,7 @@ record ReadyRule(
         int from = Math.min(about.end(), wrong.end());
         int to = Math.max(about.start(), wrong.start());
         int gap = sentence.text()
-                .substring(from, to)
+                .substring(from, Math.max(from, to))
                 .chars()
                 .map(c -> Character.isIdeographic(c) ? 2 : 1)
                 .sum();

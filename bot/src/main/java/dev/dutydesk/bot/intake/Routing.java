@@ -40,7 +40,7 @@ final class Routing {
         Place dead = null;
         Kind instead = null;
         for (Place place : places) {
-            Optional<Kind> otherwise = otherwise(place, all);
+            Optional<Kind> otherwise = otherwise(place, places, all);
             if (otherwise.isEmpty() && !isAside(place, dead, instead)) {
                 return new Reading(Kind.REPORT, triage(place.hit()));
             }
@@ -67,12 +67,24 @@ final class Routing {
     }
 
     /** What the text does with the words at that place instead of reporting them. */
-    private static Optional<Kind> otherwise(Place place, List<Guards> all) {
+    private static Optional<Kind> otherwise(Place place, List<Place> places, List<Guards> all) {
         Optional<Kind> otherwise = place.guards().against(place.hit());
+        if (otherwise.isEmpty() && isDeniedBeside(place, places)) {
+            return Optional.of(Kind.NEGATION);
+        }
         if (otherwise.isEmpty()) {
             return isTakenBack(place, all) ? Optional.of(Kind.NEGATION) : otherwise;
         }
         return otherwise.filter(kind -> kind != Kind.QUESTION || !isProved(place, all));
+    }
+
+    /** Whether what is wrong is said of something else that isn't so: "余额不足，不是支付故障" tells of no 故障 of a 余额. */
+    private static boolean isDeniedBeside(Place place, List<Place> places) {
+        return places.stream()
+                .anyMatch(other -> other.guards() == place.guards()
+                        && other.hit().close()
+                        && other.hit().trouble() == place.hit().trouble()
+                        && other.guards().isDenied(other.hit()));
     }
 
     /** By a later sentence that says at once that all is well: "打不开！后来好了". */

@@ -28,7 +28,11 @@ final class Words {
     private static final int MOST = 64;
 
     /** Where a word is, and how the list writes it. */
-    record Found(int start, int end, String shown) {}
+    record Found(int start, int end, String shown) {
+        boolean hasGap() {
+            return shown.indexOf(GAP) > 0;
+        }
+    }
 
     /** A letter of words; {@code shown} where one ends here. */
     private static final class Letter {
