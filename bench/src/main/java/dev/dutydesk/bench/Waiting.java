@@ -8,6 +8,9 @@ import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.sla.CalendarClock;
 import dev.dutydesk.bot.sla.CalendarFacts;
 import dev.dutydesk.bot.sla.Holidays;
+import dev.dutydesk.bot.ticket.DeskTemplates;
+import dev.dutydesk.bot.ticket.Speech;
+import dev.dutydesk.bot.timer.Presence;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.state.lifecycle.Cast;
 import dev.dutydesk.state.lifecycle.Lifecycle;
@@ -92,7 +95,10 @@ final class Waiting implements AutoCloseable {
         store = new Store(
                 redis, agenda, id -> Shop.ZONE, clock, UUID.randomUUID().toString(), true);
         server = new Server(redis.reads().sync());
-        timekeeper = new Timekeeper(desks, store, lifecycle, this::gather, agenda, List.of(), clock, this::fired);
+        Speech speech = new Speech(new DeskTemplates(home.resolve("desks")), new OnCall(), clock);
+        Presence presence = new Presence(store, speech, clock, System::nanoTime);
+        timekeeper =
+                new Timekeeper(desks, store, lifecycle, this::gather, agenda, List.of(), presence, clock, this::fired);
     }
 
     static Waiting of(Path home, int tickets) throws Exception {

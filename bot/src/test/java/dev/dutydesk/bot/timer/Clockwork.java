@@ -7,6 +7,8 @@ import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.sla.CalendarClock;
+import dev.dutydesk.bot.ticket.DeskTemplates;
+import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.bot.sla.CalendarFacts;
 import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.state.lifecycle.Lifecycle;
@@ -46,6 +48,7 @@ final class Clockwork implements AutoCloseable {
     private final Lifecycle lifecycle = new Lifecycle();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final RedisServer server;
+    private final Path folder;
     private final Desks desks;
     private final Desk shop;
     private final FactsSource facts = new CalendarFacts(Holidays.shipped(), new OnCall());
@@ -55,6 +58,7 @@ final class Clockwork implements AutoCloseable {
         server = RedisServers.start(new RedisSettings(folder.resolve("data"), null, null));
         Path files = Files.createDirectories(folder.resolve("desks"));
         Files.writeString(files.resolve("shop.yml"), Examples.text());
+        this.folder = files;
         desks = Desks.open(files, name -> null);
         shop = desks.byId(DESK).orElseThrow();
     }
@@ -87,6 +91,7 @@ final class Clockwork implements AutoCloseable {
         Store store =
                 new Store(redis, agenda, Zones.UTC, () -> now, UUID.randomUUID().toString(), alone);
         store.leases().add(DESK);
+        Speech speech = new Speech(new DeskTemplates(folder), new OnCall(), () -> now);
         Timekeeper timekeeper =
                 new Timekeeper(desks, store, lifecycle, asked, agenda, List.of(), new Presence(store, speech, () -> now, System::nanoTime), () -> now, desk -> {});
         Replica replica = new Replica(redis, store, timekeeper);
