@@ -22,9 +22,9 @@ final class Guards {
     /** How far a fix is, with something between. */
     private static final Pattern HOW_FAR = Pattern.compile(
             "好了?没(?!反应)|好了[吗么嘛]|修.{0,3}[了好得].{0,2}(?:[吗么]|没(?:有)?[呀啊呢]?[?!~ ]*$|[咋怎]|如何)"
-                    + "|(?:恢复|解决|搞定|弄好|修复|处理).{0,4}(?:怎么样|怎样|到哪|[吗么]|没(?:有)?[呀啊呢]?[?!~ ]*$)|有.{0,4}进展|(?:那个|刚报|之前报|刚才说|上午报|早上报|昨天报).{0,20}(?:了没|了吗|怎么样|咋样)[呀啊?!~]*$|有人(?:在|能)?(?:看|跟|处理|修|管).{0,14}的(?:问题|事|事情|bug|单子?).{0,3}[吗么]|(?:什么|啥)时候.{0,10}(?:好|修|恢复|解决|搞定|能|可以)"
-                    + "|(?:能|可以).{0,6}了(?:[吗么嘛]|没(?:有)?[呀啊呢]?[?!~ ]*$)|还(?:有|存在).{0,4}(?:问题|故障|异常|bug|影响).{0,2}[吗么没]"
-                    + "|(?:跟进|处理|接|修|查|弄|停|退|撤|通)(?:好|完)?了(?:[吗么嘛]|没(?:有)?[呀啊呢]?[?!~ ]*$)"
+                    + "|(?:恢复|解决|搞定|弄好|修复|处理).{0,4}(?:怎么样|怎样|到哪|[吗么]|没(?:有)?[呀啊呢]?[?!~ ]*(?=$|,))|有.{0,4}进展|(?:那个|刚报|之前报|刚才说|上午报|早上报|昨天报).{0,20}(?:了没|了吗|怎么样|咋样)[呀啊?!~]*$|有人(?:在|能)?(?:看|跟|处理|修|管).{0,14}的(?:问题|事|事情|bug|单子?).{0,3}[吗么]|(?:什么|啥)时候.{0,10}(?:好|修|恢复|解决|搞定|能|可以)"
+                    + "|(?:能|可以).{0,6}了(?:[吗么嘛]|没(?:有)?[呀啊呢]?[?!~ ]*(?=$|,))|还(?:有|存在).{0,4}(?:问题|故障|异常|bug|影响).{0,2}[吗么没]"
+                    + "|(?:跟进|处理|接|修|查|弄|停|退|撤|通)(?:好|完)?了(?:[吗么嘛]|没(?:有)?[呀啊呢]?[?!~ ]*(?=$|,))"
                     + "|何时.{0,8}(?:好|恢复)|多久.{0,6}(?:好|恢复|修|能)"
                     + "|\\bdid\\b.{0,40}\\bget (?:fixed|resolved|solved)|^[^a-z]{0,3}(?:(?:hi|hello|hey)[, ]+)?(?:is|are|has|have)\\b.{0,60}\\b(?:fixed|back|resolved|solved|sorted|working|up|recovered)\\b");
 
@@ -39,8 +39,8 @@ final class Guards {
 
     /** It was on somebody's own side: 是我家宽带断了, 是他卡里没钱. */
     private static final Pattern OWN_SIDE =
-            Pattern.compile("(?<![不也])是(?:我|他|她|客户|顾客|用户|那个客户|对方|同事)(?:们)?(?:自己|自个儿|家里?|这边|那边|本人)?的?(?:家|的)?"
-                    + "(?:网|断网|宽带|wifi|vpn|代理|路由|电脑|手机|浏览器|缓存|卡里?(?:没|余额)|余额|操作|没看清|没注意|没刷新|忘了|手滑|眼花|理解错)(?!的?问题[吗么?])"
+            Pattern.compile("(?<![不也])是(?:(?:我|他|她|客户|顾客|用户|那个客户|对方|同事)(?:们)?(?:自己|自个儿|家里?|这边|那边|本人)?|自己|自个儿)(?:家|的)?"
+                    + "(?:网|断网|宽带|wifi|vpn|代理|路由|电脑|手机|浏览器|缓存|卡(?:里?没|过期|余额|限额)|余额|额度|操作|没看清|没注意|没刷新|忘了|手滑|眼花|理解错|在出差|在测试|换了|登的|点的|弄的)(?!的?问题[吗么?])"
                     + "|是.{0,10}(?:选|看|点|记|连|搜|筛)错了?(?![吗吧么?])|(?:看|选|点|记|搜|筛)错(?:了$|机器|地方|页面|行|列|了单|单子|日期|人|店)");
 
     /** Of a thing: it isn't that. */
@@ -52,7 +52,7 @@ final class Guards {
 
     /** Right before what isn't so. */
     private static final Pattern DENIED = Pattern.compile(
-            "(?:没(?!有?人(?:发现|知道|管|处理|看|修))有?|并未|未|无|不存在|不算|(?<!是)不是|并非|不再|不会|从不|不太|不怎么|不|\\b(?:never|not|no|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|without|no longer)) ?(?:谁|哪个|人|有|出现|发生|再|被|任何|什么|啥|过|发现|遭|受到|觉得|因为|由于|收到|看到|听说|遇到|存在|客户|顾客|用户|反馈|说|的|真的|我们|\\b(?:any|one|is|are|there|been|being|a|an|the|more|yet|so|see|seen|seeing|seem|get|getting|reports|of|having|actually|really|under|really|some) ?){0,5} ?$"
+            "(?:没(?!有?人(?:发现|知道|管|处理|看|修))有?|并未|未|无|不存在|不算|(?<!是)不是|并非|不再|不会|从不|不太|不怎么|不|\\b(?:never|not|no|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|without|no longer)) ?(?:谁|哪个|人|有|出现|发生|再|被|任何|什么|啥|过|发现|遭|受到|觉得|因为|由于|收到|看到|听说|遇到|存在|客户|顾客|用户|反馈|说|的|真的|我们|\\b(?:any|one|is|are|there|been|being|a|an|the|more|yet|so|see|seen|seeing|seem|get|getting|reports|of|having|actually|really|under|really|some|was|were|data|orders?|money|customers?|payments?|records?|accounts?) ?){0,5} ?$"
                     + "|\\bnobody (?:is|was|has|got|gets|has been) (?:having|had|seeing|reporting|complaining|actually|really)? ?(?:about )?$");
 
     private static final Pattern WHETHER = Pattern.compile("(?:吗|(?<![什怎这那多])么|了没有?|没有)[?!~. ]*$|有没有(?!人|反应)|会不会|是否");
@@ -205,7 +205,7 @@ final class Guards {
         }
         boolean alarm = hit.rule().grade().isAbove(Grade.P3);
         if (alarm && (LASTING.contains(hit.rule().category()) ? longPast : past)) {
-            return Optional.of(Kind.QUOTATION);
+            return Optional.of(isWhether() ? Kind.QUESTION : Kind.QUOTATION);
         }
         if (mistaken || isOver(hit, begin, end)) {
             return Optional.of(Kind.NEGATION);
@@ -265,13 +265,18 @@ final class Guards {
         return hit.rule().grade().isAbove(Grade.P3) && Cues.WISH.areIn(clause) && !Cues.HURRY.areIn(clause);
     }
 
+    private boolean isWhether() {
+        return WHETHER.matcher(text).find() || WHETHER_ENGLISH.matcher(text).find();
+    }
+
     private boolean asks(Hit hit, String clause) {
         boolean work = !hit.rule().grade().isAbove(Grade.P3);
         boolean pressing = Cues.PRESSING.areIn(clause);
         if (!work && Cues.WHY.areIn(clause)) {
             return false;
         }
-        if (hit.rule().grade() == Grade.ROUTINE && text.endsWith("?") && !pleads) {
+        if (hit.rule().grade() == Grade.ROUTINE
+                && (text.endsWith("?") && !pleads || text.contains("请问") && Cues.WONDERS.areIn(clause))) {
             return true;
         }
         return !pressing

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @param quoted whether it repeats a message that was marked as somebody else's
  */
 record Sentence(String text, BitSet begins, boolean quoted) {
-    /** More isn't read: a message that long is refused before, and nothing after that decides a grade. */
-    private static final int LONGEST = 10_000;
+    /** More isn't read: nothing after that decides a grade. */
+    private static final int LONGEST = 5_000;
 
     private static final Pattern END = Pattern.compile("[。!?;]+|\\.(?= |$)");
     private static final Pattern LINE = Pattern.compile("[\\r\\n]+");

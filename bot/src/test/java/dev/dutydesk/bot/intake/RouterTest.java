@@ -31,6 +31,9 @@ class RouterTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             有客户说付不了款                                 | P1      | function | payment  | dev | 付+不了
+            全部 user 都 login 不了                          | P1      | server   | site     | ops | 都login不
+            定价1299变成129                                 | P1      | data     | price    | dev | 定价+129
+            按钮圆角不一致                                   | P3      | function | page     | dev | 圆角
             支付失败，提示系统繁忙                           | P1      | function | payment  | dev | 支付+提示系统
             收银台白屏                                       | P1      | function | payment  | dev | 收银台+白屏
             结算页面一直转圈                                 | P1      | function | payment  | dev | 结算页+一直转
@@ -105,6 +108,14 @@ class RouterTest {
             QUESTION  | is the checkout down?
             NEGATION  | 网站没有被攻击
             NEGATION  | 已经可以付款了，没有报错
+            NEGATION  | 客户那个是自己余额不足，不是支付故障
+            NEGATION  | 支付没挂，是我家宽带断了
+            REPORT    | 明细我整理好了，今天有38笔重复扣款
+            REPORT    | Is the checkout fixed yet? Customers can't pay
+            QUESTION  | 网站现在能访问了吗
+            QUESTION  | 怎么判断是不是钓鱼邮件
+            QUESTION  | do we know why the site crashed last night?
+            QUOTATION | in 2022 the site was down for a day
             QUOTATION | 昨天付不了款
             THANKS    | 谢谢，辛苦了
             THANKS    | 谢谢李伟，支付失败的问题解决了
