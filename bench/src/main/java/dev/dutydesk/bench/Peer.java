@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * its next time. PostgreSQL syncs each commit to the disk, which its embedded form leaves out by default.
  */
 final class Peer implements AutoCloseable {
-    private static final int THREADS = 32;
+    private static final int THREADS = Integer.getInteger("peer.threads", 32);
     private static final String TASK = "fire";
     /** As long as a waiting ticket's and its event's. */
     private static final String BODY = "x".repeat(1_500);
@@ -70,12 +70,12 @@ final class Peer implements AutoCloseable {
         return peer;
     }
 
-    /** @return how many a second, all due at once, after some to warm up */
-    double executions(int warmUp, int due) throws SQLException, InterruptedException {
-        String ids = "(select 't' || n from generate_series(" + next + ", " + (next + warmUp + due - 1) + ") n)";
+    /** All due at once. */
+    Pace executions(int due) throws SQLException, InterruptedException {
+        String ids = "(select 't' || n from generate_series(" + next + ", " + (next + due - 1) + ") n)";
         run("update scheduled_tasks set execution_time = now() - interval '1 minute' where task_instance in " + ids);
         run("vacuum analyze scheduled_tasks");
-        next += warmUp + due;
+        next += due;
         CustomTask<Void> task = Tasks.custom(TASK, Void.class).execute((instance, context) -> {
             fire(instance.getId());
             CompletionHandler<Void> completion = (complete, operations) -> {
@@ -90,19 +90,27 @@ final class Peer implements AutoCloseable {
                 .pollingInterval(Duration.ofMillis(200))
                 .build();
         executed.set(0);
+        double server = serverTime();
+        Pace.Meter meter = Pace.begin(due);
         scheduler.start();
         try {
-            // The first ones find nothing prepared yet.
-            int first = Math.max(1, warmUp);
-            await(first);
-            int from = executed.get();
-            long began = System.nanoTime();
-            await(warmUp + due - THREADS);
-            return (executed.get() - from) * 1e9 / (System.nanoTime() - began);
+            await(1);
+            meter.first(executed.get());
+            await(due);
+            return meter.end(serverTime() - server);
         } finally {
-            await(warmUp + due);
             scheduler.stop();
         }
+    }
+
+    /** What all of PostgreSQL's processes took so far, in seconds. */
+    private static double serverTime() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .mapToDouble(process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
+                .sum();
     }
 
     private void await(int count) throws InterruptedException {

@@ -1,13 +1,12 @@
 package dev.dutydesk.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.dutydesk.state.ticket.Grade;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 
 /** Timers of tickets: what they cost while they wait, how late they are, and how many can be fired a second. */
 final class TimersBench implements Benchmark {
@@ -73,14 +72,13 @@ final class TimersBench implements Benchmark {
 
     /** @return the share of a core that this process took meanwhile */
     private static double usedIn(Duration look) throws InterruptedException {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long before = system.getProcessCpuTime();
+        double before = Pace.processorTime();
         long began = System.nanoTime();
         Thread.sleep(look);
-        return (double) (system.getProcessCpuTime() - before) / (System.nanoTime() - began);
+        return (Pace.processorTime() - before) * 1e9 / (System.nanoTime() - began);
     }
 
-    /** @return the instant of the first timer that isn't fired yet */
+    /** @return the instant of the last timer that is fired */
     private static Instant paced(Table table, Waiting waiting, Sizes sizes) throws Exception {
         Instant first = Waiting.FIRST.plus(Waiting.FIRST_TIMER);
         int warmUp = sizes.due() / 4;
@@ -96,9 +94,10 @@ final class TimersBench implements Benchmark {
         waiting.clock.go(first.plusMillis(warmUp));
         Measured besides = Load.paced(people, beside, BESIDE);
         await(waiting, warmUp + sizes.due());
-        Instant next = first.plusMillis(waiting.fired.get());
-        waiting.clock.stand(next);
-        Thread.sleep(Duration.ofMillis(200));
+        int all = waiting.fired.get() + A_SECOND / 5;
+        Instant last = first.plusMillis(all - 1L);
+        waiting.clock.stand(last);
+        await(waiting, all);
         Measured late = lags.measured();
         table.row("1,000 due a second: lag, median", Table.millis(late.percentile(50)), "");
         table.row("1,000 due a second: lag, p99", Table.millis(late.percentile(99)), "≤ 1,000 ms");
@@ -110,7 +109,7 @@ final class TimersBench implements Benchmark {
                 "… the same commits alone: p50, p99",
                 Table.millis(alone.percentile(50)) + ", " + Table.millis(alone.percentile(99)),
                 "");
-        return next;
+        return last;
     }
 
     private static void await(Waiting waiting, int fired) throws InterruptedException {
@@ -124,45 +123,53 @@ final class TimersBench implements Benchmark {
     }
 
     private static void flatOut(Table table, Waiting waiting, Sizes sizes, Instant next) throws Exception {
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
+        List<Pace> ours = new ArrayList<>();
+        List<Pace> theirs = new ArrayList<>();
         if (!sizes.withBot()) {
             ours.add(fire(waiting, next, sizes.due()));
         } else {
             try (Peer peer = Peer.of(sizes.timers())) {
+                int due = Math.min(sizes.due(), sizes.timers() / (2 * sizes.rounds() + 1));
+                peer.executions(due / 2);
                 Instant from = next;
                 for (int round = 0; round < sizes.rounds(); round++) {
-                    int due = Math.min(sizes.due(), sizes.timers() / (2 * sizes.rounds()));
                     ours.add(fire(waiting, from, due));
                     from = from.plusMillis(due);
-                    theirs.add(peer.executions(round == 0 ? due / 4 : 0, due));
+                    theirs.add(peer.executions(due));
                 }
             }
         }
-        double one = Measured.median(ours);
-        table.row("fired a second, all due at once", Table.number(one), "");
+        table.row("fired a second, all due at once", rate(ours), "");
+        table.row("… processor time for each", micros(ours), "");
         if (!theirs.isEmpty()) {
-            double other = Measured.median(theirs);
-            table.row("db-scheduler, lock and fetch, executions a second", Table.number(other), "");
-            table.row("ratio", Table.number(one / other), "≥ 1.2");
+            table.row("db-scheduler, lock and fetch, executions a second", rate(theirs), "");
+            table.row("… processor time for each, PostgreSQL's included", micros(theirs), "");
+            table.row("ratio", Table.number(median(ours, Pace::perSecond) / median(theirs, Pace::perSecond)), "≥ 1.2");
         }
     }
 
-    /** @return how many a second */
-    private static double fire(Waiting waiting, Instant from, int due) throws InterruptedException {
-        // What came due while the clock still went is out of the way.
-        Thread.sleep(Duration.ofMillis(1_100));
+    private static double median(List<Pace> paces, ToDoubleFunction<Pace> figure) {
+        return Measured.median(paces.stream().map(figure::applyAsDouble).toList());
+    }
+
+    private static String rate(List<Pace> paces) {
+        return Table.number(median(paces, Pace::perSecond));
+    }
+
+    private static String micros(List<Pace> paces) {
+        return Table.number(median(paces, Pace::processor) * 1e6) + " µs";
+    }
+
+    private static Pace fire(Waiting waiting, Instant from, int due) throws InterruptedException {
         int before = waiting.fired.get();
+        double server = waiting.server.processorTime();
+        Pace.Meter meter = Pace.begin(due);
         waiting.clock.stand(from.plusMillis(due));
-        long began = 0;
-        while (began == 0) {
-            if (waiting.fired.get() > before) {
-                before = waiting.fired.get();
-                began = System.nanoTime();
-            }
-            Thread.onSpinWait();
+        while (waiting.fired.get() == before) {
+            Thread.sleep(Duration.ofMillis(1));
         }
-        await(waiting, before + due - 50);
-        return (waiting.fired.get() - before) * 1e9 / (System.nanoTime() - began);
+        meter.first(waiting.fired.get() - before);
+        await(waiting, before + due);
+        return meter.end(waiting.server.processorTime() - server);
     }
 }

@@ -44,7 +44,9 @@ public final class CalendarFacts implements FactsSource {
         WorkingTime time = WorkingTime.of(desk, holidays);
         Map<Grade, Deadlines> targets = new EnumMap<>(Grade.class);
         Map<Grade, Running> clocks = new EnumMap<>(Grade.class);
-        for (Grade grade : Grade.values()) {
+        // What only reminds counts no deadline anew, and many may be due at once.
+        boolean counts = !(act instanceof Act.Remind);
+        for (Grade grade : counts ? Grade.values() : new Grade[0]) {
             Target target = ticket == null ? promised.of(desk, act, grade, now) : promised.of(desk, ticket, grade);
             targets.put(grade, deadlines(time, target, now));
             clocks.put(grade, time.clock(target));
@@ -59,8 +61,8 @@ public final class CalendarFacts implements FactsSource {
                 handler != null && onCall.isOnDuty(desk, handler, now),
                 Map.copyOf(targets),
                 Map.copyOf(clocks),
-                ticket == null ? null : resumed(time.clock(promised.of(desk, ticket)), ticket, now),
-                ticket == null ? null : recalculated(time, promised.of(desk, ticket), ticket),
+                ticket == null || !counts ? null : resumed(time.clock(promised.of(desk, ticket)), ticket, now),
+                ticket == null || !counts ? null : recalculated(time, promised.of(desk, ticket), ticket),
                 reopenUntil(desk, time, act, actor, now),
                 Set.copyOf(desk.handling().hold().reasons()),
                 Set.copyOf(desk.causes()),
