@@ -2,6 +2,7 @@ package dev.dutydesk.bench;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
@@ -98,7 +99,7 @@ final class Waiting implements AutoCloseable {
         Speech speech = new Speech(new DeskTemplates(home.resolve("desks")), new OnCall(), clock);
         Presence presence = new Presence(store, speech, clock, System::nanoTime);
         timekeeper =
-                new Timekeeper(desks, store, lifecycle, this::gather, agenda, List.of(), presence, clock, this::fired);
+                new Timekeeper(desks, store, lifecycle, this::gather, agenda, Promotions.OF_FILE, List.of(), presence, clock, this::fired);
     }
 
     static Waiting of(Path home, int tickets) throws Exception {

@@ -10,6 +10,7 @@ import dev.dutydesk.templates.model.HandOverModel;
 import dev.dutydesk.templates.model.ListModel;
 import dev.dutydesk.templates.model.NoticeModel;
 import dev.dutydesk.templates.model.Person;
+import dev.dutydesk.templates.model.PromotionModel;
 import dev.dutydesk.templates.model.ReasonModel;
 import dev.dutydesk.templates.model.RefusalModel;
 import dev.dutydesk.templates.model.RosterModel;
@@ -379,7 +380,21 @@ final class Samples {
         model.put("first", at("10:00"));
         model.put("last", at("12:00"));
         model.put("times", 3);
-        model.put("promotion", "双十一");
+        model.put("freeze", "双十一");
+        model.put("on", true);
+        model.put("rules", "双十一");
+        model.put(
+                "promotion",
+                new PromotionModel(
+                        "双十一",
+                        at("09:00"),
+                        at("20:00"),
+                        List.of(new PromotionModel.Target("P2", "respond", Duration.ofMinutes(5), 0)),
+                        true,
+                        List.of(new PromotionModel.Moved("备份恢复测试", at("10:00"))),
+                        list(),
+                        1,
+                        2));
         model.put("causes", List.of("code", "third-party"));
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");

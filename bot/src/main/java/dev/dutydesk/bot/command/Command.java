@@ -57,6 +57,7 @@ public enum Command {
     RETRO(Verb.RETRO, Takes.KEY_AND_TEXT, List.of("retro", "总结")),
     ARCHIVE(Verb.ARCHIVE, Takes.KEY, List.of("archive", "归档")),
     ONCALL(null, Takes.ROTA, List.of("oncall", "值班")),
+    PROMOTION(null, Takes.PERIOD, List.of("promotion", "大促")),
     TRY(null, Takes.TEXT, List.of("try", "试跑")),
     WHO(null, Takes.NOTHING, List.of("who", "我是谁")),
     HERE(null, Takes.NOTHING, List.of("here", "本群")),
@@ -72,6 +73,8 @@ public enum Command {
         TEXT,
         /** What somebody wants of the rosters, a group or nothing. */
         ROTA,
+        /** To start one, to end it, or nothing. */
+        PERIOD,
         /** {@code mine}, a group or nothing. */
         FILTER,
         /** Another command's name, or nothing. */

@@ -63,6 +63,7 @@ final class Counter {
     private final Why why;
     private final Discretion discretion;
     private final Rota rota;
+    private final Campaigns campaigns;
     private final InstantSource clock;
     private final Witness witness;
 
@@ -80,6 +81,7 @@ final class Counter {
             Why why,
             Discretion discretion,
             Rota rota,
+            Campaigns campaigns,
             InstantSource clock,
             Witness witness) {
         this.tickets = tickets;
@@ -95,6 +97,7 @@ final class Counter {
         this.why = why;
         this.discretion = discretion;
         this.rota = rota;
+        this.campaigns = campaigns;
         this.clock = clock;
         this.witness = witness;
     }
@@ -125,6 +128,7 @@ final class Counter {
                                 ? misread.textMissing(turn, said.command())
                                 : trial.of(turn, said.text()));
             case ONCALL -> rota.carryOut(turn, said.text());
+            case PROMOTION -> campaigns.carryOut(turn, said.text());
             case WHO -> ledger.say(turn, overviews.who(turn));
             case HERE -> ledger.say(turn, overviews.here(turn));
             default -> {

@@ -16,6 +16,7 @@ import dev.dutydesk.bot.intake.Likeness;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.chat.Adapters;
@@ -70,6 +71,7 @@ public final class Reception implements Inbox {
             Router router,
             DeskTemplates templates,
             Duties duties,
+            Directing directing,
             OnCall onCall,
             Agenda agenda,
             Reasons reasons,
@@ -96,6 +98,7 @@ public final class Reception implements Inbox {
                 new Why(reasons, wording),
                 new Discretion(desks, adapters, tickets, marks, replies),
                 new Rota(duties, onCall, tickets, ledger, wording, clock),
+                new Campaigns(directing, ledger, wording, clock),
                 clock,
                 witness);
         Threads threads = new Threads(tickets);

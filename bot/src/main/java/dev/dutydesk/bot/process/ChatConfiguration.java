@@ -7,6 +7,7 @@ import dev.dutydesk.bot.command.Witness;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.GradeClock;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.escalation.Ways;
 import dev.dutydesk.bot.intake.Router;
@@ -15,6 +16,7 @@ import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
+import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
@@ -92,12 +94,13 @@ class ChatConfiguration {
             Lifecycle lifecycle,
             FactsSource facts,
             Agenda agenda,
+            Promotions promotions,
             List<DeskJob> jobs,
             Presence presence,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
-        return new Timekeeper(desks, store, lifecycle, facts, agenda, jobs, presence, clock, desk -> {
+        return new Timekeeper(desks, store, lifecycle, facts, agenda, promotions, jobs, presence, clock, desk -> {
             metrics.fired();
             sender.wake(desk);
         });
@@ -113,6 +116,7 @@ class ChatConfiguration {
             Router router,
             DeskTemplates templates,
             Duties duties,
+            Directing directing,
             OnCall onCall,
             Agenda agenda,
             Reasons reasons,
@@ -129,6 +133,7 @@ class ChatConfiguration {
                 router,
                 templates,
                 duties,
+                directing,
                 onCall,
                 agenda,
                 reasons,

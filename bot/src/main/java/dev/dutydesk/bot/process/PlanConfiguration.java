@@ -7,6 +7,10 @@ import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.desk.Warnings;
 import dev.dutydesk.bot.digest.Digest;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.promotion.DeskPromotions;
+import dev.dutydesk.bot.promotion.Directing;
+import dev.dutydesk.bot.promotion.PromotionModels;
+import dev.dutydesk.bot.promotion.PromotionWork;
 import dev.dutydesk.bot.recurring.PlannedTickets;
 import dev.dutydesk.bot.recurring.RecurringWork;
 import dev.dutydesk.bot.recurring.Schedule;
@@ -19,6 +23,7 @@ import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Store;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,8 +36,24 @@ class PlanConfiguration {
     }
 
     @Bean
-    Promotions promotions() {
-        return Promotions.OF_FILE;
+    DeskPromotions promotions(ObjectProvider<Store> store) {
+        return new DeskPromotions(() -> store.getObject().records(), System::nanoTime);
+    }
+
+    @Bean
+    PromotionModels promotionModels(Store store, Schedule schedule, Speech speech, InstantSource clock) {
+        return new PromotionModels(store, schedule, speech, clock);
+    }
+
+    @Bean
+    Directing directing(DeskPromotions promotions, PromotionModels models) {
+        return new Directing(promotions, models);
+    }
+
+    @Bean
+    PromotionWork promotionWork(
+            Promotions promotions, PlannedTickets tickets, PromotionModels models, Speech speech, InstantSource clock) {
+        return new PromotionWork(promotions, tickets, models, speech, clock);
     }
 
     @Bean

@@ -120,7 +120,7 @@ public final class RecurringWork implements DeskJob, Announcer {
             Map<String, @Nullable Object> model = new HashMap<>();
             model.put("title", work.title().in(channel.locale()));
             model.put(
-                    "promotion",
+                    "freeze",
                     frozen.map(promotion -> promotion.name().in(channel.locale()))
                             .orElse(null));
             model.put("first", first);

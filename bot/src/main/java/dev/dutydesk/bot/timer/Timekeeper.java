@@ -3,6 +3,8 @@ package dev.dutydesk.bot.timer;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.desk.Promotion;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Leases;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +38,7 @@ public final class Timekeeper implements AutoCloseable {
     private final Store store;
     private final Firing firing;
     private final Resetting resetting;
+    private final Promotions promotions;
     private final Jobs jobs;
     private final Presence presence;
     private final Consumer<String> changed;
@@ -44,6 +48,7 @@ public final class Timekeeper implements AutoCloseable {
     private volatile @Nullable String trouble;
 
     /**
+     * @param promotions on which deadlines and planned work depend
      * @param jobs what desks do beside their tickets
      * @param presence keeps that they are looked after
      * @param changed told the desk after each commit, so that its rooms are shown it; from several threads
@@ -54,12 +59,14 @@ public final class Timekeeper implements AutoCloseable {
             Lifecycle lifecycle,
             FactsSource facts,
             Agenda agenda,
+            Promotions promotions,
             Collection<DeskJob> jobs,
             Presence presence,
             InstantSource clock,
             Consumer<String> changed) {
         this.desks = desks;
         this.store = store;
+        this.promotions = promotions;
         this.jobs = new Jobs(jobs, store);
         this.presence = presence;
         this.changed = changed;
@@ -123,9 +130,10 @@ public final class Timekeeper implements AutoCloseable {
         if (presence.keep(desk, epoch.getAsLong())) {
             changed.accept(desk.id());
         }
-        if (resetting.isNew(desk, epoch.getAsLong())) {
+        List<Promotion> inForce = promotions.of(desk);
+        if (resetting.isNew(desk, inForce, epoch.getAsLong())) {
             jobs.set(desk, epoch.getAsLong(), clock.instant());
-            resetting.begin(desk, epoch.getAsLong());
+            resetting.begin(desk, inForce, epoch.getAsLong());
         }
         Instant next = firing.fire(desk);
         if (resetting.page(desk)) {
