@@ -15,6 +15,11 @@ final class BotTime implements InstantSource {
         return machine.instant().plus(offset.get());
     }
 
+    /** Without what it was moved by. */
+    Instant machine() {
+        return machine.instant();
+    }
+
     Duration offset() {
         return offset.get();
     }

@@ -57,8 +57,8 @@ class PlanConfiguration {
     }
 
     @Bean
-    Presence presence(Store store, Speech speech, InstantSource clock) {
-        return new Presence(store, speech, clock, System::nanoTime);
+    Presence presence(Store store, Speech speech, BotTime time) {
+        return new Presence(store, speech, time::machine);
     }
 
     @Bean

@@ -39,7 +39,7 @@ final class Calendar {
     /** @param at when it is due */
     record Said(Moment moment, Promotion promotion, Instant at) {}
 
-    /** @param opens when its ticket opens: later than so long before where another promotion keeps it waiting */
+    /** @param opens when its ticket opens */
     record Prepared(Promotion promotion, Promotion.Preparation work, Instant opens) {}
 
     @Nullable
@@ -96,16 +96,11 @@ final class Calendar {
         return next.isBefore(one.end(desk)) ? next : null;
     }
 
-    /** By the file: whoever starts one by hand has no time to prepare it. */
-    private Stream<Prepared> prepared(Desk desk) {
+    /** By the file: whoever starts one by hand has no time to prepare it. No freeze keeps it waiting: it can't be later. */
+    private static Stream<Prepared> prepared(Desk desk) {
         return desk.promotions().stream()
-                .flatMap(each -> each.prepare().stream().map(work -> prepared(desk, each, work)));
-    }
-
-    private Prepared prepared(Desk desk, Promotion one, Promotion.Preparation work) {
-        Instant at = one.begin(desk).minus(work.before());
-        Instant thawed = promotions.thawed(desk, at);
-        return new Prepared(one, work, thawed.isBefore(one.begin(desk)) ? thawed : at);
+                .flatMap(each -> each.prepare().stream()
+                        .map(work -> new Prepared(each, work, each.begin(desk).minus(work.before()))));
     }
 
     /** What opens in {@code (through, now]}, unless it is of no use any more. */

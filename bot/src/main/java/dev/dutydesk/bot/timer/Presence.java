@@ -18,12 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps once a minute that a desk is looked after, and tells the rooms that take reports when it wasn't for some time. Time
- * that is moved by hand while the bot runs is no downtime.
+ * that is moved by hand is no downtime; Redis that can't be reached is.
  */
 public final class Presence implements Announcer {
     private static final String NAME = "presence";
@@ -35,19 +33,16 @@ public final class Presence implements Announcer {
 
     private final Store store;
     private final Speech speech;
-    private final InstantSource clock;
-    private final LongSupplier nanoTime;
+    private final InstantSource machine;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    /** @param at on this process's own clock */
-    private record Kept(long epoch, long at) {}
+    private record Kept(long epoch, Instant at) {}
 
-    /** @param nanoTime {@code System::nanoTime} but in tests */
-    public Presence(Store store, Speech speech, InstantSource clock, LongSupplier nanoTime) {
+    /** @param machine whose time nobody moves */
+    public Presence(Store store, Speech speech, InstantSource machine) {
         this.store = store;
         this.speech = speech;
-        this.clock = clock;
-        this.nanoTime = nanoTime;
+        this.machine = machine;
     }
 
     /**
@@ -56,38 +51,27 @@ public final class Presence implements Announcer {
      * @return whether something is to be said
      */
     boolean keep(Desk desk, long epoch) {
+        Instant now = machine.instant();
         Kept last = kept.get(desk.id());
-        boolean ours = last != null && last.epoch() == epoch;
-        Duration since = ours ? Duration.ofNanos(nanoTime.getAsLong() - last.at()) : null;
-        if (since != null && since.compareTo(EVERY) < 0) {
+        if (last != null && last.epoch() == epoch && isShort(last.at(), now, EVERY)) {
             return false;
         }
-        long at = nanoTime.getAsLong();
-        Instant now = clock.instant();
         DeskRecord record = store.records().find(desk.id(), NAME);
-        Instant before = away(record, since, now);
-        List<Announcement> said = before == null ? List.of() : announcements(desk, before, now);
+        Instant before = record.isEmpty() ? now : Instant.parse(record.body());
+        List<Announcement> said = now.isBefore(before.plus(NOTICED)) ? List.of() : announcements(desk, before, now);
         Outcome outcome = store.tickets()
                 .commit(Commit.of(desk.id(), NAME + ":" + (record.revision() + 1), record.with(now.toString()), "")
                         .saying(said)
                         .during(epoch));
         if (outcome instanceof Outcome.Done) {
-            kept.put(desk.id(), new Kept(epoch, at));
+            kept.put(desk.id(), new Kept(epoch, now));
         }
         return !said.isEmpty();
     }
 
-    /** Since when nobody looked after the desk; null where that is no time at all. */
-    private static @Nullable Instant away(DeskRecord record, @Nullable Duration since, Instant now) {
-        if (record.isEmpty()) {
-            return null;
-        }
-        if (since != null) {
-            // The store couldn't be reached for so long.
-            return since.compareTo(NOTICED) < 0 ? null : now.minus(since);
-        }
-        Instant last = Instant.parse(record.body());
-        return Duration.between(last, now).compareTo(NOTICED) < 0 ? null : last;
+    /** Also where the machine's clock was put back. */
+    private static boolean isShort(Instant from, Instant until, Duration length) {
+        return !until.isBefore(from) && until.isBefore(from.plus(length));
     }
 
     private static List<Announcement> announcements(Desk desk, Instant from, Instant until) {

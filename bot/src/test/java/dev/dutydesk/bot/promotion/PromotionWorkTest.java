@@ -131,10 +131,14 @@ class PromotionWorkTest {
 
             assertThat(reply(bot, "zhao.min", "/promotion end")).contains("店庆 马上结束");
             says(bot, "店庆 结束了：事故 1 起（P1 0，P2 1）");
-            await().atMost(SOON).untilAsserted(() -> assertThat(tickets(bot)).containsExactly("SHOP-2", "SHOP-1"));
-            assertThat(bot.ticket("SHOP-2").path("source").asString()).isEqualTo("restore-test");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(tickets(bot)).containsExactly("SHOP-3", "SHOP-2", "SHOP-1"));
+            assertThat(bot.ticket("SHOP-2").path("title").asString())
+                    .as("what the other one needs doesn't wait")
+                    .isEqualTo("压测与扩容");
+            assertThat(bot.ticket("SHOP-3").path("source").asString()).isEqualTo("restore-test");
             bot.done("wang.fang", "@dutydesk 搜索页面很卡，点不动");
-            assertThat(respond(bot.ticket("SHOP-3"))).isEqualTo(Duration.ofMinutes(30));
+            assertThat(respond(bot.ticket("SHOP-4"))).isEqualTo(Duration.ofMinutes(30));
         }
     }
 

@@ -13,8 +13,10 @@ import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Deadlines;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Place;
 import dev.dutydesk.state.ticket.Regression;
 import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,56 @@ class CalendarFactsTest {
         assertThat(facts.groups()).containsExactlyInAnyOrder("dev", "ops", "biz");
         assertThat(facts.lead()).isEqualTo("zhao.min");
         assertThat(facts.resumed()).isNull();
+    }
+
+    @Test
+    void plannedWorkIsDueWhenThePlanSays() {
+        assertThat(resolve("monthly-patch", NINE)).as("three working days").isEqualTo(NINE.plus(Duration.ofDays(3)));
+        Instant before = Instant.parse("2026-10-27T12:00:00Z");
+        assertThat(resolve("promotion:2026-11-10T20:00", before))
+                .as("the last working moment before Double 11")
+                .isEqualTo(Instant.parse("2026-11-10T10:00:00Z"));
+        assertThat(resolve("promotion:2025-11-10T20:00", before))
+                .as("one that the file has no more")
+                .isEqualTo(Instant.parse("2026-10-28T10:00:00Z"));
+    }
+
+    private Instant resolve(String planned, Instant at) {
+        Act.Report report = new Act.Report(
+                TicketId.at(at),
+                "shop",
+                "补丁",
+                "zhao.min",
+                "ops",
+                Ticket.Origin.PLANNED,
+                planned,
+                new Place("shop", null),
+                Grade.ROUTINE,
+                "maintenance",
+                "maintenance",
+                "ops",
+                List.of(),
+                false,
+                false,
+                null,
+                List.of("shop"),
+                null);
+        Ticket opened = after(null, report, Actor.CLOCK, at);
+        assertThat(source.gather(shop, opened, new Act.Recalculate(), wangFang, at.plusSeconds(60))
+                        .recalculated())
+                .isEqualTo(opened.deadlines());
+        return opened.deadlines().resolve();
+    }
+
+    @Test
+    void whatWasReportedInAPromotionKeepsItsTargets() {
+        Instant inside = Instant.parse("2026-11-11T01:00:00Z");
+        Ticket ticket = after(null, Cast.report(Cast.WANG_FANG, Grade.P2, "商品加不进购物车", inside), wangFang, inside);
+        assertThat(ticket.deadlines().respond()).isEqualTo(inside.plus(Duration.ofMinutes(5)));
+        assertThat(ticket.deadlines().resolve()).isEqualTo(inside.plus(Duration.ofHours(2)));
+        Instant afterwards = inside.plus(Duration.ofDays(2));
+        assertThat(facts(ticket, null, afterwards).targets().get(Grade.P2).respond())
+                .isEqualTo(afterwards.plus(Duration.ofMinutes(5)));
     }
 
     @Test

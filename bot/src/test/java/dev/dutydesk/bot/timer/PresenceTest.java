@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +68,6 @@ class PresenceTest {
         }
     }
 
-    /** By the process's own clock, with an epoch that is the lease's. */
     @Test
     void itIsKeptOnceAMinuteAndALongTimeWithoutTheStoreIsDowntimeToo(@TempDir Path folder) {
         Desk shop = Examples.shop();
@@ -76,18 +75,21 @@ class PresenceTest {
             await().atMost(SOON).until(() -> kept(bot).revision() == 1);
             Store store = bot.part(Store.class);
             long epoch = store.leases().epoch("shop").orElseThrow();
-            AtomicLong nanos = new AtomicLong();
-            Presence presence = new Presence(store, bot.part(Speech.class), bot.part(InstantSource.class), nanos::get);
+            AtomicReference<Instant> now =
+                    new AtomicReference<>(bot.part(InstantSource.class).instant());
+            Presence presence = new Presence(store, bot.part(Speech.class), now::get);
 
             assertThat(presence.keep(shop, epoch)).isFalse();
             assertThat(presence.keep(shop, epoch)).isFalse();
             assertThat(kept(bot).revision()).isEqualTo(2);
-            nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+            now.getAndUpdate(time -> time.plusSeconds(61));
             assertThat(presence.keep(shop, epoch)).isFalse();
             assertThat(kept(bot).revision()).isEqualTo(3);
-            nanos.addAndGet(Duration.ofMinutes(10).toNanos());
+            now.getAndUpdate(time -> time.plusSeconds(600));
             assertThat(presence.keep(shop, epoch)).isTrue();
             assertThat(presence.keep(shop, epoch)).isFalse();
+            now.getAndUpdate(time -> time.minusSeconds(300));
+            assertThat(presence.keep(shop, epoch)).as("put back").isFalse();
         }
     }
 }
