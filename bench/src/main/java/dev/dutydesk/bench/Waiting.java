@@ -2,7 +2,6 @@ package dev.dutydesk.bench;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
-import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
@@ -99,7 +98,7 @@ final class Waiting implements AutoCloseable {
         Speech speech = new Speech(new DeskTemplates(home.resolve("desks")), new OnCall(), clock);
         Presence presence = new Presence(store, speech, clock, System::nanoTime);
         timekeeper =
-                new Timekeeper(desks, store, lifecycle, this::gather, agenda, Promotions.OF_FILE, List.of(), presence, clock, this::fired);
+                new Timekeeper(desks, store, lifecycle, this::gather, agenda, any -> List.of(), List.of(), presence, clock, this::fired);
     }
 
     static Waiting of(Path home, int tickets) throws Exception {

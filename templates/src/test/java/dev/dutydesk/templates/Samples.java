@@ -351,7 +351,8 @@ final class Samples {
                         LI_WEI,
                         CHEN_JIE,
                         at("10:00"),
-                        List.of(new RosterModel.Turn(CHEN_JIE, at("10:00"), null)))));
+                        List.of(new RosterModel.Turn(CHEN_JIE, at("10:00"), null)),
+                        List.of(new RosterModel.Gap(at("12:00"), at("13:00"))))));
         model.put(
                 "hand",
                 new HandOverModel(

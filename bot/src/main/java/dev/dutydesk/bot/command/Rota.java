@@ -4,6 +4,7 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Group;
 import dev.dutydesk.bot.oncall.Agreed;
 import dev.dutydesk.bot.oncall.Asked;
+import dev.dutydesk.bot.oncall.Coverage;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.Duty;
 import dev.dutydesk.bot.oncall.Notes;
@@ -207,7 +208,8 @@ final class Rota {
                                 .takeWhile(shift ->
                                         shift.from() == null || shift.from().isBefore(horizon))
                                 .limit(most + 1L)
-                                .toList()))
+                                .toList(),
+                        now))
                 .toList();
         List<?> away = duties.of(desk.id()).absences().stream()
                 .filter(each -> each.time().until().isAfter(now))
@@ -220,7 +222,7 @@ final class Rota {
                 Answer.Kind.DONE, null, wording.render(turn, "oncall", Map.of("rosters", rosters, "away", away)));
     }
 
-    private static RosterModel roster(Names names, List<Shift> all) {
+    private RosterModel roster(Names names, List<Shift> all, Instant at) {
         List<Shift> shifts = runs(all);
         Shift now = shifts.getFirst();
         return new RosterModel(
@@ -234,7 +236,12 @@ final class Rota {
                                 names.person(shift.person()),
                                 Objects.requireNonNull(shift.from(), "only the first has no beginning"),
                                 shift.until()))
-                        .toList());
+                        .toList(),
+                new Coverage(onCall)
+                        .gaps(names.desk(), now.group(), at).stream()
+                                .map(gap -> new RosterModel.Gap(
+                                        gap.time().from(), gap.time().until()))
+                                .toList());
     }
 
     private Kept wrong(Turn turn, String reason, String typed) {

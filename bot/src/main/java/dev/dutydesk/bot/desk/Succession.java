@@ -126,11 +126,11 @@ final class Succession {
         }
         Map<String, List<String>> holding = holders.holding(desk.id());
         if (!holding.isEmpty()) {
-            List<String> tickets =
+            List<String> work =
                     holding.values().stream().flatMap(List::stream).distinct().toList();
             faults.add(file.fault(
                     file.first(Kinds.DESK),
-                    "the file is gone, but tickets of its desk are in someone's hands: " + String.join(", ", tickets)
+                    "the file is gone, but work of its desk is in someone's hands: " + String.join(", ", work)
                             + "; put it back, or end them first"));
         }
         if (!faults.isEmpty()) {

@@ -51,6 +51,13 @@ public final class Duties {
         }
     }
 
+    /** Differs after each change; as old as {@link #of}. */
+    public long revision(String desk) {
+        of(desk);
+        Read last = read.get(desk);
+        return last == null ? 0 : last.record().revision();
+    }
+
     /** As it stands now, to be changed. */
     public DeskRecord record(String desk) {
         return records.get().find(desk, RECORD);

@@ -73,7 +73,7 @@ public record Duty(List<Cover> covers, List<Absence> absences, List<Swap> swaps,
     }
 
     /** Who has the duty that the roster gives that person then: whoever stands in may be stood in for in turn. */
-    String standIn(String group, String person, Instant when) {
+    public String standIn(String group, String person, Instant when) {
         String now = person;
         for (Cover cover : covers) {
             if (cover.group().equals(group)

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.command.Command;
 import dev.dutydesk.bot.command.CommandList;
 import dev.dutydesk.bot.command.Reception;
 import dev.dutydesk.bot.command.Witness;
+import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.GradeClock;
@@ -31,6 +32,7 @@ import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Store;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,10 +99,12 @@ class ChatConfiguration {
             Promotions promotions,
             List<DeskJob> jobs,
             Presence presence,
+            Duties duties,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
-        return new Timekeeper(desks, store, lifecycle, facts, agenda, promotions, jobs, presence, clock, desk -> {
+        Function<Desk, Object> plans = desk -> List.of(promotions.of(desk), duties.of(desk.id()));
+        return new Timekeeper(desks, store, lifecycle, facts, agenda, plans, jobs, presence, clock, desk -> {
             metrics.fired();
             sender.wake(desk);
         });

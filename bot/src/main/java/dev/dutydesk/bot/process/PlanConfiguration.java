@@ -4,7 +4,9 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.FileWarnings;
 import dev.dutydesk.bot.desk.Promotions;
+import dev.dutydesk.bot.desk.Warning;
 import dev.dutydesk.bot.desk.Warnings;
+import dev.dutydesk.bot.oncall.Coverage;
 import dev.dutydesk.bot.digest.Digest;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.promotion.DeskPromotions;
@@ -64,6 +66,14 @@ class PlanConfiguration {
     @Bean
     Warnings fileWarnings(Desks desks) {
         return new FileWarnings(desks);
+    }
+
+    @Bean
+    Warnings coverageWarnings(OnCall onCall, InstantSource clock) {
+        Coverage coverage = new Coverage(onCall);
+        return desk -> coverage.told(desk, clock.instant()).stream()
+                .map(gap -> new Warning("uncovered", List.of(gap), gap))
+                .toList();
     }
 
     @Bean

@@ -3,6 +3,8 @@ package dev.dutydesk.bot.process;
 import dev.dutydesk.bot.command.Reception;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.desk.Holders;
+import dev.dutydesk.bot.desk.Identities;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
@@ -28,20 +30,30 @@ class Running implements SmartLifecycle {
     private final Store store;
     private final Sender sender;
     private final Timekeeper timekeeper;
+    private final Holders holders;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean running;
 
-    Running(Desks desks, Adapters adapters, Reception reception, Store store, Sender sender, Timekeeper timekeeper) {
+    Running(
+            Desks desks,
+            Adapters adapters,
+            Reception reception,
+            Store store,
+            Sender sender,
+            Timekeeper timekeeper,
+            Holders holders) {
         this.desks = desks;
         this.adapters = adapters;
         this.reception = reception;
         this.store = store;
         this.sender = sender;
         this.timekeeper = timekeeper;
+        this.holders = holders;
     }
 
     @Override
     public void start() {
+        desks.guard(holders, Identities.NONE);
         sender.start();
         desks.all().forEach(desk -> store.leases().add(desk.id()));
         store.leases().start();

@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.timer;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.desk.Promotion;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Page;
@@ -18,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timer was set by the file that was in force then, perhaps by an earlier bot: with another file or promotion, and with each new
+ * A timer was set by the file that was in force then, perhaps by an earlier bot: with another file, promotion or cover, and with each new
  * lease, those of all open tickets are worked out again, a page at a time, so that what is due meanwhile is fired; those that
  * are other than they stand are set.
  */
@@ -29,8 +28,8 @@ final class Resetting {
     private final Agenda agenda;
     private final Map<String, Progress> desks = new HashMap<>();
 
-    /** @param query for the next page; null where all is done */
-    private record Progress(Desk desk, List<Promotion> promotions, long epoch, @Nullable Query query) {}
+    /** @param plans as {@link Timekeeper} has them @param query for the next page; null where all is done */
+    private record Progress(Desk desk, Object plans, long epoch, @Nullable Query query) {}
 
     Resetting(Store store, Agenda agenda) {
         this.store = store;
@@ -38,16 +37,16 @@ final class Resetting {
     }
 
     /** Whether this desk's haven't been begun yet with this file and lease. */
-    boolean isNew(Desk desk, List<Promotion> promotions, long epoch) {
+    boolean isNew(Desk desk, Object plans, long epoch) {
         Progress last = desks.get(desk.id());
         return last == null
                 || last.desk() != desk
                 || last.epoch() != epoch
-                || !last.promotions().equals(promotions);
+                || !last.plans().equals(plans);
     }
 
-    void begin(Desk desk, List<Promotion> promotions, long epoch) {
-        desks.put(desk.id(), new Progress(desk, promotions, epoch, Query.open(desk.id(), PAGE)));
+    void begin(Desk desk, Object plans, long epoch) {
+        desks.put(desk.id(), new Progress(desk, plans, epoch, Query.open(desk.id(), PAGE)));
     }
 
     /** @return whether there is more to do */
@@ -68,7 +67,7 @@ final class Resetting {
             }
         }
         boolean more = page.next() != null;
-        desks.put(desk.id(), new Progress(desk, now.promotions(), now.epoch(), more ? query.after(page.next()) : null));
+        desks.put(desk.id(), new Progress(desk, now.plans(), now.epoch(), more ? query.after(page.next()) : null));
         return more;
     }
 

@@ -3,8 +3,6 @@ package dev.dutydesk.bot.timer;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
-import dev.dutydesk.bot.desk.Promotion;
-import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Leases;
@@ -13,11 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +36,7 @@ public final class Timekeeper implements AutoCloseable {
     private final Store store;
     private final Firing firing;
     private final Resetting resetting;
-    private final Promotions promotions;
+    private final Function<Desk, Object> plans;
     private final Jobs jobs;
     private final Presence presence;
     private final Consumer<String> changed;
@@ -48,7 +46,7 @@ public final class Timekeeper implements AutoCloseable {
     private volatile @Nullable String trouble;
 
     /**
-     * @param promotions on which deadlines and planned work depend
+     * @param plans what timers depend on besides the desk's file, and people change: promotions, covers
      * @param jobs what desks do beside their tickets
      * @param presence keeps that they are looked after
      * @param changed told the desk after each commit, so that its rooms are shown it; from several threads
@@ -59,14 +57,14 @@ public final class Timekeeper implements AutoCloseable {
             Lifecycle lifecycle,
             FactsSource facts,
             Agenda agenda,
-            Promotions promotions,
+            Function<Desk, Object> plans,
             Collection<DeskJob> jobs,
             Presence presence,
             InstantSource clock,
             Consumer<String> changed) {
         this.desks = desks;
         this.store = store;
-        this.promotions = promotions;
+        this.plans = plans;
         this.jobs = new Jobs(jobs, store);
         this.presence = presence;
         this.changed = changed;
@@ -130,7 +128,7 @@ public final class Timekeeper implements AutoCloseable {
         if (presence.keep(desk, epoch.getAsLong())) {
             changed.accept(desk.id());
         }
-        List<Promotion> inForce = promotions.of(desk);
+        Object inForce = plans.apply(desk);
         if (resetting.isNew(desk, inForce, epoch.getAsLong())) {
             jobs.set(desk, epoch.getAsLong(), clock.instant());
             resetting.begin(desk, inForce, epoch.getAsLong());

@@ -5,8 +5,12 @@ import dev.dutydesk.bot.desk.DeskCheck;
 import dev.dutydesk.bot.intake.Reading;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.intake.Triage;
+import dev.dutydesk.bot.oncall.Coverage;
+import dev.dutydesk.bot.oncall.OnCall;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,9 +26,11 @@ public final class Tool {
     private static final Set<String> COMMANDS = Set.of("desk", "calendar");
 
     private final Function<String, @Nullable String> environment;
+    private final InstantSource clock;
 
-    private Tool(Function<String, @Nullable String> environment) {
+    private Tool(Function<String, @Nullable String> environment, InstantSource clock) {
         this.environment = environment;
+        this.clock = clock;
     }
 
     /** Whether these arguments are meant for it rather than for the bot. */
@@ -32,9 +38,12 @@ public final class Tool {
         return arguments.length > 0 && COMMANDS.contains(arguments[0]);
     }
 
-    /** @param environment the value of an environment variable, or null */
-    public static CommandLine commands(Function<String, @Nullable String> environment) {
-        Tool tool = new Tool(environment);
+    /**
+     * @param environment the value of an environment variable, or null
+     * @param clock from when on rosters are looked at
+     */
+    public static CommandLine commands(Function<String, @Nullable String> environment, InstantSource clock) {
+        Tool tool = new Tool(environment, clock);
         CommandSpec desk = CommandSpec.create().name("desk");
         desk.usageMessage().description("Desk files, without a running bot.");
         desk.addSubcommand("test", new CommandLine(tool.new Test()));
@@ -52,7 +61,8 @@ public final class Tool {
             name = "test",
             mixinStandardHelpOptions = true,
             description =
-                    "Checks a desk file: all its faults at once, each with its line. Exit code 1 where there are any.")
+                    "Checks a desk file: all its faults at once, each with its line, and the hours of the next four weeks"
+                            + " in which nobody is reached. Exit code 1 where there are faults.")
     private final class Test implements Runnable, CommandLine.IExitCodeGenerator {
         @CommandLine.Spec
         private @Nullable CommandSpec spec;
@@ -80,6 +90,9 @@ public final class Tool {
                 out.println(check.faults().size() + " faults");
             } else {
                 out.println(file + " is sound: desk " + desk.id() + ", prefix " + desk.prefix());
+                Instant now = clock.instant();
+                Coverage.fallingToLeads(desk, now).forEach(line -> out.println("Note: " + line));
+                new Coverage(new OnCall()).told(desk, now).forEach(line -> out.println("Warning: " + line));
                 if (text != null) {
                     out.println(read(desk, text));
                 }

@@ -4,7 +4,6 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.bot.desk.FactsSource;
-import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.sla.CalendarClock;
@@ -94,7 +93,7 @@ final class Clockwork implements AutoCloseable {
         store.leases().add(DESK);
         Speech speech = new Speech(new DeskTemplates(folder), new OnCall(), () -> now);
         Timekeeper timekeeper =
-                new Timekeeper(desks, store, lifecycle, asked, agenda, Promotions.OF_FILE, List.of(), new Presence(store, speech, () -> now, System::nanoTime), () -> now, desk -> {});
+                new Timekeeper(desks, store, lifecycle, asked, agenda, any -> List.of(), List.of(), new Presence(store, speech, () -> now, System::nanoTime), () -> now, desk -> {});
         Replica replica = new Replica(redis, store, timekeeper);
         open.add(replica);
         return replica;

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -21,7 +22,7 @@ class ToolTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine commands = Tool.commands(name -> null);
+        CommandLine commands = Tool.commands(name -> null, () -> Instant.parse("2026-11-20T02:00:00Z"));
         commands.setOut(new PrintWriter(out));
         commands.setErr(new PrintWriter(err));
         return commands.execute(arguments);
@@ -46,6 +47,22 @@ class ToolTest {
                 .anyMatch(line -> line.matches("shop\\.yml:\\d+:\\d+: .*SHOP.*"))
                 .anyMatch(line -> line.startsWith("shop.yml:") && line.contains("zone"))
                 .anyMatch(line -> line.matches("\\d+ faults"));
+    }
+
+    @Test
+    void hoursInWhichNobodyIsReachedAreNamed() throws IOException {
+        String unreached = Examples.text()
+                .replace("accounts: {web: li.wei, slack: U0LIWEI}", "accounts: {slack: U0LIWEI}")
+                .replaceFirst("(?m)^  - \\{group: biz, shifts:.*\\R", "");
+        assertThat(run("desk", "test", file(unreached))).isZero();
+        assertThat(out.toString().lines())
+                .contains(
+                        "Note: until 2026-11-23 10:00 the duty of dev falls to its lead zhao.min: its roster begins then",
+                        "Note: the duty of biz falls to its lead sun.li: it has no roster",
+                        "Warning: nobody is reached for dev from 2026-11-23 10:00 to 2026-11-30 10:00: li.wei has no"
+                                + " account in any channel of the desk")
+                .filteredOn(line -> line.startsWith("Warning: nobody"))
+                .hasSize(2);
     }
 
     @Test
