@@ -96,9 +96,18 @@ final class Waiting implements AutoCloseable {
                 redis, agenda, id -> Shop.ZONE, clock, UUID.randomUUID().toString(), true);
         server = new Server(redis.reads().sync());
         Speech speech = new Speech(new DeskTemplates(home.resolve("desks")), new OnCall(), clock);
-        Presence presence = new Presence(store, speech, clock, System::nanoTime);
-        timekeeper =
-                new Timekeeper(desks, store, lifecycle, this::gather, agenda, any -> List.of(), List.of(), presence, clock, this::fired);
+        Presence presence = new Presence(store, speech, clock);
+        timekeeper = new Timekeeper(
+                desks,
+                store,
+                lifecycle,
+                this::gather,
+                agenda,
+                any -> List.of(),
+                List.of(),
+                presence,
+                clock,
+                this::fired);
     }
 
     static Waiting of(Path home, int tickets) throws Exception {

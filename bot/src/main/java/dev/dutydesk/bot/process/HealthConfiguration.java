@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -104,9 +103,7 @@ class HealthConfiguration {
         return () -> Health.up()
                 .withDetail(
                         "refused", desks.faults().stream().map(Object::toString).toList())
-                .withDetail(
-                        "warnings",
-                        StartReport.warnings(desks, warnings).toList())
+                .withDetail("warnings", StartReport.warnings(desks, warnings).toList())
                 .withDetail("calendars", calendars.warnings())
                 .withDetail("messages", templates.faults())
                 .build();

@@ -29,7 +29,8 @@ final class Resetting {
     private final Map<String, Progress> desks = new HashMap<>();
 
     /** @param plans as {@link Timekeeper} has them @param query for the next page; null where all is done */
-    private record Progress(Desk desk, Object plans, long epoch, @Nullable Query query) {}
+    private record Progress(
+            Desk desk, Object plans, long epoch, @Nullable Query query) {}
 
     Resetting(Store store, Agenda agenda) {
         this.store = store;

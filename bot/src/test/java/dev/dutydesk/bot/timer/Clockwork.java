@@ -7,10 +7,10 @@ import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.sla.CalendarClock;
-import dev.dutydesk.bot.ticket.DeskTemplates;
-import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.bot.sla.CalendarFacts;
 import dev.dutydesk.bot.sla.Holidays;
+import dev.dutydesk.bot.ticket.DeskTemplates;
+import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.redis.Redis;
 import dev.dutydesk.state.redis.RedisServer;
@@ -92,8 +92,17 @@ final class Clockwork implements AutoCloseable {
                 new Store(redis, agenda, Zones.UTC, () -> now, UUID.randomUUID().toString(), alone);
         store.leases().add(DESK);
         Speech speech = new Speech(new DeskTemplates(folder), new OnCall(), () -> now);
-        Timekeeper timekeeper =
-                new Timekeeper(desks, store, lifecycle, asked, agenda, any -> List.of(), List.of(), new Presence(store, speech, () -> now, System::nanoTime), () -> now, desk -> {});
+        Timekeeper timekeeper = new Timekeeper(
+                desks,
+                store,
+                lifecycle,
+                asked,
+                agenda,
+                any -> List.of(),
+                List.of(),
+                new Presence(store, speech, () -> now),
+                () -> now,
+                desk -> {});
         Replica replica = new Replica(redis, store, timekeeper);
         open.add(replica);
         return replica;
