@@ -86,7 +86,7 @@ public final class Timers {
             return Map.of();
         }
         byte[][] members = owners.stream().map(Timers::bytes).toArray(byte[][]::new);
-        List<@Nullable Double> scores = redis.reads().sync().zmscore(WaitingKeys.timers(desk), members);
+        List<Double> scores = redis.reads().sync().zmscore(WaitingKeys.timers(desk), members);
         Map<Owner, Instant> at = new HashMap<>();
         for (int i = 0; i < owners.size(); i++) {
             Double score = scores.get(i);
