@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.LiveBot;
 import dev.dutydesk.bot.desk.Examples;
+import dev.dutydesk.state.store.Commit;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.TicketId;
@@ -135,9 +136,7 @@ class TelephoneTest {
             await().until(() -> !gateway.asked().isEmpty());
             bot.done("李伟", "接单 " + key);
             Store store = bot.part(Store.class);
-            await().until(() -> store.calls()
-                    .due("shop", Instant.ofEpochSecond(9_999_999_999L), 9)
-                    .isEmpty());
+            await().until(() -> calls(store).isEmpty());
             assertThat(gateway.asked()).hasSize(1);
             assertThat(results(bot, key)).isEmpty();
         }
@@ -157,6 +156,23 @@ class TelephoneTest {
             assertThat(gateway.asked()).hasSize(2);
             assertThat(gateway.asked().get(1).headers().get("Idempotency-Key"))
                     .isEqualTo(gateway.asked().getFirst().headers().get("Idempotency-Key"));
+        }
+    }
+
+    @Test
+    void aCallWhoseEndIsRecordedIsNotMadeAgain() {
+        gateway.isSilent(true);
+        try (LiveBot bot = start()) {
+            bot.done("王芳", "@dutydesk 付不了款");
+            await().until(() -> gateway.asked().size() == 1);
+            // As if the bot had been killed right after that commit.
+            Store store = bot.part(Store.class);
+            store.tickets().commit(Commit.answer("shop", "told:" + calls(store).getFirst(), ""));
+        }
+        gateway.isSilent(false);
+        try (LiveBot bot = start()) {
+            await().until(() -> calls(bot.part(Store.class)).isEmpty());
+            assertThat(gateway.asked()).hasSize(1);
         }
     }
 
@@ -194,6 +210,13 @@ class TelephoneTest {
                     .contains("the escalation of P1 says `call`, but these have no mobile that is set:", "chen.jie")
                     .doesNotContain("isn't set: people");
         }
+    }
+
+    /** Those that wait or are being made. */
+    private static List<String> calls(Store store) {
+        return store.calls().due("shop", Instant.ofEpochSecond(9_999_999_999L), 9).stream()
+                .map(waiting -> waiting.notice().id())
+                .toList();
     }
 
     private static void awaitResults(LiveBot bot, String key, String... expected) {
