@@ -32,7 +32,7 @@ class RouterTest {
     @CsvSource(delimiter = '|', textBlock = """
             有客户说付不了款                                 | P1      | function | payment  | dev | 付+不了
             全部 user 都 login 不了                          | P1      | server   | site     | ops | 都login不
-            定价1299变成129                                 | P1      | data     | price    | dev | 定价+129
+            定价1299，如今129                              | P1      | data     | price    | dev | 定价+129
             按钮圆角不一致                                   | P3      | function | page     | dev | 圆角
             支付失败，提示系统繁忙                           | P1      | function | payment  | dev | 支付+提示系统
             收银台白屏                                       | P1      | function | payment  | dev | 收银台+白屏
