@@ -58,6 +58,7 @@ public enum Command {
     ARCHIVE(Verb.ARCHIVE, Takes.KEY, List.of("archive", "归档")),
     ONCALL(null, Takes.ROTA, List.of("oncall", "值班")),
     PROMOTION(null, Takes.PERIOD, List.of("promotion", "大促")),
+    TEST(null, Takes.FILTER, List.of("test", "测试")),
     TRY(null, Takes.TEXT, List.of("try", "试跑")),
     WHO(null, Takes.NOTHING, List.of("who", "我是谁")),
     HERE(null, Takes.NOTHING, List.of("here", "本群")),
@@ -75,7 +76,7 @@ public enum Command {
         ROTA,
         /** To start one, to end it, or nothing. */
         PERIOD,
-        /** {@code mine}, a group or nothing. */
+        /** {@code mine}, a group or nothing; a grade where that makes sense. */
         FILTER,
         /** Another command's name, or nothing. */
         TOPIC,

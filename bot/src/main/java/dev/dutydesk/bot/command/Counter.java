@@ -64,6 +64,7 @@ final class Counter {
     private final Discretion discretion;
     private final Rota rota;
     private final Campaigns campaigns;
+    private final Tests tests;
     private final InstantSource clock;
     private final Witness witness;
 
@@ -82,6 +83,7 @@ final class Counter {
             Discretion discretion,
             Rota rota,
             Campaigns campaigns,
+            Tests tests,
             InstantSource clock,
             Witness witness) {
         this.tickets = tickets;
@@ -98,6 +100,7 @@ final class Counter {
         this.discretion = discretion;
         this.rota = rota;
         this.campaigns = campaigns;
+        this.tests = tests;
         this.clock = clock;
         this.witness = witness;
     }
@@ -128,6 +131,7 @@ final class Counter {
                                 ? misread.textMissing(turn, said.command())
                                 : trial.of(turn, said.text()));
             case ONCALL -> rota.carryOut(turn, said.text());
+            case TEST -> tests.carryOut(turn, said.text());
             case PROMOTION -> campaigns.carryOut(turn, said.text());
             case WHO -> ledger.say(turn, overviews.who(turn));
             case HERE -> ledger.say(turn, overviews.here(turn));

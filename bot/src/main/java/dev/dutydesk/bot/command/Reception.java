@@ -99,6 +99,7 @@ public final class Reception implements Inbox {
                 new Discretion(desks, adapters, tickets, marks, replies),
                 new Rota(duties, onCall, tickets, ledger, wording, clock),
                 new Campaigns(directing, ledger, wording, clock),
+                new Tests(lifecycle, facts, ledger, wording, clock),
                 clock,
                 witness);
         Threads threads = new Threads(tickets);

@@ -22,7 +22,10 @@ final class Usage {
             case KEY -> " " + ticket;
             case KEY_AND_TEXT -> " " + ticket + " " + text;
             case TEXT, ROTA, PERIOD -> " " + text;
-            case FILTER -> chinese ? " [我的|组]" : " [mine|group]";
+            case FILTER ->
+                command == Command.TEST
+                        ? (chinese ? " [组] [级别]" : " [group] [grade]")
+                        : chinese ? " [我的|组]" : " [mine|group]";
             case TOPIC -> chinese ? " [命令]" : " [command]";
             case NOTHING -> "";
         };

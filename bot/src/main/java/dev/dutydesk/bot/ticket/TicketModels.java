@@ -133,6 +133,21 @@ public final class TicketModels {
 
     /** The two or three that are usual; a wish that nobody has picked up is for the backlog. */
     private static List<String> nextSteps(Ticket ticket) {
+        return ticket.report().origin() == Ticket.Origin.TEST ? nextInTest(ticket) : usual(ticket);
+    }
+
+    /** Whoever began it ends it with a tap, wherever it stands. */
+    private static List<String> nextInTest(Ticket ticket) {
+        return switch (ticket.state()) {
+            case DISPATCHED -> List.of("acknowledge", "end-test");
+            case ACKNOWLEDGED -> List.of("diagnose", "resolve", "end-test");
+            case DIAGNOSED, ON_HOLD -> List.of("resolve", "end-test");
+            case RESOLVED -> List.of("accept", "reject", "end-test");
+            case ACCEPTED, CANCELLED, MERGED, ARCHIVED -> List.of();
+        };
+    }
+
+    private static List<String> usual(Ticket ticket) {
         return switch (ticket.state()) {
             case DISPATCHED ->
                 ticket.sort().outOfScope()

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing what is known of its end; all null while it is open
  * @param hold null unless its clock stands still, or a question is open
  * @param possible the verbs of the next steps, each a button: some of {@code acknowledge, regrade, diagnose, resolve,
- *     progress, resume, accept, reject}, and {@code backlog}, a cancel of that kind
+ *     progress, resume, accept, reject}, {@code backlog} and {@code end-test}, cancels of their kinds
  * @param steps the latest steps, oldest first, where the channel has no threads; empty elsewhere
  */
 @RecordBuilder

@@ -116,6 +116,7 @@ final class TicketFacts {
                 .collect(Collectors.groupingBy(Particular::kind, TreeMap::new, Collectors.toList()))
                 .forEach((kind, said) ->
                         add("said-" + kind.word(), said.stream().map(each -> Value.of(each.value()))));
+        add("test", ticket.report().origin() == Ticket.Origin.TEST ? Value.of(voice.say("test")) : null);
         add("triage", sort.triage() ? Value.of(voice.say("triage")) : null);
         add("scope", sort.outOfScope() ? Value.of(voice.say("out-of-scope")) : null);
         hold();

@@ -68,10 +68,10 @@ record TicketView(
         @Schema(description = "Everyone else who reported the same")
         List<String> reporters,
 
-        @Schema(allowableValues = {"person", "patrol", "alarm"})
+        @Schema(allowableValues = {"person", "test", "patrol", "alarm", "planned"})
         String origin,
 
-        @Schema(description = "The check or alarm that opened it") @Nullable
+        @Schema(description = "The check, alarm or planned work that opened it") @Nullable
         String source,
 
         @Schema(description = "The channel it was reported in", example = "shop")
