@@ -157,6 +157,35 @@ class CommitTest {
         assertThat(day(Verb.ACKNOWLEDGE, "2026-11-23", id)).isEmpty();
     }
 
+    @Test
+    void whatOnlyTriesTheBotOutSaysSoInWhatReviewsCount() {
+        desk.at(Instant.parse("2026-11-23T10:00:00Z"));
+        Act.Report report = desk.report(Grade.P1, "测试", null);
+        TicketId id = desk.reported(new Act.Report(
+                report.id(),
+                report.desk(),
+                report.text(),
+                report.reporter(),
+                report.side(),
+                Ticket.Origin.TEST,
+                null,
+                report.place(),
+                report.grade(),
+                report.category(),
+                report.module(),
+                report.group(),
+                report.why(),
+                false,
+                false,
+                null,
+                report.rooms(),
+                null));
+        desk.minutes(10).does(id, Cast.LI_WEI, new Act.Acknowledge());
+
+        assertThat(day(Verb.REPORT, "2026-11-23", id)).isEqualTo(facts("wang.fang", "") + "\ttest");
+        assertThat(day(Verb.ACKNOWLEDGE, "2026-11-23", id)).isEqualTo(facts("li.wei", "1") + "\ttest");
+    }
+
     private static String facts(String who, String late) {
         return String.join("\t", "P1", "P1", "dev", "function", "payment", who, late);
     }
