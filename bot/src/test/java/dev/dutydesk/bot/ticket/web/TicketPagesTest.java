@@ -37,7 +37,9 @@ class TicketPagesTest {
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
         Path desks = Files.createDirectories(folder.resolve("desks"));
-        String shop = Files.readString(Path.of("src/main/resources/desks/shop.yml"));
+        // Without tickets that open by themselves at some time of the month.
+        String shop = Files.readString(Path.of("src/main/resources/desks/shop.yml"))
+                .replaceFirst("(?s)\\nrecurring:.*?\\n\\n", "\n\n");
         Files.writeString(desks.resolve("shop.yml"), shop.replaceFirst("(?m)^patrols:.*$", ""));
         Files.writeString(
                 desks.resolve("z-depot.yml"),
