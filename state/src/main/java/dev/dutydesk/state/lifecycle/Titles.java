@@ -2,6 +2,7 @@ package dev.dutydesk.state.lifecycle;
 
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,9 @@ final class Titles {
 
     /** Before a line that was passed on from somebody else. */
     private static final Pattern QUOTE = Pattern.compile("^»\\s+");
+
+    /** Half of one leads nowhere. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://|www\\.)[!-~]+");
 
     private Titles() {}
 
@@ -60,6 +64,18 @@ final class Titles {
         int limit = sentence.offsetByCodePoints(0, LONGEST);
         int cut = characters.isBoundary(limit) ? limit : characters.preceding(limit);
         // One character made of more than 60 code points is no character; then any cut will do.
-        return sentence.substring(0, cut > 0 ? cut : limit).stripTrailing();
+        return sentence.substring(0, beforeAddress(sentence, cut > 0 ? cut : limit))
+                .stripTrailing();
+    }
+
+    /** Where it would go through an address, it goes before it; one that begins the title is cut, as all else is. */
+    private static int beforeAddress(String sentence, int cut) {
+        return ADDRESS.matcher(sentence)
+                .results()
+                .takeWhile(address -> address.start() < cut)
+                .filter(address -> address.end() > cut && address.start() > 0)
+                .findFirst()
+                .map(MatchResult::start)
+                .orElse(cut);
     }
 }

@@ -41,6 +41,17 @@ class TitlesTest {
     }
 
     @Test
+    void isCutBeforeAnAddressRatherThanInIt() {
+        String link = "https://shop.cn/pay?order=2026112300017";
+        String before = "付".repeat(40);
+        assertThat(Titles.of(before + "，见 " + link)).isEqualTo(before + "，见");
+        assertThat(Titles.of("付".repeat(56) + link)).isEqualTo("付".repeat(56));
+        assertThat(Titles.of("付".repeat(60) + link)).isEqualTo("付".repeat(60));
+        assertThat(Titles.of("见 " + link + "，" + before)).startsWith("见 " + link + "，付");
+        assertThat(Titles.of(link.repeat(3))).hasSize(60);
+    }
+
+    @Test
     void saysSomethingAlsoOfNothing() {
         assertThat(Titles.of("\u0000\u0001")).isEqualTo("…");
         assertThat(Titles.of("\u202Eyap ot\u202C")).isEqualTo("yap ot");
