@@ -42,17 +42,8 @@ final class ButtonsController {
             summary = "Tap a button",
             description = "The ticket is the one the message is about. A button may have left the card meanwhile: then "
                     + "the bot says why it is not possible now.")
-    @ApiResponse(responseCode = "200", description = "Done")
-    @ApiResponse(responseCode = "400", description = "Something is missing, unknown or too long")
-    @ApiResponse(responseCode = "403", description = "Not for you; the detail says for whom")
+    @TapAnswers
     @ApiResponse(responseCode = "404", description = "No such room or message")
-    @ApiResponse(
-            responseCode = "409",
-            description = "Not possible now, with the reason; or something else was sent under this id")
-    @ApiResponse(responseCode = "422", description = "The form must be filled in and sent to the same button")
-    @ApiResponse(
-            responseCode = "503",
-            description = "Not confirmed yet: send it again after Retry-After, with the id that the problem names")
     Tapped tap(
             @PathVariable("room") String name,
             @PathVariable("message") String message,
@@ -83,17 +74,8 @@ final class ButtonsController {
             summary = "Tap a button of a ticket",
             description = "As a tap on a card that is about the ticket, without a message: for those who show tickets "
                     + "elsewhere than in a room. It happens in the room, whose language the answer has.")
-    @ApiResponse(responseCode = "200", description = "Done")
-    @ApiResponse(responseCode = "400", description = "Something is missing, unknown or too long; no such ticket")
-    @ApiResponse(responseCode = "403", description = "Not for you; the detail says for whom")
+    @TapAnswers
     @ApiResponse(responseCode = "404", description = "No such room")
-    @ApiResponse(
-            responseCode = "409",
-            description = "Not possible now, with the reason; or something else was sent under this id")
-    @ApiResponse(responseCode = "422", description = "The form must be filled in and sent to the same button")
-    @ApiResponse(
-            responseCode = "503",
-            description = "Not confirmed yet: send it again after Retry-After, with the id that the problem names")
     Tapped tapTicket(
             @PathVariable("room") String name,
             @Parameter(description = "The ticket's key", example = "SHOP-12") @PathVariable("ticket") String ticket,

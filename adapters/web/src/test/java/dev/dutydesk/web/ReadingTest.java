@@ -315,6 +315,10 @@ class ReadingTest {
         JsonNode tap = api.body().at("/paths/~1api~1rooms~1{room}~1messages~1{message}~1buttons~1{button}/post");
         assertThat(tap.get("summary").asString()).isEqualTo("Tap a button");
         assertThat(tap.get("responses").propertyNames()).contains("200", "400", "403", "404", "409", "422", "503");
+        assertThat(api.body()
+                        .at("/paths/~1api~1rooms~1{room}~1tickets~1{ticket}~1buttons~1{button}/post/responses")
+                        .propertyNames())
+                .contains("200", "400", "403", "404", "409", "422", "503");
         assertThat(tap.at("/responses/422/content/application~1problem+json/schema/$ref")
                         .asString())
                 .isEqualTo("#/components/schemas/Problem");
