@@ -1,8 +1,8 @@
 package dev.dutydesk.bot;
 
+import dev.dutydesk.bot.process.BotTime;
 import dev.dutydesk.bot.tool.Tool;
 import dev.dutydesk.web.WebChatConfiguration;
-import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 public class Dutydesk {
     static void main(String[] args) {
         if (Tool.isMeant(args)) {
-            System.exit(Tool.commands(System::getenv, InstantSource.system()).execute(args));
+            System.exit(Tool.commands(System::getenv, new BotTime()).execute(args));
         }
         try {
             SpringApplication.run(Dutydesk.class, args);

@@ -7,6 +7,7 @@ import dev.dutydesk.templates.model.DutyModel;
 import dev.dutydesk.templates.model.ForecastModel;
 import dev.dutydesk.templates.model.FormModel;
 import dev.dutydesk.templates.model.HandOverModel;
+import dev.dutydesk.templates.model.LeaverModel;
 import dev.dutydesk.templates.model.ListModel;
 import dev.dutydesk.templates.model.NoticeModel;
 import dev.dutydesk.templates.model.Person;
@@ -353,6 +354,19 @@ final class Samples {
                         at("10:00"),
                         List.of(new RosterModel.Turn(CHEN_JIE, at("10:00"), null)),
                         List.of(new RosterModel.Gap(at("12:00"), at("13:00"))))));
+        model.put(
+                "leaver",
+                new LeaverModel(
+                        LI_WEI,
+                        "li.wei",
+                        CHEN_JIE,
+                        "chen.jie",
+                        List.of(new LeaverModel.Held("SHOP-12", "付不了款", "P1", "ACKNOWLEDGED")),
+                        List.of(new LeaverModel.Shift("开发方", at("10:00"), at("18:00"))),
+                        List.of(new LeaverModel.Held("SHOP-11", "首页样式错位", "P3", "RESOLVED")),
+                        List.of("开发方")));
+        model.put("left", List.of("SHOP-12"));
+        model.put("undo", "3f");
         model.put(
                 "hand",
                 new HandOverModel(

@@ -130,6 +130,7 @@ final class Counter {
                         said.text().isBlank()
                                 ? misread.textMissing(turn, said.command())
                                 : trial.of(turn, said.text()));
+            case OFFBOARD -> throw new IllegalStateException("Reception has it done before");
             case ONCALL -> rota.carryOut(turn, said.text());
             case TEST -> tests.carryOut(turn, said.text());
             case PROMOTION -> campaigns.carryOut(turn, said.text());

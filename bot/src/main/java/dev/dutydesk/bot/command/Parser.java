@@ -100,6 +100,7 @@ final class Parser {
                 rest.isEmpty() || LIKE_A_KEY.matcher(firstWord(rest)).matches() || inThread;
             case TEXT -> true;
             case NOTHING -> rest.isEmpty();
+            case PEOPLE -> rest.isEmpty() || Offboarding.names(rest).isPresent();
             case ROTA ->
                 rest.isEmpty()
                         || rest.split("\\s+").length == 1

@@ -55,6 +55,7 @@ public final class Reception implements Inbox {
     private final Joining joining;
     private final Inquiries inquiries;
     private final Verdicts verdicts;
+    private final Offboarding offboarding;
     private final Ledger ledger;
     private final Replies replies;
     private final Misread misread;
@@ -119,6 +120,7 @@ public final class Reception implements Inbox {
                 joining,
                 inquiries,
                 verdicts,
+                new Offboarding(tickets, duties, onCall, counter, ledger, wording, clock, witness),
                 ledger,
                 replies,
                 misread,
@@ -135,6 +137,7 @@ public final class Reception implements Inbox {
             Joining joining,
             Inquiries inquiries,
             Verdicts verdicts,
+            Offboarding offboarding,
             Ledger ledger,
             Replies replies,
             Misread misread,
@@ -148,6 +151,7 @@ public final class Reception implements Inbox {
         this.joining = joining;
         this.inquiries = inquiries;
         this.verdicts = verdicts;
+        this.offboarding = offboarding;
         this.ledger = ledger;
         this.replies = replies;
         this.misread = misread;
@@ -296,6 +300,9 @@ public final class Reception implements Inbox {
     }
 
     private Answer carryOut(Turn turn, Said said) {
+        if (said.command() == Command.OFFBOARD) {
+            return offboarding.carryOut(turn, said.text());
+        }
         TicketKey key = said.key() == null ? turn.about() : said.key();
         Optional<Answer> asked = said.command() == Command.ACCEPT && key != null
                 ? verdicts.accepted(turn, key, said.text())

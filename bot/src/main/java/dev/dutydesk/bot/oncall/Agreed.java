@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people have agreed on of the rosters, or one asks the other for.
  *
- * @param kind {@code cover}, {@code swap} (asked for), {@code away}
+ * @param kind {@code cover}, {@code swap} (asked for), {@code away}, {@code leave} (for good)
  * @param by who said so
  * @param out whose duty it is, or who is away
  * @param in who stands in, or was asked to; of one who is away, who is asked in their place; null for nobody

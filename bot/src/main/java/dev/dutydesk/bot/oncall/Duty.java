@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param absences who is away, and when
  * @param swaps asked for and not answered yet
  * @param kept the ids of tickets whose handlers said at a hand-over that they keep them
+ * @param successors who answers for those who left for good
  */
-public record Duty(List<Cover> covers, List<Absence> absences, List<Swap> swaps, List<String> kept) {
-    public static final Duty NONE = new Duty(List.of(), List.of(), List.of(), List.of());
+public record Duty(
+        List<Cover> covers, List<Absence> absences, List<Swap> swaps, List<String> kept, List<Successor> successors) {
+    public static final Duty NONE = new Duty(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** What is over for so long is forgotten: nobody asks who stood in then. */
     private static final Duration REMEMBERED = Duration.ofDays(60);
@@ -31,6 +35,8 @@ public record Duty(List<Cover> covers, List<Absence> absences, List<Swap> swaps,
         absences = List.copyOf(absences);
         swaps = List.copyOf(swaps);
         kept = List.copyOf(kept);
+        // Nothing was kept of them at first.
+        successors = successors == null ? List.of() : List.copyOf(successors);
     }
 
     /**
@@ -57,6 +63,9 @@ public record Duty(List<Cover> covers, List<Absence> absences, List<Swap> swaps,
             String to,
             Time time,
             @Nullable Time back) {}
+
+    /** Somebody left for good: what waits for their word waits for another's. @param by who said so */
+    public record Successor(String id, String from, String to, String by) {}
 
     /** @param json empty for nothing yet */
     static Duty parse(String json) {
@@ -96,21 +105,59 @@ public record Duty(List<Cover> covers, List<Absence> absences, List<Swap> swaps,
     }
 
     public Duty with(List<Cover> more) {
-        return new Duty(both(covers, more), absences, swaps, kept);
+        return new Duty(both(covers, more), absences, swaps, kept, successors);
     }
 
     public Duty with(Absence absence) {
-        return new Duty(covers, both(absences, List.of(absence)), swaps, kept);
+        return new Duty(covers, both(absences, List.of(absence)), swaps, kept, successors);
     }
 
     public Duty with(Swap swap) {
-        return new Duty(covers, absences, both(swaps, List.of(swap)), kept);
+        return new Duty(covers, absences, both(swaps, List.of(swap)), kept, successors);
+    }
+
+    /** In place of whoever followed that one before. */
+    public Duty with(Successor successor) {
+        return new Duty(
+                covers,
+                absences,
+                swaps,
+                kept,
+                both(
+                        left(
+                                successors,
+                                each -> each.from().equals(successor.from())
+                                        || each.from().equals(successor.to())),
+                        List.of(successor)));
+    }
+
+    /** Who answers for that person: they themselves where nobody has followed them. */
+    public String answering(String person) {
+        String now = person;
+        // No further than there are: two may have followed each other.
+        for (int i = 0; i < successors.size(); i++) {
+            String of = now;
+            now = successors.stream()
+                    .filter(each -> each.from().equals(of))
+                    .map(Successor::to)
+                    .findFirst()
+                    .orElse(of);
+        }
+        return now;
+    }
+
+    /** Those who left and for whom that person answers. */
+    Set<String> answeredFor(String person) {
+        return successors.stream()
+                .map(Successor::from)
+                .filter(from -> !from.equals(person) && answering(from).equals(person))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The handler keeps that ticket. */
     public Duty keeping(String ticket) {
         List<String> all = both(kept, List.of(ticket));
-        return new Duty(covers, absences, swaps, all.subList(Math.max(0, all.size() - KEPT), all.size()));
+        return new Duty(covers, absences, swaps, all.subList(Math.max(0, all.size() - KEPT), all.size()), successors);
     }
 
     /** Without all that has that id. */
@@ -119,7 +166,8 @@ public record Duty(List<Cover> covers, List<Absence> absences, List<Swap> swaps,
                 left(covers, each -> each.id().equals(id)),
                 left(absences, each -> each.id().equals(id)),
                 left(swaps, each -> each.id().equals(id)),
-                kept);
+                kept,
+                left(successors, each -> each.id().equals(id)));
     }
 
     /** Without what is long over, and requests for times that have begun. */
@@ -129,7 +177,8 @@ public record Duty(List<Cover> covers, List<Absence> absences, List<Swap> swaps,
                 left(covers, each -> each.time().until().isBefore(past)),
                 left(absences, each -> each.time().until().isBefore(past)),
                 left(swaps, each -> each.time().until().isBefore(now)),
-                kept);
+                kept,
+                successors);
     }
 
     private static <T> List<T> both(List<T> old, List<T> more) {

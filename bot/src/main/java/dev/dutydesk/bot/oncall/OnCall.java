@@ -3,10 +3,13 @@ package dev.dutydesk.bot.oncall;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Group;
 import dev.dutydesk.bot.desk.Roster;
+import dev.dutydesk.state.ticket.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -103,6 +106,30 @@ public final class OnCall {
 
     public boolean isAway(Desk desk, String person, Instant when) {
         return duties.apply(desk.id()).isAway(person, when);
+    }
+
+    /** Who answers for that person now: whoever followed one who left. */
+    public String answering(Desk desk, String person) {
+        return duties.apply(desk.id()).answering(person);
+    }
+
+    /** The person as those see them who left and whom they followed: as their deputy. */
+    public Actor withFollowed(Desk desk, Actor actor) {
+        Set<String> followed = duties.apply(desk.id()).answeredFor(actor.id());
+        if (followed.isEmpty()) {
+            return actor;
+        }
+        Set<String> deputyOf = new HashSet<>(actor.deputyOf());
+        deputyOf.addAll(followed);
+        return new Actor(
+                actor.id(),
+                actor.kind(),
+                actor.groups(),
+                actor.side(),
+                actor.deskLead(),
+                actor.leads(),
+                actor.admin(),
+                Set.copyOf(deputyOf));
     }
 
     /** Whether the handler of that ticket said at a hand-over that they keep it. */

@@ -1,11 +1,13 @@
 package dev.dutydesk.bot.oncall;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Group;
 import dev.dutydesk.bot.desk.Person;
 import dev.dutydesk.bot.oncall.Duty.Absence;
 import dev.dutydesk.bot.oncall.Duty.Cover;
 import dev.dutydesk.bot.oncall.Duty.Swap;
 import dev.dutydesk.state.ticket.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param id for what it makes; unique in the desk
  */
 public record Rostering(Desk desk, Duty duty, Actor by, String id, Instant now) {
+
+    /** Until the file says otherwise, which takes no ten years. */
+    private static final Duration FOREVER = Duration.ofDays(3650);
 
     /** What came of it. */
     public sealed interface Result {}
@@ -157,6 +162,38 @@ public record Rostering(Desk desk, Duty duty, Actor by, String id, Instant now) 
                 after, new Agreed(id, "away", by.id(), person, who.get().deputy(), pieces, time, List.of()));
     }
 
+    /**
+     * Somebody leaves for good: whoever follows has all of their duty from now on, and answers for them.
+     *
+     * @param from who leaves, @param to who follows
+     */
+    public Changed leaves(String from, String to) {
+        Time always = new Time(now, now.plus(FOREVER));
+        List<Piece> pieces = desk.team().groups().values().stream()
+                .filter(group -> turns(group, from))
+                .map(group -> new Piece(group.id(), to, always))
+                .toList();
+        Duty.Successor successor = new Duty.Successor(id, from, to, by.id());
+        return new Changed(duty.with(covers(from, to, pieces)).with(successor), followed(id, successor, pieces));
+    }
+
+    private Agreed followed(String of, Duty.Successor successor, List<Piece> pieces) {
+        Time time = new Time(now, now.plus(FOREVER));
+        return new Agreed(of, "leave", successor.by(), successor.from(), successor.to(), pieces, time, List.of());
+    }
+
+    /** Whether the person has any duty of the group still to come, by its roster or for somebody else. */
+    private boolean turns(Group group, String person) {
+        boolean listed = desk.team().rosters().stream()
+                .filter(roster -> roster.group().equals(group.id()))
+                .anyMatch(roster -> roster.shifts().people().contains(person));
+        boolean covers = duty.covers().stream()
+                .anyMatch(each -> each.group().equals(group.id())
+                        && each.in().equals(person)
+                        && each.time().until().isAfter(now));
+        return (listed || covers) && duty.standIn(group.id(), person, now).equals(person);
+    }
+
     /** As {@link Asked.Undo}. */
     public Result undo(Asked.Undo asked) {
         Agreed agreed = agreed(asked.id()).orElse(null);
@@ -185,7 +222,11 @@ public record Rostering(Desk desk, Duty duty, Actor by, String id, Instant now) 
                 .filter(each -> each.id().equals(of))
                 .map(each -> new Agreed(of, "away", each.by(), each.person(), null, List.of(), each.time(), List.of()))
                 .findFirst()
-                .or(() -> duty.swap(of).map(this::agreed));
+                .or(() -> duty.swap(of).map(this::agreed))
+                .or(() -> duty.successors().stream()
+                        .filter(each -> each.id().equals(of))
+                        .map(each -> followed(of, each, List.of()))
+                        .findFirst());
     }
 
     private Agreed agreed(Swap swap) {

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Whom a notice goes to: what the deputy can do as well goes to the deputy of one who is away. */
+/** Whom a notice goes to: what the deputy can do as well goes to the deputy of one who is away, and what one who left is asked to whoever
+ * followed. */
 final class StandIn {
     private static final Set<Kind> DEPUTIES = EnumSet.of(Kind.ACCEPTANCE, Kind.QUESTION);
 
@@ -18,13 +19,16 @@ final class StandIn {
 
     static Notices.Waiting of(Desk desk, OnCall onCall, Notices.Waiting waiting, Instant now) {
         Notice notice = waiting.notice();
-        if (!DEPUTIES.contains(notice.kind()) || !onCall.isAway(desk, notice.to(), now)) {
+        if (!DEPUTIES.contains(notice.kind())) {
             return waiting;
         }
-        return desk.person(notice.to())
-                .map(Person::deputy)
-                .filter(deputy -> !onCall.isAway(desk, deputy, now))
-                .map(deputy -> new Notices.Waiting(notice.to(deputy), waiting.sending()))
-                .orElse(waiting);
+        String answers = onCall.answering(desk, notice.to());
+        String to = !onCall.isAway(desk, answers, now)
+                ? answers
+                : desk.person(answers)
+                        .map(Person::deputy)
+                        .filter(deputy -> !onCall.isAway(desk, deputy, now))
+                        .orElse(answers);
+        return to.equals(notice.to()) ? waiting : new Notices.Waiting(notice.to(to), waiting.sending());
     }
 }

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The one clock of the process: the machine's, moved by an offset that is zero but in trials. */
-final class BotTime implements InstantSource {
+public final class BotTime implements InstantSource {
     private final InstantSource machine = InstantSource.system();
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 

@@ -57,7 +57,7 @@ public final class CalendarFacts implements FactsSource {
                 : ticket == null ? desk.otherwise().group() : ticket.sort().group();
         return new Facts(
                 now,
-                actor,
+                onCall.withFollowed(desk, actor),
                 handler != null && onCall.isOnDuty(desk, handler, now),
                 Map.copyOf(targets),
                 Map.copyOf(clocks),

@@ -83,6 +83,47 @@ class LeavingTest {
         assertThat(desks.all().getFirst().person("chen.jie")).isEmpty();
     }
 
+    @Test
+    void whatOneHoldsWhoLeavesForGoodIsListedThenMoved() throws IOException {
+        String handled = bot.done("王芳", "@dutydesk 付不了款");
+        bot.done("李伟", "接单 " + handled);
+        String held = bot.done("王芳", "@dutydesk 首页样式错位");
+        bot.done("李伟", "接单 " + held);
+        bot.done("李伟", "挂起 " + held + " waiting-vendor");
+        String reported = bot.done("李伟", "@dutydesk 双十二换图");
+
+        assertThat(bot.say("陈杰", "/离职 李伟 → 陈杰").body().toString()).contains("要由负责人或管理员来办");
+        assertThat(bot.say("赵敏", "/离职 李伟 → 老王").body().toString()).contains("没有“老王”这个人");
+        JsonNode listed = bot.say("赵敏", "@dutydesk 离职 李伟 陈杰").body();
+        assertThat(listed.at("/reply/title").asString()).isEqualTo("李伟 离职，移交给 陈杰？");
+        assertThat(listed.at("/reply/text").asString())
+                .contains("手里的工单 2 件", handled, held, "接下来的班", "开发方")
+                .contains("陈杰 验收：" + reported);
+        assertThat(bot.ticket(handled).path("handler").asString()).isEqualTo("li.wei");
+
+        String message = listed.path("id").asString();
+        String move = button(listed.path("reply"), "移交");
+        JsonNode moved = bot.tap(message, move, "赵敏", null).body();
+        assertThat(moved.toString()).contains("已移交：李伟 → 陈杰", "工单 2 件转给 陈杰");
+        for (String key : List.of(handled, held)) {
+            assertThat(bot.ticket(key).path("assignee").asString()).as(key).isEqualTo("chen.jie");
+        }
+        assertThat(bot.say("王芳", "/oncall dev").body().toString()).contains("开发方：陈杰");
+        await().untilAsserted(() -> assertThat(titles()).contains("陈杰 接手 李伟 的全部工作"));
+        bot.done("孙丽", "/resolve " + reported + " 换好了");
+        await().untilAsserted(() -> assertThat(messages().map(JsonNode::toString))
+                .anyMatch(said -> said.contains(reported + " 已解决，请验收") && said.contains("陈杰")));
+        bot.done("陈杰", "/accept " + reported);
+        assertThat(bot.ticket(reported).path("state").asString()).isEqualTo("ACCEPTED");
+
+        assertThat(bot.tap(message, move, "赵敏", null).body().toString()).contains("工单 0 件");
+        write(desk.replaceFirst("(?m)^  - \\{id: li.wei.*\\R", "")
+                .replace(WEEKLY.formatted("li.wei"), WEEKLY.formatted("chen.jie")));
+        Desks desks = bot.part(Desks.class);
+        desks.refresh();
+        assertThat(desks.faults()).isEmpty();
+    }
+
     private Stream<JsonNode> messages() {
         return bot.get("/api/rooms/shop/messages?limit=100")
                 .body()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What was agreed on of the rosters, or is asked for.
  *
  * @param id by which it is undone or answered
- * @param kind {@code cover}, {@code swap}, {@code away}
+ * @param kind {@code cover}, {@code swap}, {@code away}, {@code leave}
  * @param by who said so
  * @param out whose duty it is, or who is away
  * @param in who stands in; null where nobody was named
