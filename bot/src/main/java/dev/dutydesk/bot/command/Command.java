@@ -57,12 +57,9 @@ public enum Command {
     RETRO(Verb.RETRO, Takes.KEY_AND_TEXT, List.of("retro", "总结")),
     ARCHIVE(Verb.ARCHIVE, Takes.KEY, List.of("archive", "归档")),
     ONCALL(null, Takes.ROTA, List.of("oncall", "值班")),
-<<<<<<< HEAD
     PROMOTION(null, Takes.PERIOD, List.of("promotion", "大促")),
     TEST(null, Takes.FILTER, List.of("test", "测试")),
-=======
     OFFBOARD(null, Takes.PEOPLE, List.of("offboard", "离职")),
->>>>>>> d65b093 (Move tickets, duty and acceptances of one who leaves to whoever follows)
     TRY(null, Takes.TEXT, List.of("try", "试跑")),
     WHO(null, Takes.NOTHING, List.of("who", "我是谁")),
     HERE(null, Takes.NOTHING, List.of("here", "本群")),
@@ -78,15 +75,11 @@ public enum Command {
         TEXT,
         /** What somebody wants of the rosters, a group or nothing. */
         ROTA,
-<<<<<<< HEAD
         /** To start one, to end it, or nothing. */
         PERIOD,
-        /** {@code mine}, a group or nothing; a grade where that makes sense. */
-=======
         /** Who leaves, and who follows. */
         PEOPLE,
-        /** {@code mine}, a group or nothing. */
->>>>>>> d65b093 (Move tickets, duty and acceptances of one who leaves to whoever follows)
+        /** {@code mine}, a group or nothing; a grade where that makes sense. */
         FILTER,
         /** Another command's name, or nothing. */
         TOPIC,

@@ -21,16 +21,11 @@ final class Usage {
         String rest = switch (command.takes()) {
             case KEY -> " " + ticket;
             case KEY_AND_TEXT -> " " + ticket + " " + text;
-<<<<<<< HEAD
-            case TEXT, ROTA, PERIOD -> " " + text;
+            case TEXT, ROTA, PERIOD, PEOPLE -> " " + text;
             case FILTER ->
                 command == Command.TEST
                         ? (chinese ? " [组] [级别]" : " [group] [grade]")
                         : chinese ? " [我的|组]" : " [mine|group]";
-=======
-            case TEXT, ROTA, PEOPLE -> " " + text;
-            case FILTER -> chinese ? " [我的|组]" : " [mine|group]";
->>>>>>> d65b093 (Move tickets, duty and acceptances of one who leaves to whoever follows)
             case TOPIC -> chinese ? " [命令]" : " [command]";
             case NOTHING -> "";
         };
@@ -56,11 +51,8 @@ final class Usage {
             case LINK -> chinese ? "工单号或链接" : "KEY|address";
             case CANCEL -> chinese ? "撤回|误报|待办 [理由]" : "withdrawn|false-alarm|backlog [reason]";
             case REDACT -> chinese ? "要隐去的文字|全文" : "passage|all";
-<<<<<<< HEAD
             case PROMOTION -> chinese ? "[开始 名称 到 日期|结束]" : "[start NAME until DAY|end]";
-=======
             case OFFBOARD -> chinese ? "人 接手的人" : "person follower";
->>>>>>> d65b093 (Move tickets, duty and acceptances of one who leaves to whoever follows)
             case ONCALL ->
                 chinese
                         ? "[组|代班 日期 替 人|换班 日期 和 人|请假 日期]"
