@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -47,7 +48,7 @@ class CalendarImportTest {
     private final StringWriter out = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine commands = Tool.commands(name -> name.equals("DUTYDESK_DESKS_DIR") ? folder.toString() : null);
+        CommandLine commands = Tool.commands(name -> name.equals("DUTYDESK_DESKS_DIR") ? folder.toString() : null, () -> Instant.EPOCH);
         commands.setOut(new PrintWriter(out));
         commands.setErr(new PrintWriter(out));
         return commands.execute(arguments);
