@@ -40,20 +40,24 @@ public final class DeskPromotions implements Promotions {
     @Override
     public List<Promotion> of(Desk desk) {
         long now = nanoTime.getAsLong();
-        Read last = read.get(desk.id());
-        boolean same = last != null && last.desk() == desk;
-        if (same && now - last.at() < GOOD_FOR.toNanos()) {
+        Read last = last(desk);
+        if (last != null && now - last.at() < GOOD_FOR.toNanos()) {
             return last.all();
         }
         try {
             return take(desk, record(desk), last);
         } catch (RedisException e) {
-            if (!same) {
+            if (last == null) {
                 throw e;
             }
             read.put(desk.id(), new Read(now, desk, last.revision(), last.all()));
             return last.all();
         }
+    }
+
+    private @Nullable Read last(Desk desk) {
+        Read last = read.get(desk.id());
+        return last != null && last.desk() == desk ? last : null;
     }
 
     /** As it stands now, to be changed. */
@@ -67,8 +71,9 @@ public final class DeskPromotions implements Promotions {
     }
 
     private List<Promotion> take(Desk desk, DeskRecord record, @Nullable Read last) {
-        boolean same = last != null && last.desk() == desk && last.revision() == record.revision();
-        List<Promotion> all = same ? last.all() : ByHand.parse(record.body()).over(desk);
+        List<Promotion> all = last != null && last.revision() == record.revision()
+                ? last.all()
+                : ByHand.parse(record.body()).over(desk);
         Read taken = new Read(nanoTime.getAsLong(), desk, record.revision(), all);
         return read.merge(
                         desk.id(),

@@ -20,6 +20,7 @@ import dev.dutydesk.state.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class CalendarFactsTest {
         assertThat(source.gather(shop, opened, new Act.Recalculate(), wangFang, at.plusSeconds(60))
                         .recalculated())
                 .isEqualTo(opened.deadlines());
-        return opened.deadlines().resolve();
+        return Objects.requireNonNull(opened.deadlines().resolve());
     }
 
     @Test
@@ -93,7 +94,9 @@ class CalendarFactsTest {
         assertThat(ticket.deadlines().respond()).isEqualTo(inside.plus(Duration.ofMinutes(5)));
         assertThat(ticket.deadlines().resolve()).isEqualTo(inside.plus(Duration.ofHours(2)));
         Instant afterwards = inside.plus(Duration.ofDays(2));
-        assertThat(facts(ticket, null, afterwards).targets().get(Grade.P2).respond())
+        assertThat(Objects.requireNonNull(
+                                facts(ticket, null, afterwards).targets().get(Grade.P2))
+                        .respond())
                 .isEqualTo(afterwards.plus(Duration.ofMinutes(5)));
     }
 

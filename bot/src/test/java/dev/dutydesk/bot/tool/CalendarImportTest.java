@@ -48,7 +48,8 @@ class CalendarImportTest {
     private final StringWriter out = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine commands = Tool.commands(name -> name.equals("DUTYDESK_DESKS_DIR") ? folder.toString() : null, () -> Instant.EPOCH);
+        CommandLine commands = Tool.commands(
+                name -> name.equals("DUTYDESK_DESKS_DIR") ? folder.toString() : null, () -> Instant.EPOCH);
         commands.setOut(new PrintWriter(out));
         commands.setErr(new PrintWriter(out));
         return commands.execute(arguments);
