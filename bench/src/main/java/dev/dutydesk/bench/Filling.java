@@ -93,7 +93,7 @@ record Filling(double archived, double open) {
         for (Ticket ticket : tickets) {
             Mark mark = new Mark(ticket.id(), Shop.ROOM);
             String card = Shop.card(first + cards.size());
-            Shown shown = new Shown(ticket.revision(), card, ticket.events(), ticket.events(), null);
+            Shown shown = new Shown(ticket.revision(), card, ticket.events(), ticket.events(), null, null);
             cards.add(Told.done(mark, shown));
             if (ticket.state() == State.ARCHIVED) {
                 lasts.add(Told.last(mark, shown));

@@ -414,6 +414,7 @@ final class Samples {
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");
         model.put("at", at("09:03"));
+        model.put("to", LI_WEI);
         model.put("typed", "akc");
         model.put("near", command("acknowledge", "/ack SHOP-12"));
         model.put("mayBeReport", true);

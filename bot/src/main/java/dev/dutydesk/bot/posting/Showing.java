@@ -68,6 +68,7 @@ final class Showing {
         boolean wasOpen = before != null && wasOpen();
         card();
         steps();
+        shown = new Folding(work, ticket).quieted(shown);
         pins(before, wasOpen);
         shown = shown.told(now().events()).edited(now().revision());
         return archived ? Told.last(mark, shown) : Told.done(mark, shown);

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.posting;
 import dev.dutydesk.bot.posting.Line.Item;
 import dev.dutydesk.state.store.Mark;
 import dev.dutydesk.state.store.Marks.Told;
+import dev.dutydesk.state.store.Notices;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Shown;
 import dev.dutydesk.state.store.Store;
@@ -84,7 +85,7 @@ final class Subject {
         if (ticket.isEmpty()) {
             unknown(item);
         } else if (item.notice() != null) {
-            telling.tell(item.notice(), ticket.get(), history, shown);
+            tell(item.mark(), item.notice(), ticket.get());
         } else {
             show(item.mark(), ticket.get());
         }
@@ -99,6 +100,17 @@ final class Subject {
                     work.desk().id(),
                     ticket());
             ledger.record(Told.done(item.mark(), shown));
+        }
+    }
+
+    private void tell(Mark mark, Notices.Waiting notice, Numbered numbered) throws PutOff, TenureOver {
+        String message = telling.tell(notice, numbered, history, shown);
+        if (message != null) {
+            Shown before = shown;
+            shown = new Folding(work, numbered).called(shown, notice.notice(), message);
+            if (!shown.equals(before)) {
+                ledger.record(Told.done(mark, shown));
+            }
         }
     }
 

@@ -77,22 +77,28 @@ public final class Telling {
         };
     }
 
-    /** @param shown what the channel shows of the ticket */
-    void tell(Notices.Waiting waiting, Numbered ticket, Supplier<List<Event>> history, Shown shown)
+    /**
+     * @param shown what the channel shows of the ticket
+     * @return the platform's id of the message; null where none was sent now
+     */
+    @Nullable
+    String tell(Notices.Waiting waiting, Numbered ticket, Supplier<List<Event>> history, Shown shown)
             throws PutOff, TenureOver {
         Notice notice = waiting.notice();
         Instant now = work.clock().instant();
         if (isStale(ticket.ticket(), notice, now)) {
             drop(notice, "nobody waits for it any more");
-        } else if (mustWaitForTheCard(ticket.ticket(), shown)) {
-            write(() -> notices.later(desk(), epoch(), notice, now.plus(FOR_THE_CARD)));
-        } else if (waiting.sending() == null) {
-            send(ticket.ticket(), notice, post(notice, ticket, history, shown), null);
-        } else if (work.reach().knows() || calls(notice)) {
-            send(ticket.ticket(), notice, post(notice, ticket, history, shown), waiting.sending());
-        } else {
-            drop(notice, "whether it was sent before a break is not known, and it calls nobody");
+            return null;
         }
+        if (mustWaitForTheCard(ticket.ticket(), shown)) {
+            write(() -> notices.later(desk(), epoch(), notice, now.plus(FOR_THE_CARD)));
+            return null;
+        }
+        if (waiting.sending() == null || work.reach().knows() || calls(notice)) {
+            return send(ticket.ticket(), notice, post(notice, ticket, history, shown), waiting.sending());
+        }
+        drop(notice, "whether it was sent before a break is not known, and it calls nobody");
+        return null;
     }
 
     /** Puts it off until then. @param unsure whether it may have been sent */
@@ -108,26 +114,27 @@ public final class Telling {
     }
 
     /** @param before when it was tried before, which may have reached the platform; null for the first try */
-    private void send(Ticket ticket, Notice notice, Post post, @Nullable Instant before) throws PutOff, TenureOver {
+    private @Nullable String send(Ticket ticket, Notice notice, Post post, @Nullable Instant before)
+            throws PutOff, TenureOver {
         work.reach().turn(work.tenure());
         if (!work.reach().byId()
                 && before == null
                 && write(() -> notices.claim(
                                 desk(), epoch(), notice, work.clock().instant()))
                         == Effect.GONE) {
-            return;
+            return null;
         }
         try {
-            if (before != null && work.reach().knows()) {
-                work.reach().sendAgain(post, before);
-            } else {
-                work.reach().send(post);
-            }
+            String message = before != null && work.reach().knows()
+                    ? work.reach().sendAgain(post, before)
+                    : work.reach().send(post);
             write(() -> notices.sent(desk(), epoch(), notice));
+            return message;
         } catch (PutOff e) {
             throw before == null || e.unsure() ? e : PutOff.perhapsSent(e.why(), e.after());
         } catch (Never e) {
             undelivered(ticket, notice, e.why());
+            return null;
         }
     }
 

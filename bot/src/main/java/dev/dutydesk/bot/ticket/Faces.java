@@ -6,6 +6,7 @@ import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.templates.Card;
+import java.time.Instant;
 import java.util.List;
 
 /** What people are shown of a ticket, in the channel's language. Safe for many threads. */
@@ -26,4 +27,7 @@ public interface Faces {
 
     /** What one person is told and must act on: mentions that one, and has the buttons for it. */
     Card notice(Desk desk, Channel channel, Numbered ticket, List<Event> history, Notice notice);
+
+    /** The line that is left of a notice once it needn't be acted on any more. @param at when it was told */
+    Card folded(Desk desk, Channel channel, Numbered ticket, Notice notice, Instant at);
 }

@@ -121,6 +121,23 @@ public final class TicketFaces implements Faces {
                 Map.of("notice", model));
     }
 
+    @Override
+    public Card folded(Desk desk, Channel channel, Numbered ticket, Notice notice, Instant at) {
+        return render(
+                "notice/folded",
+                desk,
+                channel,
+                ticket,
+                List.of(),
+                Map.of(
+                        "to",
+                        names(desk, channel).person(notice.to()),
+                        "what",
+                        notice.kind().name().toLowerCase(Locale.ROOT),
+                        "at",
+                        at));
+    }
+
     private static boolean causes(Notice.Kind kind, Event event) {
         return switch (kind) {
             case ASSIGNED -> event.verb() == Verb.ASSIGN;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sending the post that was about to be sent; found so after a crash, nobody knows whether it was. Send it again
  *     where the platform knows its posts, else look for it, else decide: then record it by {@link #sent} or give it up by
  *     {@link #unsent}
+ * @param called what last called people about it there; null where there is nothing to fold
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Shown(
@@ -21,8 +22,9 @@ public record Shown(
         @Nullable String message,
         int lastEvent,
         int posts,
-        @Nullable Sending sending) {
-    public static final Shown NOTHING = new Shown(0, null, 0, 0, null);
+        @Nullable Sending sending,
+        @Nullable Called called) {
+    public static final Shown NOTHING = new Shown(0, null, 0, 0, null, null);
 
     /**
      * The card as a new post: the first one, or one in the place of a message that can't be edited any more.
@@ -46,28 +48,33 @@ public record Shown(
 
     /** About to be sent: what to {@link Marks#claim}. */
     public Shown before(Sending next) {
-        return new Shown(revision, message, lastEvent, posts, next);
+        return new Shown(revision, message, lastEvent, posts, next, called);
     }
 
     /** The post stands there as that message. */
     public Shown sent(Sending sent, String as) {
         return sent.card()
-                ? new Shown(sent.revision(), as, Math.max(lastEvent, sent.through()), posts + 1, null)
-                : new Shown(revision, message, sent.through(), posts + 1, null);
+                ? new Shown(sent.revision(), as, Math.max(lastEvent, sent.through()), posts + 1, null, called)
+                : new Shown(revision, message, sent.through(), posts + 1, null, called);
     }
 
     /** What was about to be sent certainly isn't there, or is given up. */
     public Shown unsent() {
-        return new Shown(revision, message, lastEvent, posts, null);
+        return new Shown(revision, message, lastEvent, posts, null, called);
     }
 
     /** The events up to that one need no telling any more: the card says them, or they are given up. */
     public Shown told(int through) {
-        return new Shown(revision, message, Math.max(lastEvent, through), posts, null);
+        return new Shown(revision, message, Math.max(lastEvent, through), posts, null, called);
     }
 
     /** The card now says that revision. */
     public Shown edited(long to) {
-        return new Shown(to, message, lastEvent, posts, sending);
+        return new Shown(to, message, lastEvent, posts, sending, called);
+    }
+
+    /** @param by null once they are folded */
+    public Shown called(@Nullable Called by) {
+        return new Shown(revision, message, lastEvent, posts, sending, by);
     }
 }

@@ -26,6 +26,12 @@ public record Notice(
         return new Notice(id, ticket, other, kind, urgent, expires, by);
     }
 
+    /** What it was told with: notices of one step on one ticket share it, whoever they are for. */
+    public String step() {
+        int end = id.indexOf(":" + kind);
+        return end < 0 ? id : id.substring(0, end) + ":" + kind;
+    }
+
     public Way way() {
         return by == null ? Way.THREAD : by;
     }

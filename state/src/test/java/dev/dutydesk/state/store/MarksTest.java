@@ -125,7 +125,7 @@ class MarksTest {
 
         Told told = Told.done(room, found.sent(sending, "m1"));
         assertThat(marks.shown(DESK, 2, NINE, told)).isEqualTo(BEHIND);
-        assertThat(marks.shown(DESK, room)).isEqualTo(new Shown(1, "m1", 1, 1, null));
+        assertThat(marks.shown(DESK, room)).isEqualTo(new Shown(1, "m1", 1, 1, null, null));
     }
 
     @Test
