@@ -20,6 +20,7 @@ final class Cues {
     static final Words ELSEWHERE = of("elsewhere");
     static final Words NOTED = of("noted");
     static final Words OURS = of("ours");
+    static final Words NOT_OURS = of("not-ours");
     static final Words WORDING = of("wording");
     static final Words WHY = of("why");
     static final Words WHAT_TO_DO = of("what-to-do");

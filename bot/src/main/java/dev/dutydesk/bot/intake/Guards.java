@@ -38,9 +38,9 @@ final class Guards {
             Pattern.compile("^(?:哦|啊|呃|嗯|额|sorry|不好意思|抱歉|[^\\p{L}\\p{N}]){0,6}+我?(?:搞|弄|看|记)错了(?![吗吧么嘛?价])");
 
     /** It was on somebody's own side: 是我家宽带断了, 是他卡里没钱. */
-    private static final Pattern OWN_SIDE =
-            Pattern.compile("(?<![不也])是(?:(?:我|他|她|客户|顾客|用户|那个客户|对方|同事)(?:们)?(?:自己|自个儿|家里?|这边|那边|本人)?|自己|自个儿)(?:家|的)?"
-                    + "(?:网|断网|宽带|wifi|vpn|代理|路由|电脑|手机|浏览器|缓存|卡(?:里?没|过期|余额|限额)|余额|额度|操作|没看清|没注意|没刷新|忘了|手滑|眼花|理解错|在出差|在测试|换了|登的|点的|弄的)(?!的?问题[吗么?])"
+    private static final Pattern OWN_SIDE = Pattern.compile(
+            "(?<![不也])是(?:(?:我|他|她|客户|顾客|用户|那个客户|对方|同事|公司|办公室|家里|楼里)(?:们)?(?:自己|自个儿|家里?|这边|那边|本人)?|自己|自个儿)(?:家|的)?"
+                    + "(?:网(?!站|页|店|银|关|上|购)|断网|宽带|wifi|vpn|代理|路由|电脑|手机|浏览器|缓存|卡(?:里?没|过期|余额|限额)|余额|额度|操作|没看清|没注意|没刷新|忘了|手滑|眼花|理解错|在出差|在测试|换了|登的|点的|弄的)(?!的?问题[吗么?])"
                     + "|是.{0,10}(?:选|看|点|记|连|搜|筛)错了?(?![吗吧么?])|(?:看|选|点|记|搜|筛)错(?:了$|机器|地方|页面|行|列|了单|单子|日期|人|店)");
 
     /** Of a thing: it isn't that. */
@@ -52,7 +52,7 @@ final class Guards {
 
     /** Right before what isn't so. */
     private static final Pattern DENIED = Pattern.compile(
-            "(?:没(?!有?人(?:发现|知道|管|处理|看|修))有?|并未|未|无|不存在|不算|(?<!是)不是|并非|不再|不会|从不|不太|不怎么|不|\\b(?:never|not|no|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|without|no longer)) ?(?:谁|哪个|人|有|出现|发生|再|被|任何|什么|啥|过|发现|遭|受到|觉得|因为|由于|收到|看到|听说|遇到|存在|客户|顾客|用户|反馈|说|的|真的|我们|\\b(?:any|one|is|are|there|been|being|a|an|the|more|yet|so|see|seen|seeing|seem|get|getting|reports|of|having|actually|really|under|really|some|was|were|data|orders?|money|customers?|payments?|records?|accounts?) ?){0,5} ?$"
+            "(?:没(?!有?人(?:发现|知道|管|处理|看|修))有?|并未|未|无|不存在|不算|(?<!是)不是|并非|不再|不会|从不|不太|不怎么|不|\\b(?:never|not|no|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|without|no longer)) ?(?:谁|哪个|人|有|数据|资料|信息|重复|出现|发生|再|被|任何|什么|啥|过|发现|遭|受到|觉得|因为|由于|收到|看到|听说|遇到|存在|客户|顾客|用户|反馈|说|的|真的|我们|\\b(?:any|one|is|are|there|been|being|a|an|the|more|yet|so|see|seen|seeing|seem|get|getting|reports|of|having|actually|really|under|really|some|was|were|data|orders?|money|customers?|payments?|records?|accounts?) ?){0,5} ?$"
                     + "|\\bnobody (?:is|was|has|got|gets|has been) (?:having|had|seeing|reporting|complaining|actually|really)? ?(?:about )?$");
 
     private static final Pattern WHETHER = Pattern.compile("(?:吗|(?<![什怎这那多])么|了没有?|没有)[?!~. ]*$|有没有(?!人|反应)|会不会|是否");
@@ -81,6 +81,7 @@ final class Guards {
     private final boolean thanking;
     private final int condition;
     private final int told;
+    private final boolean others;
     private final boolean noted;
     private final boolean wording;
     private final boolean pleads;
@@ -115,6 +116,7 @@ final class Guards {
         this.thanking = THANKING.matcher(text).find();
         this.condition = Cues.CONDITION.first(text);
         this.told = Cues.ELSEWHERE.first(text);
+        this.others = Cues.NOT_OURS.areIn(text);
         this.noted = Cues.NOTED.areIn(text);
         this.wording = Cues.WORDING.areIn(text);
         this.pleads = Cues.PLEASE.areIn(text);
@@ -177,7 +179,7 @@ final class Guards {
     }
 
     boolean isTold() {
-        return told >= 0 && !Cues.OURS.areIn(text) || noted && (before || over >= 0);
+        return others || told >= 0 && !Cues.OURS.areIn(text) || noted && (before || over >= 0);
     }
 
     /** What the sentence does with those words instead of reporting them; empty where it reports them. */
@@ -213,7 +215,7 @@ final class Guards {
         if (isWish(hit, clause)) {
             return Optional.of(Kind.REPORT);
         }
-        return condition >= 0 && condition < hit.start() && !Cues.WISH.areIn(text) || asks(hit, clause)
+        return condition >= 0 && condition < hit.trouble() && !Cues.WISH.areIn(text) || asks(hit, clause)
                 ? Optional.of(Kind.QUESTION)
                 : Optional.empty();
     }
@@ -243,7 +245,7 @@ final class Guards {
     }
 
     private boolean isTold(Hit hit) {
-        return told >= 0 && told < hit.start() && !isOurs(hit) || wording && isInQuotes(hit);
+        return others || told >= 0 && told < hit.trouble() && !isOurs(hit) || wording && isInQuotes(hit);
     }
 
     /** Whether it comes home after it spoke of others. */
