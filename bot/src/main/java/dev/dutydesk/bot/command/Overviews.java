@@ -11,7 +11,6 @@ import dev.dutydesk.bot.ticket.StepModels;
 import dev.dutydesk.bot.ticket.TicketModels;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.store.Numbered;
-import dev.dutydesk.state.store.Page;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Actor;
@@ -29,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for and changes nothing: a ticket with its steps, lists, help. */
@@ -188,19 +188,7 @@ final class Overviews {
                             "groups",
                             List.copyOf(desk.team().groups().keySet())));
         }
-        Page found = tickets.list(new Query(
-                desk.id(),
-                true,
-                null,
-                group == null ? null : group.id(),
-                mine ? turn.actor().id() : null,
-                null,
-                COUNTED,
-                null));
-        // What only tries the bot out isn't work, but whoever has it sees it.
-        List<Numbered> open = found.items().stream()
-                .filter(each -> mine || each.ticket().report().origin() != Ticket.Origin.TEST)
-                .toList();
+        List<Numbered> open = mine ? ofOne(desk, turn.actor().id()) : ofGroup(desk, group);
         Instant now = clock.instant();
         Names names = wording.names(turn);
         List<ListModel.Item> items =
@@ -209,9 +197,31 @@ final class Overviews {
                 .map(each -> item(names, each).due())
                 .filter(due -> due != null && due.isBefore(now))
                 .count();
-        String shown = group == null ? word : group.name().in(turn.channel().locale());
+        String shown = mine
+                ? "mine"
+                : group == null ? word : group.name().in(turn.channel().locale());
         ListModel model = new ListModel(shown.isEmpty() ? null : shown, open.size(), overdue, items);
         return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "list", Map.of("list", model)));
+    }
+
+    /** What that one has in hand, was given or reported. */
+    private List<Numbered> ofOne(Desk desk, String person) {
+        Query handled = new Query(desk.id(), true, null, null, person, null, COUNTED, null);
+        Query reported = new Query(desk.id(), true, null, null, null, person, COUNTED, null);
+        Stream<Numbered> given = tickets.list(Query.open(desk.id(), COUNTED)).items().stream()
+                .filter(each -> person.equals(each.ticket().response().assignee()));
+        return Stream.of(tickets.list(handled).items().stream(), given, tickets.list(reported).items().stream())
+                .flatMap(found -> found)
+                .distinct()
+                .toList();
+    }
+
+    /** What only tries the bot out isn't work. @param group null for all */
+    private List<Numbered> ofGroup(Desk desk, @Nullable Group group) {
+        String id = group == null ? null : group.id();
+        return tickets.list(new Query(desk.id(), true, null, id, null, null, COUNTED, null)).items().stream()
+                .filter(each -> each.ticket().report().origin() != Ticket.Origin.TEST)
+                .toList();
     }
 
     private ListModel.Item item(Names names, Numbered numbered) {

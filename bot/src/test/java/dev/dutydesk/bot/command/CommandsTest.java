@@ -145,8 +145,18 @@ class CommandsTest extends OneBot {
         assertThat(answer("wang.fang", "/我是谁")).contains("web: wang.fang");
         assertThat(answer("xiao.qi", "/who")).contains("web: xiao.qi", "people");
         assertThat(answer("wang.fang", "/本群")).contains("{platform: web, address: \"shop\", for: [intake, alerts]}");
-        assertThat(bot.say("wang.fang", "/我的").body().path("reply").has("title"))
-                .isTrue();
+    }
+
+    @Test
+    void onesOwnAreWhatOneReportedHasInHandAndWasGiven() {
+        String reported = report("付不了款");
+        String handled = report("首页样式错位");
+        bot.done("zhao.min", "接单 " + handled);
+        String given = report("商品图片出不来");
+        bot.done("zhao.min", "转派 " + given + " sun.li");
+        assertThat(answer("wang.fang", "/我的")).contains("我的 ", reported, handled, given);
+        assertThat(answer("zhao.min", "/mine")).contains("我的 ", handled).doesNotContain(reported, given);
+        assertThat(answer("sun.li", "/我的")).contains(given).doesNotContain(reported, handled);
     }
 
     @Test
