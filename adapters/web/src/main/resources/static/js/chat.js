@@ -6,6 +6,7 @@ import {entries} from './message.js';
 import {Live} from './live.js';
 import {Room} from './room.js';
 import {Stretch} from './stretch.js';
+import {titleOf} from './rooms.js';
 import {t} from './words.js';
 
 export class Chat {
@@ -165,7 +166,7 @@ export class Chat {
         const form = {
             title: t('forward'),
             fields: [
-                rooms.length > 1 && {name: 'room', label: t('forwardTo'), type: 'choice', required: true, options: rooms.map(({id, title}) => ({value: id, label: title}))},
+                rooms.length > 1 && {name: 'room', label: t('forwardTo'), type: 'choice', required: true, options: rooms.map(room => ({value: room.id, label: titleOf(room)}))},
                 {name: 'text', label: t('forwardWords'), type: 'text', required: false, options: []},
             ].filter(Boolean),
         };

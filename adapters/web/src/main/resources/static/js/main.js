@@ -8,7 +8,7 @@ import {Tray, takeFiles} from './files.js';
 import {rove} from './keys.js';
 import {learn, Offers, offersIn} from './offers.js';
 import {Outbox} from './outbox.js';
-import {drawRooms} from './rooms.js';
+import {drawRooms, titleOf} from './rooms.js';
 import {Scroll} from './scroll.js';
 import {isNews, Unread} from './unread.js';
 import {fillIn, switchLanguage, t} from './words.js';
@@ -49,7 +49,8 @@ async function chooseWho() {
     const chosen = await askWho(about.people, who(about));
     if (chosen && chosen !== who(about)) {
         localStorage.setItem(whoKey(about), chosen);
-        await enter(about, chat.thread?.root);
+        await readRooms();
+        await enter(rooms.find(each => each.id === about.id) ?? rooms[0], chat.thread?.root);
     }
     return chosen;
 }
@@ -70,7 +71,8 @@ function draw() {
     scroll.keep(() => threadScroll.keep(() => chat.draw($('line'), $('thread-line'))));
     $('older').hidden = chat.room.whole || chat.room.oldest === null;
     $('blank').hidden = chat.room.cursor === null || $('line').children.length > 0;
-    $('blank').textContent = t('empty');
+    $('blank').textContent = t(chat.room.about.direct ? 'emptyDirect' : 'empty');
+    $('mention').hidden = chat.room.about.direct;
     $('thread').hidden = !chat.thread;
     document.body.classList.toggle('in-thread', chat.thread !== null);
     if (chat.thread) {
@@ -84,11 +86,11 @@ function draw() {
     const mine = who(chat.room.about);
     $('me').textContent = mine ? nameOf(chat.room.about, mine) : t('whoNone');
     $('me').setAttribute('aria-label', mine ? t(account ? 'whoIn' : 'whoMe', nameOf(chat.room.about, mine)) : t('whoNone'));
-    $('title').textContent = chat.room.about.title;
+    $('title').textContent = titleOf(chat.room.about);
     see();
     drawRooms($('rooms'), rooms, chat.room.id, unread);
     const news = unseen + unread.elsewhere();
-    document.title = `${news > 0 ? `(${news}) ` : ''}${chat.room.about.title} · Dutydesk`;
+    document.title = `${news > 0 ? `(${news}) ` : ''}${titleOf(chat.room.about)} · Dutydesk`;
     $('menu').classList.toggle('unread', unread.elsewhere() > 0);
 }
 
@@ -278,11 +280,21 @@ function tellTrouble(words) {
     $('app').hidden = words !== null;
 }
 
+/** The rooms, and the bot's conversations with whoever one is on each desk. */
+async function readRooms() {
+    ({items: rooms, maxFileSize, me: account} = await get('/api/rooms'));
+    const mine = account ? [] : new Set(rooms.map(who).filter(Boolean));
+    for (const as of mine) {
+        const {items} = await get(`/api/rooms?${new URLSearchParams({as})}`);
+        rooms = [...rooms, ...items.filter(room => room.direct && who(room) === as)];
+    }
+}
+
 async function begin() {
     fillIn();
     for (let tries = 0; ; tries++) {
         try {
-            ({items: rooms, maxFileSize, me: account} = await get('/api/rooms'));
+            await readRooms();
             if (rooms.length > 0) {
                 break;
             }

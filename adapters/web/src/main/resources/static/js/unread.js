@@ -32,9 +32,12 @@ export class Unread {
         return `seen.${this.#who(room) ?? ''}.${room.id}`;
     }
 
-    /** The newest message that was seen; null where the room was never looked at. */
+    /**
+     * The newest message that was seen; null where the room was never looked at. What the bot told one alone is news also
+     * then.
+     */
     seen(room) {
-        return recall(this.#key(room));
+        return recall(this.#key(room)) ?? (room.direct ? '0' : null);
     }
 
     see(room, message) {
@@ -102,6 +105,6 @@ export const isNews = (message, me) => message.user !== me && (message.thread ==
 /** Whether it is for that person in particular. */
 export function calls(message, room, me) {
     const name = room.people.find(person => person.id === me)?.name ?? me;
-    return me !== null && (message.onlyFor === me || message.card?.html?.includes(`data-account="${me}"`) === true
+    return me !== null && (room.direct || message.onlyFor === me || message.card?.html?.includes(`data-account="${me}"`) === true
         || message.text.includes(`@${name}`));
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -70,6 +71,33 @@ public class Caller implements AutoCloseable {
         return post("/api/rooms/shop/messages", Map.of("user", user, "text", text));
     }
 
+    /** What stands in the bot's conversation with that account alone. */
+    public List<JsonNode> toldAlone(String account) {
+        return get(alone(account) + "?limit=100&as=" + account)
+                .body()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    /** Says it to the bot alone. */
+    public Reply sayAlone(String account, String text) {
+        return post(alone(account), Map.of("user", account, "text", text));
+    }
+
+    /** Taps on a button there, as that one or as somebody who has no business there. */
+    public Reply tapAlone(String account, String message, String button, String user) {
+        return post(alone(account) + "/" + message + "/buttons/" + encoded(button), Map.of("user", user));
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String alone(String account) {
+        return "/api/rooms/@shop:" + account + "/messages";
+    }
+
     /** Whether what was said was carried out: without a word, or with a good one that asks how it was. */
     public static boolean took(JsonNode answer) {
         return !answer.has("reply")
@@ -89,10 +117,7 @@ public class Caller implements AutoCloseable {
         if (form != null) {
             body.put("form", form);
         }
-        return post(
-                "/api/rooms/shop/messages/" + message + "/buttons/"
-                        + URLEncoder.encode(button, StandardCharsets.UTF_8).replace("+", "%20"),
-                body);
+        return post("/api/rooms/shop/messages/" + message + "/buttons/" + encoded(button), body);
     }
 
     public JsonNode ticket(String key) {

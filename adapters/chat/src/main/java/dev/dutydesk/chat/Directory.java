@@ -5,11 +5,19 @@ import java.util.Optional;
 
 /** What an adapter may ask about the desks it serves. The bot implements it from the desk files in force. */
 public interface Directory {
-    /** The channels of a platform, in the order of the desk files. */
+    /** The group chats of a platform, in the order of the desk files. */
     List<Channel> channels(String platform);
 
-    /** The channel with that platform id. */
+    /** The channel with that platform id, of a direct conversation too. */
     Optional<Channel> channel(String platform, String id);
+
+    /**
+     * The direct conversations of the desks that know the account, in the order of their files. Where a platform has one
+     * for all of them, it is the first.
+     */
+    default List<Channel> direct(String platform, String account) {
+        return List.of();
+    }
 
     /** The people of a desk who have an account on the platform, in the order of its file. */
     List<Member> members(String desk, String platform);

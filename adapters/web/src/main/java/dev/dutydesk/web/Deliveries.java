@@ -56,7 +56,7 @@ final class Deliveries implements AutoCloseable {
     /** Hands a kept message over. {@link Answer.Kind#UNCONFIRMED} where the bot failed: it comes again later. */
     Answer deliver(Channel room, Rooms.Kept kept) {
         RoomMessage message = kept.message();
-        Mention mention = Mention.in(message.text());
+        Mention mention = mention(room, message);
         Answer answer = ask(new Inbound.Message(
                 room.id() + "/" + kept.id(),
                 room,
@@ -84,7 +84,7 @@ final class Deliveries implements AutoCloseable {
         Inbound.Sender sender =
                 new Inbound.Sender(message.author().account(), message.author().name());
         String id = room.id() + "/" + kept.id();
-        Mention mention = Mention.in(message.text());
+        Mention mention = mention(room, message);
         Answer answer = Answer.NOTHING;
         if (message.deletedAt() != null) {
             answer = ask(new Inbound.Deleted(id + "/deleted", room, sender, message.deletedAt(), kept.id()));
@@ -102,6 +102,12 @@ final class Deliveries implements AutoCloseable {
             settling.add(room, kept.id(), message.ticket());
         }
         return answer;
+    }
+
+    /** In a conversation with the bot alone everything is said to it. */
+    private static Mention mention(Channel room, RoomMessage message) {
+        Mention mention = Mention.in(message.text());
+        return room.isDirect() ? new Mention(true, mention.text()) : mention;
     }
 
     /** Hands a tap over; it leaves nothing in the room. */
@@ -149,10 +155,9 @@ final class Deliveries implements AutoCloseable {
         List<Channel> channels = directory.channels(WebChat.PLATFORM);
         for (String desk : channels.stream().map(Channel::desk).distinct().toList()) {
             for (Pending.Entry entry : pending.due(desk, all ? Instant.MAX : now)) {
-                Optional<Channel> room = channels.stream()
-                        .filter(channel ->
-                                channel.desk().equals(desk) && channel.id().equals(entry.room()))
-                        .findFirst();
+                Optional<Channel> room = directory
+                        .channel(WebChat.PLATFORM, entry.room())
+                        .filter(channel -> channel.desk().equals(desk));
                 if (room.isPresent()) {
                     again(room.get(), entry, now);
                 }

@@ -32,6 +32,7 @@ enum Fault {
     ID_TAKEN(HttpStatus.CONFLICT),
     NOT_UNDERSTOOD(HttpStatus.BAD_REQUEST),
     NOT_THE_CALLER(HttpStatus.FORBIDDEN),
+    NOT_YOUR_ROOM(HttpStatus.FORBIDDEN),
     NOT_YOUR_MESSAGE(HttpStatus.FORBIDDEN),
     FORBIDDEN(HttpStatus.FORBIDDEN),
     IMPOSSIBLE(HttpStatus.CONFLICT),

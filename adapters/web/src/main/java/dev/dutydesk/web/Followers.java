@@ -1,7 +1,6 @@
 package dev.dutydesk.web;
 
 import dev.dutydesk.chat.Channel;
-import dev.dutydesk.chat.Directory;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisException;
@@ -37,7 +36,6 @@ final class Followers implements AutoCloseable {
     private static final int AT_ONCE = 500;
     private static final Logger log = LoggerFactory.getLogger(Followers.class);
 
-    private final Directory directory;
     private final Rooms rooms;
     private final RedisLink redis;
     private final Map<Channel, Followed> followed = new ConcurrentHashMap<>();
@@ -46,8 +44,7 @@ final class Followers implements AutoCloseable {
     private final Thread reader = Thread.ofVirtual().name("web-followers").unstarted(this::readOnAndOn);
     private volatile boolean closed;
 
-    Followers(Directory directory, Rooms rooms, RedisLink redis) {
-        this.directory = directory;
+    Followers(Rooms rooms, RedisLink redis) {
         this.rooms = rooms;
         this.redis = redis;
     }
@@ -131,7 +128,7 @@ final class Followers implements AutoCloseable {
     /** Returns at the next change of any desk, or after a second. */
     private void awaitChange(StatefulRedisConnection<String, byte[]> connection, Map<String, String> positions) {
         Set<String> streams = new HashSet<>();
-        directory.channels(WebChat.PLATFORM).forEach(channel -> streams.add(RoomKeys.changes(channel.desk())));
+        followed.keySet().forEach(channel -> streams.add(RoomKeys.changes(channel.desk())));
         positions.keySet().retainAll(streams);
         streams.removeAll(positions.keySet());
         for (String stream : streams) {

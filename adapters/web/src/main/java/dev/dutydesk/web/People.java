@@ -32,6 +32,14 @@ final class People {
 
     /** @throws org.springframework.web.ErrorResponseException where it can't be a name, or isn't the caller's */
     Sender sender(Channel room, @Nullable String user) {
+        Sender sender = caller(room, user);
+        if (room.isDirect() && !sender.account().equals(room.account())) {
+            throw Fault.NOT_YOUR_ROOM.in(room.locale());
+        }
+        return sender;
+    }
+
+    private Sender caller(Channel room, @Nullable String user) {
         String signedIn = caller.get();
         if (signedIn == null) {
             return named(room, user);
@@ -76,9 +84,10 @@ final class People {
     /** The account that may see what is only for it; null where nobody is named or signed in. */
     @Nullable
     String viewer(Channel room, @Nullable String as) {
-        if (as == null || as.isBlank()) {
+        boolean unsaid = as == null || as.isBlank();
+        if (unsaid && !room.isDirect()) {
             return caller.get();
         }
-        return sender(room, as).account();
+        return sender(room, unsaid ? null : as).account();
     }
 }

@@ -16,6 +16,9 @@ record RoomView(
         @Schema(description = "The language the bot speaks here", example = "zh-CN")
         String locale,
 
+        @Schema(description = "Whether only the bot and one person are there")
+        boolean direct,
+
         @Schema(description = "The people of the desk; anyone else is a guest")
         List<PersonView> people) {
 

@@ -3,11 +3,14 @@ package dev.dutydesk.web;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Commands;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rooms there are. */
@@ -28,11 +31,15 @@ final class RoomsController {
     @Operation(
             summary = "List the rooms",
             description =
-                    "In the order of the desk files, with the people of their desks. Who is signed in gets those of "
-                            + "their own desks.")
-    RoomView.Rooms rooms() {
+                    "In the order of the desk files, with the people of their desks; then the conversations with the bot alone. "
+                            + "Who is signed in gets those of their own desks.")
+    RoomView.Rooms rooms(
+            @Parameter(description = "Who asks: adds the conversations with that person alone")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String as) {
         return new RoomView.Rooms(
-                lobby.rooms().stream().map(this::view).toList(), attachments.largest(), lobby.caller());
+                lobby.rooms(as).stream().map(this::view).toList(), attachments.largest(), lobby.caller());
     }
 
     @GetMapping(path = "/api/rooms/{room}/commands", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -53,6 +60,7 @@ final class RoomsController {
                 room.title(),
                 room.desk(),
                 room.locale().toLanguageTag(),
+                room.isDirect(),
                 lobby.members(room).stream()
                         .map(member -> new RoomView.PersonView(member.account(), member.name(), member.about()))
                         .toList());

@@ -14,6 +14,7 @@ import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.RedactsMessages;
 import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
+import dev.dutydesk.chat.SendsDirect;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
@@ -22,13 +23,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The built-in chat: its rooms are kept in Redis beside the desk's tickets and spoken to over HTTP. It edits, threads,
- * shows a post to one person, opens forms, sees every message, and knows a post it was given before by its id for as long
+ * shows a post to one person, talks to one alone, opens forms, sees every message, and knows a post it was given before by its id for as long
  * as it keeps the message.
  */
 public final class WebChat
@@ -40,7 +42,8 @@ public final class WebChat
                 KnowsItsPosts,
                 SeesUnmentioned,
                 PinsRoots,
-                RedactsMessages {
+                RedactsMessages,
+                SendsDirect {
     static final String PLATFORM = "web";
 
     private static final int WRITERS = 8;
@@ -64,7 +67,7 @@ public final class WebChat
         rooms = new Rooms(redis, clock, settings.keep());
         cabinet = new Cabinet(settings.filesDir(), settings.maxFileSize().toBytes());
         rooms.whenOverfull(room -> Thread.ofVirtual().name("web-trim").start(() -> trim(room)));
-        followers = new Followers(directory, rooms, redis);
+        followers = new Followers(rooms, redis);
     }
 
     @Override
@@ -154,8 +157,7 @@ public final class WebChat
         Optional<String> place = Attachments.place(address);
         try {
             if (place.isPresent()
-                    && directory.channels(PLATFORM).stream()
-                            .allMatch(room -> rooms.having(room, place.get()).isEmpty())) {
+                    && all().allMatch(room -> rooms.having(room, place.get()).isEmpty())) {
                 cabinet.discard(Attachments.hash(place.get()));
             }
         } catch (StoreSilent e) {
@@ -170,6 +172,20 @@ public final class WebChat
         return redis.stands()
                 ? new Link(true, "rooms can be read, " + followers.count() + " following")
                 : new Link(false, "no connection to Redis");
+    }
+
+    /** All rooms there can be. */
+    private Stream<Channel> all() {
+        List<Channel> groups = directory.channels(PLATFORM);
+        return Stream.concat(
+                groups.stream(),
+                groups.stream()
+                        .map(Channel::desk)
+                        .distinct()
+                        .flatMap(desk -> directory.members(desk, PLATFORM).stream())
+                        .map(Directory.Member::account)
+                        .distinct()
+                        .flatMap(account -> directory.direct(PLATFORM, account).stream()));
     }
 
     Directory directory() {

@@ -3,9 +3,12 @@ package dev.dutydesk.bot.calling;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.Warnings;
+import dev.dutydesk.bot.escalation.Ways;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.posting.DirectChat;
 import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.ticket.Faces;
+import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Store;
 import java.time.InstantSource;
@@ -20,6 +23,12 @@ class CallingConfiguration {
     @Bean
     Gateways gateways(GatewaySettings settings) {
         return new Gateways(settings);
+    }
+
+    @Bean
+    Ways ways(Gateways gateways, Adapters adapters) {
+        DirectChat chat = new DirectChat(adapters);
+        return (desk, person, way) -> way.isChat() ? chat.with(desk, person).isPresent() : gateways.reach(person, way);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package dev.dutydesk.bot.calling;
 import dev.dutydesk.bot.calling.GatewaySettings.Door;
 import dev.dutydesk.bot.desk.Person;
 import dev.dutydesk.bot.desk.Secret;
-import dev.dutydesk.bot.escalation.Ways;
 import dev.dutydesk.state.ticket.Way;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The gateways there are, and whom they can reach. For many threads. */
-final class Gateways implements Ways {
+final class Gateways {
     private final Map<Way, Gateway> byWay = new EnumMap<>(Way.class);
     private final Map<Way, String> troubles = new ConcurrentHashMap<>();
 
@@ -37,8 +36,8 @@ final class Gateways implements Ways {
         return Optional.ofNullable(byWay.get(way));
     }
 
-    @Override
-    public boolean reach(Person person, Way way) {
+    /** Whether there is that gateway, and a number of the person for it. */
+    boolean reach(Person person, Way way) {
         return byWay.containsKey(way) && number(person).isPresent();
     }
 

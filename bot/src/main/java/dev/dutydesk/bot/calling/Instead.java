@@ -43,11 +43,12 @@ final class Instead implements Undelivered {
     }
 
     private Act.Tell result(Desk desk, Ticket ticket, Notice notice, Person person, String why) {
-        boolean called = isCalled(desk, ticket, notice);
+        // What a direct message can't tell, the thread and the calls do.
+        boolean called = notice.way() == Way.DM || isCalled(desk, ticket, notice);
         List<Way> instead =
                 notice.urgent() && !called ? instead(person).stream().toList() : List.of();
         boolean unreached = !called && instead(person).isEmpty() && !hasAccount(desk, person);
-        return new Act.Tell(person.id(), Way.THREAD, Delivery.FAILED, why, notice.kind(), instead, unreached);
+        return new Act.Tell(person.id(), notice.way(), Delivery.FAILED, why, notice.kind(), instead, unreached);
     }
 
     private Optional<Way> instead(Person person) {

@@ -107,10 +107,7 @@ final class Discretion {
     }
 
     private boolean taken(Desk desk, String room, String message, @Nullable String instead, List<String> files) {
-        Channel channel = desk.rooms().stream()
-                .filter(each -> each.name().equals(room))
-                .findFirst()
-                .orElse(null);
+        Channel channel = desk.room(room).orElse(null);
         RedactsMessages redacts = channel == null
                 ? null
                 : adapters.can(channel, RedactsMessages.class).orElse(null);

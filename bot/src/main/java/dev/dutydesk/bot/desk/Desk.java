@@ -116,6 +116,23 @@ public record Desk(
                 .toList();
     }
 
+    /** The channel of that name, a direct conversation with one of its people too; empty where the desk has none (any more). */
+    public Optional<Channel> room(String name) {
+        return Channel.Account.in(name)
+                .map(account -> direct(account.of(), account.id()))
+                .orElseGet(() -> rooms().stream()
+                        .filter(room -> room.name().equals(name))
+                        .findFirst());
+    }
+
+    /** The conversation with whoever of the desk has that account, in that one's language. */
+    public Optional<Channel> direct(String platform, String account) {
+        return personByAccount(platform, account).map(person -> {
+            Locale language = person.locale() == null ? locale : person.locale();
+            return Channel.direct(platform, account, id, name.in(language), language);
+        });
+    }
+
     private Channel room(DeskChannel channel, String address) {
         Locale language = channel.locale() == null ? locale : channel.locale();
         return new Channel(

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,7 +231,18 @@ public final class Desks implements Directory, AutoCloseable {
 
     @Override
     public Optional<Channel> channel(String platform, String id) {
-        return channels(platform).stream().filter(c -> c.id().equals(id)).findFirst();
+        return Stream.concat(channels(platform).stream(), directWith(platform, id))
+                .filter(c -> c.id().equals(id))
+                .findFirst();
+    }
+
+    private Stream<Channel> directWith(String platform, String id) {
+        return Channel.Account.in(id).stream().flatMap(account -> direct(platform, account.id()).stream());
+    }
+
+    @Override
+    public List<Channel> direct(String platform, String account) {
+        return all().stream().flatMap(d -> d.direct(platform, account).stream()).toList();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.dutydesk.bot.duty;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.DeskChannel;
 import dev.dutydesk.bot.desk.Group;
+import dev.dutydesk.bot.desk.Person;
+import dev.dutydesk.bot.escalation.Ways;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.bot.posting.Announcer;
@@ -15,6 +18,7 @@ import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.Way;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.model.HandOverModel;
 import java.time.Duration;
@@ -39,12 +43,14 @@ final class HandOver implements DeskJob, Announcer {
     private static final int OFFERED = 3;
 
     private final OnCall onCall;
+    private final Ways ways;
     private final Store store;
     private final Speech speech;
     private final InstantSource clock;
 
-    HandOver(OnCall onCall, Store store, Speech speech, InstantSource clock) {
+    HandOver(OnCall onCall, Ways ways, Store store, Speech speech, InstantSource clock) {
         this.onCall = onCall;
+        this.ways = ways;
         this.store = store;
         this.speech = speech;
         this.clock = clock;
@@ -73,10 +79,25 @@ final class HandOver implements DeskJob, Announcer {
     public Work due(Desk desk, Instant through, Instant now) {
         return Work.saying(groups(desk)
                 .filter(group -> changed(desk, group, through, now))
-                .flatMap(group -> desk.channels().stream()
-                        .filter(channel -> channel.alerts(group))
-                        .map(channel -> announcement(desk, group, channel.id(), through, now)))
+                .flatMap(group -> Stream.concat(rooms(desk, group), alone(desk, group, now))
+                        .map(to -> announcement(desk, group, to, through, now)))
                 .toList());
+    }
+
+    private static Stream<String> rooms(Desk desk, String group) {
+        return desk.channels().stream()
+                .filter(channel -> channel.alerts(group))
+                .map(DeskChannel::id)
+                .map(Announcement::channel);
+    }
+
+    /** Whoever begins, where the bot can talk to that one alone. */
+    private Stream<String> alone(Desk desk, String group, Instant now) {
+        return desk
+                .person(onCall.at(desk, group, now).person())
+                .filter(person -> ways.reach(desk, person, Way.DM))
+                .map(Person::id)
+                .stream();
     }
 
     private boolean changed(Desk desk, String group, Instant through, Instant now) {
@@ -85,13 +106,13 @@ final class HandOver implements DeskJob, Announcer {
                 .equals(onCall.at(desk, group, now).person());
     }
 
-    private Announcement announcement(Desk desk, String group, String channel, Instant through, Instant now) {
+    private Announcement announcement(Desk desk, String group, String to, Instant through, Instant now) {
         String before = onCall.at(desk, group, through).person();
         Instant from = Optional.ofNullable(onCall.at(desk, group, now).from()).orElse(now);
         return new Announcement(
-                "handover/" + group + "/" + channel + "/" + from.toEpochMilli(),
+                "handover/" + group + "/" + to + "/" + from.toEpochMilli(),
                 TOPIC + "/" + group + "/" + before,
-                Announcement.channel(channel),
+                to,
                 false,
                 now.plus(WORTH));
     }

@@ -36,6 +36,6 @@ record Alarm(
     /** @param late whether it should have been said a while ago */
     Reminder reminder(Instant now, boolean late) {
         Told then = told.apply(now);
-        return new Reminder(kind, what, since, step, then.people(), then.calls(), onCard, late);
+        return new Reminder(kind, what, since, step, then.people(), then.ways(), then.aside(), onCard, late);
     }
 }

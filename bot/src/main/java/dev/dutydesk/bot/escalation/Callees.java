@@ -23,27 +23,32 @@ final class Callees {
         this.ways = ways;
     }
 
-    /** @param calls those who are called or get a text message besides */
-    record Told(List<String> people, Map<Way, List<String>> calls) {
+    /** @param ways, @param aside as {@link dev.dutydesk.state.ticket.Reminder} has them */
+    record Told(List<String> people, Map<Way, List<String>> ways, List<String> aside) {
         static Told inTheThread(List<String> people) {
-            return new Told(people, Map.of());
+            return new Told(people, Map.of(), List.of());
         }
     }
 
-    /** Each once; nobody for a role that nobody has. A way by which a person can't be reached is left out. */
+    /**
+     * Each once; nobody for a role that nobody has. A way by which a person can't be reached is left out. The thread tells
+     * all but those who are told alone where nothing says that it should.
+     */
     Told told(Desk desk, Ticket ticket, List<To> roles, List<Escalation.Way> via, Instant when) {
         List<String> people = of(desk, ticket, roles, when);
-        Map<Way, List<String>> calls = new EnumMap<>(Way.class);
+        Map<Way, List<String>> told = new EnumMap<>(Way.class);
         via.stream().flatMap(Callees::besides).distinct().forEach(way -> {
-            List<String> called = people.stream()
-                    .filter(id ->
-                            desk.person(id).filter(p -> ways.reach(p, way)).isPresent())
+            List<String> reached = people.stream()
+                    .filter(id -> desk.person(id)
+                            .filter(p -> ways.reach(desk, p, way))
+                            .isPresent())
                     .toList();
-            if (!called.isEmpty()) {
-                calls.put(way, called);
+            if (!reached.isEmpty()) {
+                told.put(way, reached);
             }
         });
-        return new Told(people, calls);
+        List<String> alone = told.getOrDefault(Way.DM, List.of());
+        return new Told(people, told, via.contains(Escalation.Way.THREAD) ? List.of() : alone);
     }
 
     /** All else is said in the thread. */
@@ -51,7 +56,8 @@ final class Callees {
         return switch (via) {
             case CALL -> Stream.of(Way.CALL);
             case SMS -> Stream.of(Way.SMS);
-            case THREAD, DM, APP, EMAIL -> Stream.empty();
+            case DM -> Stream.of(Way.DM);
+            case THREAD, APP, EMAIL -> Stream.empty();
         };
     }
 

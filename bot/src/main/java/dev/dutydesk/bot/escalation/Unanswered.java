@@ -43,7 +43,7 @@ final class Unanswered {
             Alarm alarm = alarm(desk, ticket, step, since, i + 1, at);
             if (!since.equals(ticket.report().at()) || own.isAfter(since)) {
                 alarms.add(alarm);
-            } else if (!alarm.told().apply(at).calls().isEmpty()) {
+            } else if (!alarm.told().apply(at).ways().isEmpty()) {
                 alarms.add(alarm.saidByTheCard());
             }
             forward = callees.of(desk, ticket, step.to(), at).isEmpty() ? at : Instant.MAX;

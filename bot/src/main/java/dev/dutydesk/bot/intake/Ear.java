@@ -3,6 +3,7 @@ package dev.dutydesk.bot.intake;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.DeskChannel.Use;
 import dev.dutydesk.bot.desk.Intake;
+import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Inbound;
 
 /** Tells which messages are reports, by the desk's {@code intake.when}. */
@@ -16,7 +17,7 @@ public final class Ear {
      */
     public static boolean hears(Desk desk, Inbound.Message message) {
         return (message.says() || !message.files().isEmpty())
-                && takesReports(desk, message.channel().name())
+                && takesReports(desk, message.channel())
                 && (message.mentioned()
                         || desk.intake().when() == Intake.When.EVERY_MESSAGE && message.thread() == null);
     }
@@ -27,7 +28,7 @@ public final class Ear {
                 && message.thread() == null
                 && message.says()
                 && desk.intake().when() == Intake.When.MENTION
-                && takesReports(desk, message.channel().name());
+                && takesReports(desk, message.channel());
     }
 
     /** Whether people are only shown pictures where reports need a mention: what comes next may say what they show. */
@@ -37,11 +38,12 @@ public final class Ear {
                 && !message.says()
                 && !message.files().isEmpty()
                 && desk.intake().when() == Intake.When.MENTION
-                && takesReports(desk, message.channel().name());
+                && takesReports(desk, message.channel());
     }
 
-    private static boolean takesReports(Desk desk, String channel) {
-        return desk.channels().stream()
-                .anyMatch(c -> c.id().equals(channel) && c.uses().contains(Use.INTAKE));
+    private static boolean takesReports(Desk desk, Channel channel) {
+        return channel.isDirect()
+                || desk.channels().stream()
+                        .anyMatch(c -> c.id().equals(channel.name()) && c.uses().contains(Use.INTAKE));
     }
 }

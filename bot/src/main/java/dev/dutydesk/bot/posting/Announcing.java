@@ -46,17 +46,17 @@ final class Announcing {
         }
     }
 
-    /** The channel it is for, or one in which its person is; empty for nowhere. */
-    static Optional<Channel> channel(Desk desk, Announcement announcement) {
+    /** The channel it is for; its person alone, or a channel in which that one is; empty for nowhere. */
+    static Optional<Channel> channel(Desk desk, Announcement announcement, DirectChat direct) {
         return announcement
                 .channel()
-                .map(name -> desk.rooms().stream()
-                        .filter(room -> room.name().equals(name))
-                        .findFirst())
+                .map(desk::room)
                 .orElseGet(() -> desk.person(announcement.to())
-                        .flatMap(person -> desk.rooms().stream()
-                                .filter(room -> person.account(room.platform()).isPresent())
-                                .findFirst()));
+                        .flatMap(person -> direct.with(desk, person)
+                                .or(() -> desk.rooms().stream()
+                                        .filter(room ->
+                                                person.account(room.platform()).isPresent())
+                                        .findFirst())));
     }
 
     /** @return why the channel takes no more, with what is left put off; null where all was said */

@@ -49,6 +49,7 @@ final class DeskSender implements Runnable {
     private final InstantSource clock;
     private final OnCall onCall;
     private final Undelivered undelivered;
+    private final DirectChat direct;
     private final Lines lines;
     private final CountDownLatch ending;
     private final Semaphore wake = new Semaphore(0);
@@ -64,6 +65,7 @@ final class DeskSender implements Runnable {
         this.clock = outlets.clock();
         this.onCall = outlets.onCall();
         this.undelivered = outlets.undelivered();
+        this.direct = outlets.direct();
         this.lines = new Lines(store, outlets, this::wake);
         this.ending = ending;
     }
@@ -160,8 +162,7 @@ final class DeskSender implements Runnable {
     }
 
     private void begin(Desk desk, String name, Tenure tenure, Pile pile) throws TenureOver {
-        Optional<Channel> channel =
-                desk.rooms().stream().filter(room -> room.name().equals(name)).findFirst();
+        Optional<Channel> channel = desk.room(name);
         if (channel.isPresent() && lines.serves(channel.get())) {
             lines.begin(desk, channel.get(), tenure, pile);
         } else if (desk.channels().stream().map(DeskChannel::id).anyMatch(name::equals)) {
@@ -202,7 +203,7 @@ final class DeskSender implements Runnable {
     private void announce(Desk desk, List<Announcements.Waiting> toSay, Tenure tenure, Map<String, Pile> piles)
             throws TenureOver {
         for (Announcements.Waiting waiting : toSay) {
-            Optional<Channel> channel = Announcing.channel(desk, waiting.announcement());
+            Optional<Channel> channel = Announcing.channel(desk, waiting.announcement(), direct);
             if (channel.isPresent()) {
                 pile(piles, channel.get().name()).announcements().add(waiting);
             } else {
@@ -223,7 +224,7 @@ final class DeskSender implements Runnable {
             Optional<Numbered> ticket = Optional.empty();
             if (channel == null) {
                 ticket = store.tickets().find(id, waiting.notice().ticket());
-                channel = ticket.flatMap(found -> Telling.channel(desk, found.ticket(), waiting.notice()))
+                channel = ticket.flatMap(found -> Telling.channel(desk, found.ticket(), waiting.notice(), direct))
                         .map(Channel::name)
                         .orElse(null);
             }

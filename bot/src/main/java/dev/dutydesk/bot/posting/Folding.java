@@ -69,8 +69,7 @@ record Folding(Work work, Numbered ticket) {
                     .post(
                             "notice/" + notice.id(),
                             shown.message(),
-                            work.faces()
-                                    .folded(work.desk(), work.reach().channel(), ticket, notice, call.at()),
+                            work.faces().folded(work.desk(), work.reach().channel(), ticket, notice, call.at()),
                             key());
             work.reach().turn(work.tenure());
             try {

@@ -15,4 +15,8 @@ record Outlets(
         Undelivered undelivered,
         InstantSource clock,
         LongSupplier nanoTime,
-        PostListener listener) {}
+        PostListener listener) {
+    DirectChat direct() {
+        return new DirectChat(adapters);
+    }
+}

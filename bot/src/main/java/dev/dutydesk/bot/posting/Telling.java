@@ -14,6 +14,7 @@ import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketKey;
+import dev.dutydesk.state.ticket.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,11 +40,15 @@ public final class Telling {
         this.notices = notices;
     }
 
-    /** Where to tell it: where it was reported, else where it stands, else wherever the person is; empty for nowhere. */
-    static Optional<Channel> channel(Desk desk, Ticket ticket, Notice notice) {
-        String reportedIn = ticket.report().place().channel();
-        Stream<Channel> reported =
-                desk.rooms().stream().filter(room -> room.name().equals(reportedIn));
+    /**
+     * Where to tell it: alone where it says so, else where the ticket was reported, else where it stands, else wherever the
+     * person is; empty for nowhere.
+     */
+    static Optional<Channel> channel(Desk desk, Ticket ticket, Notice notice, DirectChat direct) {
+        if (notice.way() == Way.DM) {
+            return desk.person(notice.to()).flatMap(person -> direct.with(desk, person));
+        }
+        Stream<Channel> reported = desk.room(ticket.report().place().channel()).stream();
         Stream<Channel> shown =
                 desk.rooms().stream().filter(room -> ticket.rooms().contains(room.name()));
         if (notice.to().startsWith(GUEST)) {

@@ -45,7 +45,9 @@ final class ToldModels {
     private static List<ToldBy> ways(String person, Event step, List<Event> history) {
         List<ToldBy> ways = new ArrayList<>();
         for (Way way : Way.values()) {
-            boolean told = way == Way.THREAD || people(step, way.word()).anyMatch(person::equals);
+            boolean told = way == Way.THREAD
+                    ? people(step, "aside").noneMatch(person::equals)
+                    : people(step, way.word()).anyMatch(person::equals);
             if (told) {
                 ways.add(new ToldBy(
                         way.word(), result(person, way, step, history).orElse(null)));

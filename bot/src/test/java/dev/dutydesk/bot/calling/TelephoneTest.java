@@ -91,10 +91,12 @@ class TelephoneTest {
 
             bot.moveTime("PT4M10S");
             awaitResults(bot, key, "li.wei call unanswered", "li.wei call delivered", "zhao.min call delivered");
-            await().untilAsserted(() -> assertThat(notices(bot))
-                    .anyMatch(text -> text.contains("@赵敏") && text.matches("(?s).*已通知 李伟 \\d\\d:\\d\\d 群\\+电话（未接）.*")));
+            await().untilAsserted(() -> assertThat(bot.toldAlone("zhao.min"))
+                    .extracting(said -> said.path("text").asString())
+                    .anyMatch(text ->
+                            text.contains("@赵敏") && text.matches("(?s).*已通知 李伟 \\d\\d:\\d\\d 群\\+私信\\+电话（未接）.*")));
             assertThat(bot.say("王芳", "/show " + key).body().toString())
-                    .containsPattern("已通知 李伟 \\d\\d:\\d\\d 群\\+电话（未接）");
+                    .containsPattern("已通知 李伟 \\d\\d:\\d\\d 群\\+私信\\+电话（未接）");
         }
     }
 

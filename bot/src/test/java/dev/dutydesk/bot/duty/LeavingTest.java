@@ -109,7 +109,8 @@ class LeavingTest {
             assertThat(bot.ticket(key).path("assignee").asString()).as(key).isEqualTo("chen.jie");
         }
         assertThat(bot.say("王芳", "/oncall dev").body().toString()).contains("开发方：陈杰");
-        await().untilAsserted(() -> assertThat(titles()).contains("陈杰 接手 李伟 的全部工作"));
+        await().untilAsserted(() -> assertThat(bot.toldAlone("chen.jie"))
+                .anyMatch(said -> said.toString().contains("陈杰 接手 李伟 的全部工作")));
         bot.done("孙丽", "/resolve " + reported + " 换好了");
         await().untilAsserted(() -> assertThat(messages().map(JsonNode::toString))
                 .anyMatch(said -> said.contains(reported + " 已解决，请验收") && said.contains("陈杰")));

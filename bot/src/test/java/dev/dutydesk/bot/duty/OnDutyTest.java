@@ -58,7 +58,7 @@ class OnDutyTest {
     void whoCoversIsCalledInTheOthersPlaceUntilItIsTakenBack() {
         Caller.Reply covered = bot.say("陈杰", "@dutydesk 值班 代班 今天-后天 替 李伟");
         assertThat(reply(covered)).contains("陈杰 替 李伟 值班", "开发方");
-        await().untilAsserted(() -> assertThat(titles()).contains("陈杰 替 李伟 值班"));
+        await().untilAsserted(() -> assertThat(told("li.wei")).contains("陈杰 替 李伟 值班"));
         assertThat(reply(bot.say("王芳", "/oncall dev"))).contains("开发方：陈杰 到", "后备 赵敏");
 
         String key = bot.done("王芳", "@dutydesk 付不了款");
@@ -66,25 +66,25 @@ class OnDutyTest {
 
         String undo = button(covered, "undo.");
         assertThat(bot.tap(message(covered), undo, "李伟", null).status()).isEqualTo(200);
-        await().untilAsserted(() -> assertThat(titles()).contains("撤销了：陈杰 替 李伟 值班"));
+        await().untilAsserted(() -> assertThat(told("chen.jie")).contains("撤销了：陈杰 替 李伟 值班"));
         assertThat(reply(bot.say("王芳", "值班"))).doesNotContain("开发方：陈杰");
     }
 
     @Test
     void aSwapIsAskedForAndAgreedToByButton() {
         assertThat(reply(bot.say("李伟", "/oncall swap tomorrow with chen.jie"))).contains("陈杰", "等答复");
-        await().untilAsserted(() -> assertThat(titles()).contains("李伟 想请 陈杰 换班"));
-        JsonNode asked = messages().stream()
+        await().untilAsserted(() -> assertThat(told("chen.jie")).contains("李伟 想请 陈杰 换班"));
+        JsonNode asked = bot.toldAlone("chen.jie").stream()
                 .filter(message -> title(message).equals("李伟 想请 陈杰 换班"))
                 .findFirst()
                 .orElseThrow();
         String id = asked.path("id").asString();
         String agree = asked.at("/card/buttons/0/id").asString();
 
-        assertThat(bot.tap(id, agree, "赵敏", null).body().toString()).contains("这要由 陈杰");
-        assertThat(bot.tap(id, agree, "陈杰", null).body().toString()).contains("已换班");
-        await().untilAsserted(() -> assertThat(titles()).contains("陈杰 同意和 李伟 换班"));
-        assertThat(bot.tap(id, agree, "陈杰", null).body().toString()).contains("已经不在了");
+        assertThat(bot.tapAlone("chen.jie", id, agree, "赵敏").body().toString()).contains("不是你的私信");
+        assertThat(bot.tapAlone("chen.jie", id, agree, "陈杰").body().toString()).contains("已换班");
+        await().untilAsserted(() -> assertThat(told("li.wei")).contains("陈杰 同意和 李伟 换班"));
+        assertThat(bot.tapAlone("chen.jie", id, agree, "陈杰").body().toString()).contains("已经不在了");
     }
 
     @Test
@@ -122,7 +122,8 @@ class OnDutyTest {
         bot.tap(id, labelled(buttons, other + " 交给 陈杰"), "李伟", null);
         assertThat(bot.ticket(other).path("assignee").asString()).isEqualTo("chen.jie");
         bot.tap(id, labelled(buttons, "测试通知"), "陈杰", null);
-        await().untilAsserted(() -> assertThat(titles()).contains("陈杰 的测试通知"));
+        await().untilAsserted(() ->
+                assertThat(told("chen.jie")).contains("陈杰 的测试通知").anyMatch(title -> title.startsWith("开发方交接：陈杰 值班")));
     }
 
     @Test
@@ -146,6 +147,10 @@ class OnDutyTest {
 
     private List<String> titles() {
         return messages().stream().map(OnDutyTest::title).toList();
+    }
+
+    private List<String> told(String account) {
+        return bot.toldAlone(account).stream().map(OnDutyTest::title).toList();
     }
 
     private static String title(JsonNode message) {

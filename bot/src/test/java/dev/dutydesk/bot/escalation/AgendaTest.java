@@ -36,7 +36,7 @@ class AgendaTest {
             id -> Optional.of(desk),
             new CalendarClock(Holidays.shipped()),
             new OnCall(),
-            (person, way) -> ways.reach(person, way));
+            (desk, person, way) -> ways.reach(desk, person, way));
 
     /** The example, its rosters a week older. @param instead a line of the escalation of P1 that stands for the example's */
     private static Desk desk(String instead) {
@@ -89,7 +89,7 @@ class AgendaTest {
 
     @Test
     void whoHasATelephoneIsCalledFromTheReportOnWhereTheCardAlreadySaysIt() {
-        ways = (person, way) -> way == Way.CALL && !person.id().equals("chen.jie");
+        ways = (desk, person, way) -> way == Way.CALL && !person.id().equals("chen.jie");
         Tale tale = Tale.of(12, Grade.P1, "付不了款");
         passes(tale, at("09:04"));
 

@@ -66,20 +66,24 @@ class TellingTest {
         world.untilAllIsShown();
         world.does(ticket, "zhao.min", new Act.Assign("chen.jie", null, List.of()));
         world.untilAllIsShown();
-        assertThat(notices()).extracting(Message::text).satisfiesExactly(first -> assertThat(first)
-                .contains("已请 李伟 接单")
-                .doesNotContain("@"), second -> assertThat(second).contains("@陈杰", "转派给你"));
-        assertThat(notices()).extracting(Message::buttons).satisfiesExactly(first -> assertThat(first)
-                .isEmpty(), second -> assertThat(second).isNotEmpty());
+        assertThat(notices())
+                .extracting(Message::text)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("已请 李伟 接单").doesNotContain("@"),
+                        second -> assertThat(second).contains("@陈杰", "转派给你"));
+        assertThat(notices())
+                .extracting(Message::buttons)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEmpty(),
+                        second -> assertThat(second).isNotEmpty());
 
         world.does(ticket, "chen.jie", new Act.Acknowledge());
         world.untilAllIsShown();
         assertThat(notices())
                 .hasSize(2)
                 .last()
-                .satisfies(message -> assertThat(message.text())
-                        .contains("已请 陈杰 接单")
-                        .doesNotContain("@"));
+                .satisfies(message ->
+                        assertThat(message.text()).contains("已请 陈杰 接单").doesNotContain("@"));
     }
 
     @Test

@@ -118,8 +118,13 @@ class SignInTest {
                 .path("ticket")
                 .asString();
 
-        assertThat(world.bot().get("/api/rooms", zhouMin).body().path("items").size())
-                .isEqualTo(1);
+        assertThat(world.bot().get("/api/rooms", zhouMin).body().path("items").valueStream())
+                .extracting(room -> room.path("id").asString())
+                .containsExactly("mall", "@mall:zhou.min");
+        assertThat(world.bot()
+                        .get("/api/rooms/@shop:wang.fang/messages", zhouMin)
+                        .status())
+                .isEqualTo(404);
         assertThat(world.bot().get("/api/rooms/shop/messages", zhouMin).status())
                 .isEqualTo(404);
         assertThat(world.bot().get("/api/rooms/mall/messages", zhouMin).status())

@@ -246,6 +246,7 @@ class TicketFacesTest {
                 1,
                 List.of(person),
                 Map.of(Way.CALL, List.of(person)),
+                List.of(),
                 onCard,
                 false)));
     }

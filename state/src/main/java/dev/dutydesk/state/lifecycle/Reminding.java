@@ -25,19 +25,21 @@ final class Reminding {
                             reminder.what(),
                             "to",
                             String.join(",", reminder.people()),
+                            "dm",
+                            told(reminder, Way.DM),
+                            "aside",
+                            String.join(",", reminder.aside()),
                             "call",
-                            called(reminder, Way.CALL),
+                            told(reminder, Way.CALL),
                             "sms",
-                            called(reminder, Way.SMS),
+                            told(reminder, Way.SMS),
                             "late",
                             reminder.late() ? true : null));
         }
         for (Reminder reminder : act.reminders()) {
             Notice.Kind kind = notice(reminder.kind());
-            if (!reminder.onCard()) {
-                draft.tell(kind, draft.ticket(), reminder.people());
-            }
-            reminder.calls()
+            draft.tell(kind, draft.ticket(), reminder.inThread());
+            reminder.ways()
                     .forEach((way, people) -> people.forEach(person -> draft.tell(kind, draft.ticket(), person, way)));
         }
     }
@@ -67,8 +69,8 @@ final class Reminding {
         }
     }
 
-    private static String called(Reminder reminder, Way way) {
-        return String.join(",", reminder.calls().getOrDefault(way, List.of()));
+    private static String told(Reminder reminder, Way way) {
+        return String.join(",", reminder.ways().getOrDefault(way, List.of()));
     }
 
     private static Ticket.Reminded after(Ticket.Reminded said, Reminder reminder, Instant now) {

@@ -6,7 +6,6 @@ import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
-import dev.dutydesk.state.ticket.Way;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,7 +74,7 @@ final class Drafting {
     }
 
     private static WaitingKeys.Entries waitsAmong(Notice notice) {
-        return notice.way() == Way.THREAD ? WaitingKeys.NOTICES : WaitingKeys.CALLS;
+        return notice.way().isChat() ? WaitingKeys.NOTICES : WaitingKeys.CALLS;
     }
 
     private static void require(Keys keys, Change.Of of, Writes writes) {

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param since from when a chain counts: its steps begin anew with another one
  * @param step how many steps of the chain have been taken with this one; 0 outside chains
  * @param people who are told; nobody where a step had nobody to tell
- * @param calls those of them who are called or get a text message besides, by way
+ * @param ways by which others than the thread those of them are told who can be
+ * @param aside those of them whom the thread doesn't tell: a direct message does
  * @param onCard whether the ticket's new card tells them already, so that the thread needn't
  * @param late whether it should have been said a while ago, when the bot wasn't there
  */
@@ -24,12 +25,20 @@ public record Reminder(
         Instant since,
         int step,
         List<String> people,
-        Map<Way, List<String>> calls,
+        Map<Way, List<String>> ways,
+        List<String> aside,
         boolean onCard,
         boolean late) {
     /** Told in the thread alone. */
     public Reminder(Kind kind, String what, Instant since, int step, List<String> people, boolean late) {
-        this(kind, what, since, step, people, Map.of(), false, late);
+        this(kind, what, since, step, people, Map.of(), List.of(), false, late);
+    }
+
+    /** Whom the thread tells. */
+    public List<String> inThread() {
+        return onCard
+                ? List.of()
+                : people.stream().filter(person -> !aside.contains(person)).toList();
     }
 
     /** What stands for it among what was said of deadlines. */

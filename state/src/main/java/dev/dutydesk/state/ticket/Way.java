@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 public enum Way {
     /** In the ticket's thread, or wherever in the chat the person is. */
     THREAD,
+    /** Alone, where the platform has that. */
+    DM,
     SMS,
     CALL;
 
@@ -16,6 +18,11 @@ public enum Way {
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the chat carries it; else a gateway does. */
+    public boolean isChat() {
+        return this == THREAD || this == DM;
     }
 
     public static Optional<Way> named(String word) {

@@ -63,8 +63,18 @@ class RemindingTest {
         Instant since = story.ticket().report().at();
         Map<Way, List<String>> calls = Map.of(Way.CALL, List.of("li.wei"));
         Decision.Changed told = remind(
-                new Reminder(Reminder.Kind.UNANSWERED, "0%", since, 1, List.of("li.wei"), calls, true, false),
-                new Reminder(Reminder.Kind.UNANSWERED, "40%", since, 2, List.of("chen.jie"), Map.of(), false, false));
+                new Reminder(
+                        Reminder.Kind.UNANSWERED, "0%", since, 1, List.of("li.wei"), calls, List.of(), true, false),
+                new Reminder(
+                        Reminder.Kind.UNANSWERED,
+                        "40%",
+                        since,
+                        2,
+                        List.of("chen.jie"),
+                        Map.of(),
+                        List.of(),
+                        false,
+                        false));
 
         assertThat(told.change().notices())
                 .extracting(Notice::to, Notice::way)
