@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,23 +17,23 @@ import org.springframework.stereotype.Component;
 class FirstAdmin {
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
-    private final WebServerApplicationContext context;
     private final ServerProperties server;
     private final PublicAddress address;
+    private final OwnAddress own;
     private final Accounts accounts;
     private final Credentials credentials;
     private final Links links;
 
     FirstAdmin(
-            WebServerApplicationContext context,
             ServerProperties server,
             PublicAddress address,
+            OwnAddress own,
             Accounts accounts,
             Credentials credentials,
             Links links) {
-        this.context = context;
         this.server = server;
         this.address = address;
+        this.own = own;
         this.accounts = accounts;
         this.credentials = credentials;
         this.links = links;
@@ -53,11 +51,7 @@ class FirstAdmin {
                     "No admin has a password yet. By this link {} ({}) sets one, once, within 24 hours:\n  {}",
                     first.name(),
                     first.id(),
-                    links.make(
-                            first,
-                            address.address() == null
-                                    ? here()
-                                    : address.address().toString()));
+                    links.make(first, own.base()));
         }
         if (isPlain()) {
             log.warn("Passwords cross the network unencrypted: set server.ssl.*, or dutydesk.public.address to the"
@@ -65,24 +59,11 @@ class FirstAdmin {
         }
     }
 
-    private String here() {
-        InetAddress bound = server.getAddress();
-        String host = bound == null || bound.isAnyLocalAddress() || bound.isLoopbackAddress()
-                ? "localhost"
-                : bound.getHostAddress();
-        WebServer web = context.getWebServer();
-        return (isTls() ? "https" : "http") + "://" + host + ":" + (web == null ? 0 : web.getPort());
-    }
-
-    private boolean isTls() {
-        return server.getSsl() != null && server.getSsl().isEnabled();
-    }
-
     private boolean isPlain() {
         @Nullable InetAddress bound = server.getAddress();
         boolean elsewhere = bound == null || !bound.isLoopbackAddress();
         boolean proxied =
                 address.address() != null && "https".equals(address.address().getScheme());
-        return elsewhere && !isTls() && !proxied;
+        return elsewhere && !own.isTls() && !proxied;
     }
 }
