@@ -20,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -87,7 +88,8 @@ final class PageFaults implements HandlerExceptionResolver {
                 yield worded(reader, HttpStatus.SERVICE_UNAVAILABLE, headers, "503");
             }
             default -> {
-                log.error("A page failed: {}", request.getRequestURI(), e);
+                // not what was asked for: there may be a secret in it
+                log.error("A page failed: {}", request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), e);
                 yield worded(reader, HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY, "500");
             }
         };
