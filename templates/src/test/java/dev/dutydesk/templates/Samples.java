@@ -365,6 +365,11 @@ final class Samples {
                         List.of(new LeaverModel.Shift("开发方", at("10:00"), at("18:00"))),
                         List.of(new LeaverModel.Held("SHOP-11", "首页样式错位", "P3", "RESOLVED")),
                         List.of("开发方")));
+        model.put("lead", "赵敏");
+        model.put("anew", true);
+        model.put("own", "https://desk.example.com/calendars/5f3a.ics");
+        model.put(
+                "calendars", List.of(Map.of("name", "开发方", "address", "https://desk.example.com/calendars/9c1e.ics")));
         model.put("left", List.of("SHOP-12"));
         model.put("undo", "3f");
         model.put(

@@ -16,6 +16,7 @@ import dev.dutydesk.bot.intake.Likeness;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.oncall.feed.Feeds;
 import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -74,6 +75,7 @@ public final class Reception implements Inbox {
             Duties duties,
             Directing directing,
             OnCall onCall,
+            Feeds feeds,
             Agenda agenda,
             Reasons reasons,
             InstantSource clock,
@@ -98,7 +100,14 @@ public final class Reception implements Inbox {
                 new Trial(router, facts, onCall, new Forecast(agenda, lifecycle, facts), wording, clock),
                 new Why(reasons, wording),
                 new Discretion(desks, adapters, tickets, marks, replies),
-                new Rota(duties, onCall, tickets, ledger, wording, clock),
+                new Rota(
+                        duties,
+                        onCall,
+                        tickets,
+                        new Subscribing(feeds, adapters, ledger, wording),
+                        ledger,
+                        wording,
+                        clock),
                 new Campaigns(directing, ledger, wording, clock),
                 new Tests(lifecycle, facts, ledger, wording, clock),
                 clock,

@@ -44,14 +44,23 @@ final class Rota {
     private final Duties duties;
     private final OnCall onCall;
     private final Tickets tickets;
+    private final Subscribing subscribing;
     private final Ledger ledger;
     private final Wording wording;
     private final InstantSource clock;
 
-    Rota(Duties duties, OnCall onCall, Tickets tickets, Ledger ledger, Wording wording, InstantSource clock) {
+    Rota(
+            Duties duties,
+            OnCall onCall,
+            Tickets tickets,
+            Subscribing subscribing,
+            Ledger ledger,
+            Wording wording,
+            InstantSource clock) {
         this.duties = duties;
         this.onCall = onCall;
         this.tickets = tickets;
+        this.subscribing = subscribing;
         this.ledger = ledger;
         this.wording = wording;
         this.clock = clock;
@@ -70,6 +79,7 @@ final class Rota {
                 change(turn, answer.yes() ? What.AGREED : What.DECLINED, rostering -> rostering.answer(answer));
             case Asked.Undo undo -> change(turn, What.UNDONE, rostering -> rostering.undo(undo));
             case Asked.Keep keep -> keep(turn, keep.key());
+            case Asked.Calendar calendar -> subscribing.carryOut(turn, calendar.anew());
             case Asked.Ping ping -> ping(turn);
         };
     }

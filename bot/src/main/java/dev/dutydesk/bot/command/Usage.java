@@ -55,8 +55,8 @@ final class Usage {
             case OFFBOARD -> chinese ? "人 接手的人" : "person follower";
             case ONCALL ->
                 chinese
-                        ? "[组|代班 日期 替 人|换班 日期 和 人|请假 日期]"
-                        : "[group|cover DAY for person|swap DAY with person|away DAYS]";
+                        ? "[组|代班 日期 替 人|换班 日期 和 人|请假 日期|日历]"
+                        : "[group|cover DAY for person|swap DAY with person|away DAYS|calendar]";
             default -> chinese ? "内容" : "text";
         };
     }

@@ -27,6 +27,9 @@ public sealed interface Asked {
     /** The handler keeps that ticket over the hand-over. @param key the ticket's */
     record Keep(String key) implements Asked {}
 
+    /** Where a calendar app reads the shifts. @param anew whether the addresses given before are to be worthless */
+    record Calendar(boolean anew) implements Asked {}
+
     /** Whoever asks wants to see that they are reached. */
     record Ping() implements Asked {}
 

@@ -32,6 +32,7 @@ final class Forms {
         forms.put(form("agree\\.(?<id>\\S+)"), m -> new Asked.Answer(m.group("id"), true));
         forms.put(form("decline\\.(?<id>\\S+)"), m -> new Asked.Answer(m.group("id"), false));
         forms.put(form("(?:keep|我带走)[\\s.]+(?<key>\\S+)"), m -> new Asked.Keep(m.group("key")));
+        forms.put(form("(?:calendar|日历)(?<anew>[\\s.]+(?:new|换新))?"), m -> new Asked.Calendar(m.group("anew") != null));
         forms.put(form("(?:ping|测试通知)"), m -> new Asked.Ping());
         return forms;
     }

@@ -14,6 +14,7 @@ import dev.dutydesk.bot.escalation.Ways;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.oncall.feed.Feeds;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
@@ -122,6 +123,7 @@ class ChatConfiguration {
             Duties duties,
             Directing directing,
             OnCall onCall,
+            Feeds feeds,
             Agenda agenda,
             Reasons reasons,
             InstantSource clock,
@@ -139,6 +141,7 @@ class ChatConfiguration {
                 duties,
                 directing,
                 onCall,
+                feeds,
                 agenda,
                 reasons,
                 clock,

@@ -123,6 +123,12 @@ class NarrowTalkTest {
         assertThat(reply("wang.fang")).contains("wecom: wang.fang");
     }
 
+    @Test
+    void whatIsSecretIsNotSaidWhereAllReadIt() {
+        says("li.wei", "值班 日历");
+        assertThat(reply("li.wei")).contains("人人可见", "网页聊天").doesNotContain("/calendars/");
+    }
+
     private static void says(String account, String text) {
         GROUP.says(account, null, "@dutydesk " + text);
     }

@@ -33,6 +33,7 @@ class ReachTest {
         try (LiveBot bot = LiveBot.start(folder)) {
             assertThat(bot.get("/api/rooms").body().path("me").isNull()).isTrue();
             assertThat(bot.done("wang.fang", "@dutydesk 付不了款")).startsWith("SHOP-");
+            assertThat(bot.part(OwnAddress.class).base()).isEqualTo("http://localhost:" + bot.port());
             assertThat(bot.get("/sign-in").status()).isEqualTo(404);
             assertThat(bot.get("/api/people").status()).isEqualTo(404);
             assertThat(bot.get("/actuator/health").body().has("components")).isTrue();
@@ -65,6 +66,7 @@ class ReachTest {
             assertThat(called(bot, keys, "desk.example.com"))
                     .startsWith("HTTP/1.1 200")
                     .contains("/sign-in/people.js");
+            assertThat(bot.part(OwnAddress.class).base()).isEqualTo("https://desk.example.com");
         }
     }
 

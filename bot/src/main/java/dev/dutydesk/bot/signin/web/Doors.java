@@ -1,9 +1,11 @@
 package dev.dutydesk.bot.signin.web;
 
+import dev.dutydesk.bot.signin.SelfProving;
 import dev.dutydesk.bot.signin.SignIn;
 import dev.dutydesk.bot.signin.SignInOn;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -32,6 +34,7 @@ class Doors {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             SignIn signIn,
+            List<SelfProving> selfProving,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         Door door = new Door(signIn, problems);
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(
@@ -44,6 +47,9 @@ class Doors {
                                 "/actuator/health/readiness")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/sign-in", "/api/sign-out", "/api/links/*")
+                        .permitAll()
+                        .requestMatchers(
+                                selfProving.stream().map(SelfProving::pattern).toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .access((caller, at) -> new AuthorizationDecision(Operators.isOne(at.getRequest())))

@@ -1,0 +1,5 @@
+/** Calendars over HTTP. */
+@NullMarked
+package dev.dutydesk.bot.oncall.feed.web;
+
+import org.jspecify.annotations.NullMarked;
