@@ -8,6 +8,7 @@ import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +57,17 @@ final class Drafting {
         change.tickets().stream()
                 .filter(of -> of.before() == null)
                 .forEach(of -> writes.number(keys, of.after().id()));
-        List<Optional<byte[]>> packed =
-                change.tickets().stream().map(of -> past(keys, of, writes)).toList();
+        List<byte[]> bodies = change.tickets().stream()
+                .map(of -> TicketJson.body(of.after()))
+                .toList();
+        List<Optional<byte[]>> packed = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            packed.add(past(keys, change.tickets().get(i), bodies.get(i), writes));
+        }
         writes.keep();
-        for (int i = 0; i < packed.size(); i++) {
+        for (int i = 0; i < bodies.size(); i++) {
             Change.Of of = change.tickets().get(i);
-            Records.write(writes, keys, of.after(), packed.get(i).orElse(null));
+            Records.write(writes, keys, of.after(), bodies.get(i), packed.get(i).orElse(null));
             found(keys, of, writes);
             days(keys, of.steps(), writes);
             log(keys, of.steps(), writes);
@@ -84,12 +90,12 @@ final class Drafting {
     }
 
     /** The events. @return all of them packed, where the ticket is archived */
-    private Optional<byte[]> past(Keys keys, Change.Of of, Writes writes) {
+    private Optional<byte[]> past(Keys keys, Change.Of of, byte[] body, Writes writes) {
         Ticket after = of.after();
         String list = keys.history(after.id());
         boolean archived = after.state() == State.ARCHIVED;
         if (!archived && of.erased() == null) {
-            History.of(of).entries().forEach(entry -> writes.append(list, entry));
+            History.of(of, body).entries().forEach(entry -> writes.append(list, entry));
             return Optional.empty();
         }
         // As it stands at the revision the change was decided on: at any other one the commit is refused.

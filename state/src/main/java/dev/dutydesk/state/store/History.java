@@ -41,9 +41,22 @@ record History(List<byte[]> entries) {
             "/files/name",
             "/files/address");
 
-    /** What a change adds to it. */
-    static History of(Change.Of change) {
-        return added(change.before() == null ? TicketJson.object() : TicketJson.tree(change.before()), change);
+    /** What a change adds to it. @param body the ticket after it, as it is written */
+    static History of(Change.Of change, byte[] body) {
+        Ticket from = change.before();
+        if (from == null && change.steps().size() == 1) {
+            Event event = change.steps().getFirst().event();
+            return new History(List.of(TicketJson.entry(event, body)));
+        }
+        List<byte[]> entries = new ArrayList<>();
+        for (Change.Step step : change.steps()) {
+            Ticket to = step.after();
+            ObjectNode patch =
+                    from == null ? TicketJson.tree(to) : patch(TicketJson.parts(from, to), TicketJson.parts(to, from));
+            entries.add(TicketJson.entry(step.event(), patch));
+            from = to;
+        }
+        return new History(entries);
     }
 
     private static History added(ObjectNode before, Change.Of change) {
@@ -61,7 +74,7 @@ record History(List<byte[]> entries) {
     History and(Change.Of change) {
         Erasure erased = change.erased();
         if (erased == null) {
-            return plus(of(change));
+            return plus(of(change, TicketJson.body(change.after())));
         }
         History black = new History(
                 entries.stream().map(entry -> without(erased, entry)).toList());

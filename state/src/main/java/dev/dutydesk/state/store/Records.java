@@ -94,12 +94,12 @@ final class Records {
                 : null;
     }
 
-    /** The ticket in use, or archived. */
-    static void write(Writes writes, Keys keys, Ticket ticket, byte @Nullable [] packed) {
+    /** The ticket in use, by its body; or archived, packed. */
+    static void write(Writes writes, Keys keys, Ticket ticket, byte[] body, byte @Nullable [] packed) {
         String hash = keys.ticket(ticket.id());
         writes.field(hash, REVISION, Long.toString(ticket.revision()));
         if (packed == null) {
-            writes.field(hash, BODY, TicketJson.body(ticket));
+            writes.field(hash, BODY, body);
         } else {
             writes.field(hash, PACKED, packed);
             writes.unfield(hash, BODY);

@@ -5,12 +5,17 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Ticket;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -23,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * How tickets and events are written: nothing for what is null, empty, zero or false; instants and durations as whole
@@ -35,6 +41,7 @@ final class TicketJson {
             JsonInclude.Value.construct(JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS);
     private static final JsonMapper JSON = mapper();
     private static final String PATCH = "patch";
+    private static final RecordComponent[] PARTS = Ticket.class.getRecordComponents();
 
     private TicketJson() {}
 
@@ -55,6 +62,38 @@ final class TicketJson {
         return object(body(ticket));
     }
 
+    /** Of the ticket's parts those that aren't the other's. Most acts change few: the others needn't be written to compare. */
+    static ObjectNode parts(Ticket ticket, Ticket unlike) {
+        ObjectNode parts = object();
+        for (RecordComponent part : PARTS) {
+            Object value = value(part, ticket);
+            if (!Objects.equals(value, value(part, unlike)) && !isNothing(value)) {
+                parts.set(part.getName(), JSON.valueToTree(value));
+            }
+        }
+        return parts;
+    }
+
+    private static @Nullable Object value(RecordComponent part, Ticket ticket) {
+        try {
+            return part.getAccessor().invoke(ticket);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What isn't written. */
+    private static boolean isNothing(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case Collection<?> many -> many.isEmpty();
+            case Map<?, ?> named -> named.isEmpty();
+            case Number number -> number.longValue() == 0;
+            case Boolean flag -> !flag;
+            default -> false;
+        };
+    }
+
     static ObjectNode object(byte[] json) {
         return (ObjectNode) JSON.readTree(json);
     }
@@ -67,6 +106,13 @@ final class TicketJson {
     static byte[] entry(Event event, ObjectNode patch) {
         ObjectNode entry = JSON.valueToTree(event);
         entry.set(PATCH, patch);
+        return bytes(entry);
+    }
+
+    /** The first event: what it made is the whole ticket, as it is written already. */
+    static byte[] entry(Event event, byte[] body) {
+        ObjectNode entry = JSON.valueToTree(event);
+        entry.putRawValue(PATCH, new RawValue(new String(body, StandardCharsets.UTF_8)));
         return bytes(entry);
     }
 

@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class TicketJsonTest {
     private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
@@ -233,5 +235,21 @@ class TicketJsonTest {
                 .isEqualTo(history.entries());
         assertThat(Packing.unpack(Packing.pack(new History(List.of()))).entries())
                 .isEmpty();
+    }
+
+    @Test
+    void thePartsThatDifferAreWrittenAsInTheWhole() {
+        Ticket bare = TicketJson.ticket(TicketJson.body(FULL))
+                .withEvents(0)
+                .withRooms(Set.of())
+                .withHold(null);
+        ObjectNode parts = TicketJson.parts(FULL, bare);
+        assertThat(parts.propertyNames()).containsExactlyInAnyOrder("events", "rooms", "hold");
+        ObjectNode whole = TicketJson.tree(FULL);
+        parts.properties()
+                .forEach(part -> assertThat(part.getValue().toString())
+                        .as(part.getKey())
+                        .isEqualTo(whole.required(part.getKey()).toString()));
+        assertThat(TicketJson.parts(bare, FULL)).isEmpty();
     }
 }
