@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,10 +127,10 @@ final class Voices {
     /** The ticket among the open ones that the text resembles most. */
     Optional<Numbered> like(List<Numbered> open, String text) {
         record Alike(Numbered ticket, double much) {}
-        String shown = Masking.of(text);
+        Set<String> words = likeness.words(Masking.of(text));
         return open.stream()
                 .map(each -> new Alike(
-                        each, likeness.of(shown, each.ticket().report().description())))
+                        each, likeness.of(words, each.ticket().report().description())))
                 .filter(each -> each.much() >= Likeness.ALIKE)
                 .max(Comparator.comparingDouble(Alike::much))
                 .map(Alike::ticket);

@@ -39,7 +39,11 @@ public final class Likeness {
 
     /** From 0, nothing in common, to 1, the same words. */
     public double of(String one, String other) {
-        Set<String> words = words(one);
+        return of(words(one), other);
+    }
+
+    /** @param words of the one text, where it is compared with many */
+    public double of(Set<String> words, String other) {
         Set<String> others = words(other);
         long shared = words.stream().filter(others::contains).count();
         // One word in common is chance, unless it is all there is.
@@ -47,7 +51,8 @@ public final class Likeness {
         return shared == 0 || chance ? 0 : shared / Math.sqrt((double) words.size() * others.size());
     }
 
-    private Set<String> words(String text) {
+    /** What a text is compared by. */
+    public Set<String> words(String text) {
         synchronized (known) {
             Set<String> words = known.get(text);
             if (words != null) {
