@@ -49,8 +49,12 @@ async function chooseWho() {
     const chosen = await askWho(about.people, who(about));
     if (chosen && chosen !== who(about)) {
         localStorage.setItem(whoKey(about), chosen);
+        // the conversations with whoever one was are not for this one
+        rooms = rooms.filter(room => !room.direct);
+        await enter(about.direct ? rooms[0] : about, chat.thread?.root);
         await readRooms();
-        await enter(rooms.find(each => each.id === about.id) ?? rooms[0], chat.thread?.root);
+        unread.follow(rooms, who, chat.room.id);
+        draw();
     }
     return chosen;
 }

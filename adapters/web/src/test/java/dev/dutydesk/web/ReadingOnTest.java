@@ -176,10 +176,13 @@ class ReadingOnTest {
     @Test
     void withoutANetworkItSaysSoAndSendsOnceItIsBack() {
         wangFang.online(false);
-        wangFang.reads("#status", "没有网络");
-        wangFang.types("#say", "在吗", Keys.ENTER);
-        wangFang.reads("#line .pending", "连不上机器人");
-        wangFang.online(true);
+        try {
+            wangFang.reads("#status", "没有网络");
+            wangFang.types("#say", "在吗", Keys.ENTER);
+            wangFang.reads("#line .pending", "连不上机器人");
+        } finally {
+            wangFang.online(true);
+        }
 
         wangFang.reads("#line .typed", "在吗");
         wangFang.noLonger("#line .pending");

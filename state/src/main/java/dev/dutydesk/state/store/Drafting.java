@@ -57,9 +57,8 @@ final class Drafting {
         change.tickets().stream()
                 .filter(of -> of.before() == null)
                 .forEach(of -> writes.number(keys, of.after().id()));
-        List<byte[]> bodies = change.tickets().stream()
-                .map(of -> TicketJson.body(of.after()))
-                .toList();
+        List<byte[]> bodies =
+                change.tickets().stream().map(of -> TicketJson.body(of.after())).toList();
         List<Optional<byte[]>> packed = new ArrayList<>();
         for (int i = 0; i < bodies.size(); i++) {
             packed.add(past(keys, change.tickets().get(i), bodies.get(i), writes));
