@@ -225,17 +225,7 @@ final class Overviews {
     }
 
     private ListModel.Item item(Names names, Numbered numbered) {
-        TicketModel ticket = model(names, numbered);
-        return new ListModel.Item(
-                ticket.key(),
-                ticket.report().title(),
-                ticket.state(),
-                ticket.sort().grade(),
-                ticket.sort().group(),
-                ticket.hand().handler() == null
-                        ? ticket.hand().assignee()
-                        : ticket.hand().handler(),
-                ticket.due().isEmpty() ? null : ticket.due().getFirst().by());
+        return ListModel.Item.of(model(names, numbered));
     }
 
     private TicketModel model(Names names, Numbered found) {

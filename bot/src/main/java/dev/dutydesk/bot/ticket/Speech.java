@@ -7,7 +7,6 @@ import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.model.ListModel;
-import dev.dutydesk.templates.model.TicketModel;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -44,16 +43,6 @@ public final class Speech {
     /** A ticket as one line of a list. */
     public ListModel.Item line(Names names, Numbered numbered) {
         Shift shift = onCall.at(names.desk(), numbered.ticket().sort().group(), clock.instant());
-        TicketModel ticket = TicketModels.of(names, numbered, List.of(), shift, null, Set.of());
-        return new ListModel.Item(
-                ticket.key(),
-                ticket.report().title(),
-                ticket.state(),
-                ticket.sort().grade(),
-                ticket.sort().group(),
-                ticket.hand().handler() == null
-                        ? ticket.hand().assignee()
-                        : ticket.hand().handler(),
-                ticket.due().isEmpty() ? null : ticket.due().getFirst().by());
+        return ListModel.Item.of(TicketModels.of(names, numbered, List.of(), shift, null, Set.of()));
     }
 }

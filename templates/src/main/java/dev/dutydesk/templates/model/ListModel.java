@@ -30,5 +30,19 @@ public record ListModel(@Nullable String filter, int total, int overdue, List<It
             String grade,
             String group,
             @Nullable Person handler,
-            @Nullable Instant due) {}
+            @Nullable Instant due) {
+
+        /** A ticket as one line. */
+        public static Item of(TicketModel ticket) {
+            TicketModel.Hand hand = ticket.hand();
+            return new Item(
+                    ticket.key(),
+                    ticket.report().title(),
+                    ticket.state(),
+                    ticket.sort().grade(),
+                    ticket.sort().group(),
+                    hand.handler() == null ? hand.assignee() : hand.handler(),
+                    ticket.due().isEmpty() ? null : ticket.due().getFirst().by());
+        }
+    }
 }
