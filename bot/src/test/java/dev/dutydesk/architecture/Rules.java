@@ -39,7 +39,8 @@ final class Rules {
         rules.put("state knows nobody", knowsOnly("state", "state"));
         rules.put("templates know nobody", knowsOnly("templates", "templates"));
         rules.put("the port knows cards", knowsOnly("chat", "chat", "templates"));
-        rules.put("an adapter knows the port", knowsOnly("web", "web", "chat", "templates"));
+        rules.put("the web chat knows the port", knowsOnly("web", "web", "chat", "templates"));
+        rules.put("Slack knows the port", knowsOnly("slack", "slack", "chat", "templates"));
         rules.put("tickets know no store", ticketsKnowNoStore());
         rules.put("no cycles", noCycles());
         rules.put("one clock", oneClock());

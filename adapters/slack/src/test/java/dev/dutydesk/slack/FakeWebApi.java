@@ -1,0 +1,134 @@
+package dev.dutydesk.slack;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.dutydesk.chat.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Slack's Web API, as far as it is used. */
+final class FakeWebApi implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final FakeSlack slack;
+    private final FakeSocket socket;
+    private int port;
+    private @Nullable HttpServer server;
+
+    FakeWebApi(FakeSlack slack, FakeSocket socket) {
+        this.slack = slack;
+        this.socket = socket;
+        open();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port + "/api/";
+    }
+
+    /** Opens it where it was before; harmless where it is open. */
+    synchronized void open() {
+        if (server != null) {
+            return;
+        }
+        try {
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            opened.createContext("/api/", this::answer);
+            opened.start();
+            port = opened.getAddress().getPort();
+            server = opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String method = exchange.getRequestURI().getPath().substring("/api/".length());
+            Map<String, String> form = form(exchange);
+            boolean posts = method.startsWith("chat.");
+            if (posts && slack.suffersFrom(Trouble.BUSY)) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                send(exchange, 429, JSON.createObjectNode().put("ok", false).put("error", "ratelimited"));
+                return;
+            }
+            ObjectNode body = body(method, token(exchange, form), form);
+            if (posts && slack.losesAnAnswer()) {
+                return;
+            }
+            send(exchange, 200, body);
+        }
+    }
+
+    private ObjectNode body(String method, String token, Map<String, String> form) {
+        ObjectNode ok = JSON.createObjectNode().put("ok", true);
+        boolean appLevel = method.equals("apps.connections.open");
+        try {
+            if (!token.equals(appLevel ? FakeSlack.APP_TOKEN : FakeSlack.BOT_TOKEN)) {
+                throw new FakeSlack.Refused("invalid_auth");
+            }
+            switch (method) {
+                case "auth.test" -> ok.setAll(FakePayloads.app());
+                case "apps.connections.open" -> ok.put("url", socket.address());
+                case "chat.postMessage" ->
+                    ok.put("ts", slack.post(form).get("ts").asString());
+                case "chat.postEphemeral" ->
+                    ok.put("message_ts", slack.postEphemeral(form).get("ts").asString());
+                case "chat.update" -> ok.put("ts", slack.update(form).get("ts").asString());
+                case "views.open" -> ok.set("view", slack.openView(form));
+                case "conversations.history" -> ok.set("messages", slack.history(form, null));
+                case "conversations.replies" -> ok.set("messages", slack.history(form, form.getOrDefault("ts", "")));
+                default -> throw new FakeSlack.Refused("unknown_method");
+            }
+            return ok;
+        } catch (FakeSlack.Refused e) {
+            return JSON.createObjectNode().put("ok", false).put("error", e.getMessage());
+        }
+    }
+
+    private static String token(HttpExchange exchange, Map<String, String> form) {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        return header == null ? form.getOrDefault("token", "") : header.replaceFirst("^Bearer ", "");
+    }
+
+    private static Map<String, String> form(HttpExchange exchange) throws IOException {
+        Map<String, String> form = new HashMap<>();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        for (String pair : body.split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length == 2) {
+                form.put(decoded(parts[0]), decoded(parts[1]));
+            }
+        }
+        return form;
+    }
+
+    private static String decoded(String part) {
+        return URLDecoder.decode(part, StandardCharsets.UTF_8);
+    }
+
+    private static void send(HttpExchange exchange, int status, ObjectNode body) throws IOException {
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.dutydesk.slack;
+
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.chat.Directory;
+import dev.dutydesk.chat.Seen;
+import dev.dutydesk.chat.Stage;
+import dev.dutydesk.chat.Trouble;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Our Slack as its people see it; the adapter stands on the real SDK. */
+final class SlackStage implements Stage {
+    static final Channel CHANNEL =
+            new Channel(SlackChat.PLATFORM, FakeSlack.CHANNEL, "shop", "shop", "店铺运维", Locale.forLanguageTag("zh-CN"));
+
+    private static final Map<String, String> NAMES = Map.of("U0LIWEI", "李伟", "U0WANGFANG", "王芳");
+
+    private final FakeSlack slack = new FakeSlack();
+    private final SlackChat adapter = new SlackChat(
+            new OneChannel(),
+            InstantSource.system(),
+            new SlackWorkspace(FakeSlack.BOT_TOKEN, FakeSlack.APP_TOKEN, slack.apiAddress()));
+
+    private static final class OneChannel implements Directory {
+        @Override
+        public List<Channel> channels(String platform) {
+            return platform.equals(CHANNEL.platform()) ? List.of(CHANNEL) : List.of();
+        }
+
+        @Override
+        public Optional<Channel> channel(String platform, String id) {
+            return channels(platform).stream()
+                    .filter(channel -> channel.id().equals(id))
+                    .findFirst();
+        }
+
+        @Override
+        public List<Member> members(String desk, String platform) {
+            return NAMES.entrySet().stream()
+                    .map(person -> new Member(person.getKey(), person.getValue(), ""))
+                    .toList();
+        }
+    }
+
+    FakeSlack slack() {
+        return slack;
+    }
+
+    @Override
+    public ChatAdapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public Channel channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String account(String person) {
+        return "U0" + person.replace(".", "").toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String mention() {
+        return "@dutydesk";
+    }
+
+    @Override
+    public boolean redelivers() {
+        return true;
+    }
+
+    @Override
+    public boolean hasButtons() {
+        return true;
+    }
+
+    @Override
+    public boolean hasCommands() {
+        return true;
+    }
+
+    @Override
+    public Sent says(String account, @Nullable String thread, String text) {
+        return sent(slack.says(account, thread, written(text)));
+    }
+
+    /** A message with a picture. */
+    Sent shares(String account, String text, String file) {
+        return sent(slack.shares(account, written(text), file));
+    }
+
+    @Override
+    public Sent commands(String account, String text) {
+        return sent(slack.commands(account, written(text)));
+    }
+
+    @Override
+    public Sent taps(String account, String message, String button) {
+        return sent(slack.taps(account, message, button));
+    }
+
+    @Override
+    public Sent fills(String account, Map<String, String> values) {
+        return sent(slack.submits(account, values));
+    }
+
+    @Override
+    public Sent again() {
+        return sent(slack.repeats());
+    }
+
+    private static Sent sent(FakeSlack.Delivered delivered) {
+        return new Sent(delivered.ts(), delivered.acknowledged());
+    }
+
+    /** As Slack's own clients write what is typed into them. */
+    private String written(String typed) {
+        return typed.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace(mention(), "<@" + FakeSlack.BOT + ">");
+    }
+
+    @Override
+    public List<Seen> room(String account) {
+        return slack.messages(account).stream().map(SlackStage::seen).toList();
+    }
+
+    private static Seen seen(JsonNode message) {
+        JsonNode thread = message.get("thread_ts");
+        String user = message.get("user").asString();
+        List<String> buttons = new ArrayList<>();
+        BlockKit.buttons(message.path("blocks"))
+                .forEach(button -> buttons.add(button.get("action_id").asString()));
+        return new Seen(
+                message.get("ts").asString(),
+                thread == null ? null : thread.asString(),
+                user.equals(FakeSlack.BOT) ? Seen.BOT : user,
+                BlockKit.read(message),
+                buttons,
+                BlockKit.live(message));
+    }
+
+    @Override
+    public List<String> replies(String account) {
+        return slack.messages(account).stream()
+                .filter(message -> message.has("only_for"))
+                .map(BlockKit::read)
+                .toList();
+    }
+
+    @Override
+    public Optional<Asked> form(String account) {
+        return slack.modal(account)
+                .map(view -> new Asked(
+                        view.get("title").get("text").asString(),
+                        view.get("blocks")
+                                .valueStream()
+                                .map(input -> input.get("block_id").asString())
+                                .toList()));
+    }
+
+    @Override
+    public boolean suffers(Trouble trouble) {
+        slack.suffers(trouble);
+        return true;
+    }
+
+    @Override
+    public void recovers() {
+        slack.recovers();
+    }
+
+    @Override
+    public void close() {
+        slack.close();
+    }
+}
