@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param desk the id of the one desk it belongs to
  * @param title what people read, in the channel's language
  * @param locale the channel's language
+ * @param workspace the connection's name where the platform has several; null for the only one
  * @param account the platform's own id of the person whom the bot talks to there alone; null for a group chat
  */
 public record Channel(
@@ -22,18 +23,38 @@ public record Channel(
         String desk,
         String title,
         Locale locale,
+        @Nullable String workspace,
         @Nullable String account) {
     private static final String DIRECT = "@";
 
-    /** A group chat. */
+    /** A group chat on its platform's only connection. */
     public Channel(String platform, String id, String name, String desk, String title, Locale locale) {
         this(platform, id, name, desk, title, locale, null);
     }
 
+    /** A group chat. */
+    public Channel(
+            String platform,
+            String id,
+            String name,
+            String desk,
+            String title,
+            Locale locale,
+            @Nullable String workspace) {
+        this(platform, id, name, desk, title, locale, workspace, null);
+    }
+
     /** A desk's conversation with whoever has that account, for an adapter that {@link SendsDirect}. */
-    public static Channel direct(String platform, String account, String desk, String title, Locale locale) {
+    public static Channel direct(
+            String platform,
+            @Nullable String workspace,
+            String account,
+            String desk,
+            String title,
+            Locale locale) {
         String id = DIRECT + desk + ":" + account;
-        return new Channel(platform, id, DIRECT + platform + ":" + account, desk, title, locale, account);
+        String name = DIRECT + platform + ":" + account;
+        return new Channel(platform, id, name, desk, title, locale, workspace, account);
     }
 
     /** Whom a direct conversation is with, as its name or its id says it: the account, and the platform or desk before it. */
@@ -54,6 +75,6 @@ public record Channel(
 
     /** The same, as one reads it who has another language. */
     public Channel in(Locale language) {
-        return new Channel(platform, id, name, desk, title, language, account);
+        return new Channel(platform, id, name, desk, title, language, workspace, account);
     }
 }

@@ -1,5 +1,7 @@
 package dev.dutydesk.chat;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One chat platform. What it can do besides posting is said by the capability interfaces it implements
  * ({@link EditsMessages}, {@link HasThreads}, …); the bot asks the {@link Adapters} and falls back.
@@ -7,6 +9,11 @@ package dev.dutydesk.chat;
 public interface ChatAdapter {
     /** The platform's name in desk files. */
     String platform();
+
+    /** The connection's name, where a process may have several on the platform; null where there is but one. */
+    default @Nullable String workspace() {
+        return null;
+    }
 
     /**
      * Begins to hand events to the inbox. Does not fail because the platform can't be reached: it goes on trying and

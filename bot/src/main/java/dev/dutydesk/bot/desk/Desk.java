@@ -10,6 +10,7 @@ import dev.dutydesk.state.ticket.Grade;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -129,7 +130,13 @@ public record Desk(
     public Optional<Channel> direct(String platform, String account) {
         return personByAccount(platform, account).map(person -> {
             Locale language = person.locale() == null ? locale : person.locale();
-            return Channel.direct(platform, account, id, name.in(language), language);
+            String workspace = channels.stream()
+                    .filter(channel -> channel.platform().word().equals(platform))
+                    .map(DeskChannel::workspace)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            return Channel.direct(platform, workspace, account, id, name.in(language), language);
         });
     }
 
@@ -141,7 +148,8 @@ public record Desk(
                 channel.id(),
                 id,
                 channel.name().in(language),
-                language);
+                language,
+                channel.workspace());
     }
 
     /** Whom the group's escalations reach. A group that the file no longer has is answered for by that of the otherwise rule. */

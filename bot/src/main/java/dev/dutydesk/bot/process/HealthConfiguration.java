@@ -91,7 +91,7 @@ class HealthConfiguration {
                     adapters.all().stream().allMatch(adapter -> adapter.link().up());
             Health.Builder health = up ? Health.up() : Health.down();
             for (ChatAdapter adapter : adapters.all()) {
-                health.withDetail(adapter.platform(), adapter.link().detail());
+                health.withDetail(Adapters.nameOf(adapter), adapter.link().detail());
             }
             return health.build();
         };
