@@ -2,6 +2,7 @@ package dev.dutydesk.bot;
 
 import dev.dutydesk.bot.process.BotTime;
 import dev.dutydesk.bot.tool.Tool;
+import dev.dutydesk.slack.SlackConfiguration;
 import dev.dutydesk.web.WebChatConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 /** The bot's process. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import(WebChatConfiguration.class)
+@Import({WebChatConfiguration.class, SlackConfiguration.class})
 public class Dutydesk {
     static void main(String[] args) {
         if (Tool.isMeant(args)) {

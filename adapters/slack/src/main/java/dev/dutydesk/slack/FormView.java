@@ -29,12 +29,14 @@ final class FormView {
     private FormView() {}
 
     /**
+     * @param direct the direct conversation from which it was opened; null for a channel
      * @param message the ts of the card; null where a command asked for the form
      * @param button the form's id
      */
     record Origin(
             String channel,
             @Nullable String thread,
+            @Nullable String direct,
             @Nullable String message,
             @Nullable String subject,
             String button) {}

@@ -6,8 +6,8 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.model.Message;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.EditsMessages;
@@ -23,17 +23,17 @@ import dev.dutydesk.chat.SeesUnmentioned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Slack through Bolt and socket mode. Every message carries its post's id in its metadata, by which it is found again.
+ * A Slack workspace through Bolt, by socket mode or signed HTTP. Every message carries its post's id in its metadata, by which it is found again.
  * What is shown to one person alone is ephemeral: Slack can't edit it, and nobody finds it again.
  */
-final class SlackChat
+public final class SlackChat
         implements ChatAdapter,
                 EditsMessages,
                 HasThreads,
@@ -47,33 +47,38 @@ final class SlackChat
     /** Edits have the tighter limit: {@code chat.update} is a tier-3 method. */
     private static final Limit LIMIT = new Limit(50, Duration.ofMinutes(1));
 
-    private static final String POSTED = "dutydesk_post";
-
     /** How far the bot's clock may be from Slack's. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
 
-    private final Directory directory;
     private final InstantSource clock;
+    private final String workspace;
     private final SlackWorkspace settings;
     private final Slack slack;
     private final Calls calls;
+    private final Directs directs;
+    private final Places places;
+    private final Inspection inspection;
     private volatile @Nullable Running running;
 
-    private record Running(SlackLink link, Handing handing) {}
+    private record Running(Line line, Handing handing) {}
 
-    SlackChat(Directory directory, InstantSource clock, SlackWorkspace settings) {
-        this.directory = directory;
+    /** @param only whether it is the only workspace: channels that name none are then its own */
+    SlackChat(Directory directory, InstantSource clock, String workspace, SlackWorkspace settings, boolean only) {
         this.clock = clock;
+        this.workspace = workspace;
         this.settings = settings;
         slack = slack(settings);
         calls = new Calls(slack.methods(settings.botToken()));
+        directs = new Directs(calls);
+        places = new Places(directory, new SlackPeople(calls, clock), workspace, only);
+        inspection = new Inspection(calls, places, workspace);
     }
 
     private static Slack slack(SlackWorkspace settings) {
         SlackConfig config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.api());
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl());
         config.setStatsEnabled(false);
         // Else it is what HTTPS_PROXY names, even for an address of this machine.
         config.setProxyUrl(null);
@@ -92,19 +97,54 @@ final class SlackChat
     }
 
     @Override
+    public String workspace() {
+        return workspace;
+    }
+
+    @Override
     public void start(Inbox inbox) {
         App app = new App(AppConfig.builder()
                 .slack(slack)
                 .singleTeamBotToken(settings.botToken())
                 .authTestCacheExpirationMillis(-1)
+                // What comes by HTTP is checked before it is handed over, and more strictly.
+                .requestVerificationEnabled(false)
                 // Only for events that nobody handles: a handler that doesn't want an event acknowledged must throw.
                 .allEventsApiAutoAckEnabled(true)
                 .build());
         Handing handing = new Handing(inbox);
-        new Arrivals(directory, clock, handing, new Replies(calls)).register(app);
-        SlackLink link = new SlackLink(app, settings.appToken());
-        running = new Running(link, handing);
-        link.start();
+        Replies replies = new Replies(calls, directs);
+        Reactions reactions = new Reactions(places, calls, handing, replies);
+        Arrivals.register(
+                app,
+                new Messages(places, handing, replies, settings.bots(), this::lookAgain),
+                reactions,
+                new Interactions(places, clock, handing, replies, reactions));
+        Line line = line(app);
+        running = new Running(line, handing);
+        line.start();
+    }
+
+    private Line line(App app) {
+        return switch (settings.mode()) {
+            case SOCKET -> new SlackLink(app, calls, inspection, Objects.requireNonNull(settings.appToken()));
+            case HTTP ->
+                new SlackDoor(app, inspection, new Signature(Objects.requireNonNull(settings.signingSecret()), clock));
+        };
+    }
+
+    private void lookAgain() {
+        try {
+            inspection.look();
+        } catch (NotPosted e) {
+            log.warn("Slack {} can't be looked at: {}", workspace, e.getMessage());
+        }
+    }
+
+    /** Where Slack calls by HTTP; empty in socket mode, and while it isn't running. */
+    Optional<SlackDoor> door() {
+        Running now = running;
+        return now != null && now.line() instanceof SlackDoor door ? Optional.of(door) : Optional.empty();
     }
 
     @Override
@@ -112,7 +152,7 @@ final class SlackChat
         Running ending = running;
         running = null;
         if (ending != null) {
-            ending.link().close();
+            ending.line().close();
             ending.handing().close();
             try {
                 slack.close();
@@ -125,7 +165,12 @@ final class SlackChat
     @Override
     public Link link() {
         Running now = running;
-        return now == null ? new Link(false, "not started") : now.link().stands();
+        if (now == null) {
+            return new Link(false, "not started");
+        }
+        Link stands = now.line().stands();
+        String lacks = String.join("; ", inspection.lacks());
+        return !stands.up() || lacks.isEmpty() ? stands : new Link(true, stands.detail() + "; " + lacks);
     }
 
     @Override
@@ -153,7 +198,7 @@ final class SlackChat
                         .blocks(card.blocks())
                         .unfurlLinks(false)
                         .unfurlMedia(false)
-                        .metadata(metadata(post))));
+                        .metadata(PostNote.of(post))));
         return sent.getTs();
     }
 
@@ -171,23 +216,27 @@ final class SlackChat
                         .ts(message)
                         .text(card.text())
                         .blocks(card.blocks())
-                        .metadata(metadata(post))));
+                        .metadata(PostNote.of(post))));
     }
 
     private Optional<String> search(Post post, Instant oldest) throws NotPosted {
         try {
             return new PostSearch(calls, post.channel().id(), post.thread(), oldest)
-                    .first(message -> metadata(post).equals(message.getMetadata()));
+                    .first(message -> PostNote.isOf(message, post));
         } catch (NotPosted e) {
             // Whatever kept the search from ending, the first try may have come through.
             throw new NotPosted(NotPosted.Why.UNKNOWN, "can't look for the first try: " + e.getMessage(), e.after());
         }
     }
 
-    private static Message.Metadata metadata(Post post) {
-        return Message.Metadata.builder()
-                .eventType(POSTED)
-                .eventPayload(Map.of("id", post.id()))
-                .build();
+    /**
+     * The direct conversation with a person, as a channel to post to.
+     *
+     * @param of the channel of whose desk it is
+     * @throws NotPosted where Slack doesn't open it
+     */
+    public Channel direct(Channel of, String account) throws NotPosted {
+        return new Channel(
+                PLATFORM, directs.with(account), of.name(), of.desk(), of.title(), of.locale(), of.workspace());
     }
 }

@@ -6,6 +6,7 @@ import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.socket_mode.response.AckResponse;
 import dev.dutydesk.chat.ChatAdapter.Link;
+import dev.dutydesk.chat.NotPosted;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -16,28 +17,34 @@ import org.slf4j.LoggerFactory;
  * Keeps one socket-mode session open for as long as it is wanted. The SDK's own reconnecting takes up to 15 s, and
  * closing it while the link is down leaks its threads; so each session has a client of its own, which ends with it.
  */
-final class SlackLink implements AutoCloseable {
+final class SlackLink implements Line {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(SlackLink.class);
 
     private final App app;
+    private final Calls calls;
+    private final Inspection inspection;
     private final String appToken;
     private final SocketModeRequestParser parser;
     private final Thread keeper = Thread.ofVirtual().name("slack-link").unstarted(this::keep);
     private volatile Link link = new Link(false, "connecting");
     private volatile boolean closed;
 
-    SlackLink(App app, String appToken) {
+    SlackLink(App app, Calls calls, Inspection inspection, String appToken) {
         this.app = app;
+        this.calls = calls;
+        this.inspection = inspection;
         this.appToken = appToken;
         parser = new SocketModeRequestParser(app.config());
     }
 
-    void start() {
+    @Override
+    public void start() {
         keeper.start();
     }
 
-    Link stands() {
+    @Override
+    public Link stands() {
         return closed ? new Link(false, "stopped") : link;
     }
 
@@ -69,20 +76,32 @@ final class SlackLink implements AutoCloseable {
     /** Opens a session and stays until it ends. */
     private void hold() throws InterruptedException {
         try {
+            inspection.look();
             app.start();
-            String url = app.slack().issueSocketModeUrl(appToken);
+            String url = calls.make(methods -> methods.appsConnectionsOpen(request -> request.token(appToken)))
+                    .getUrl();
             try (SlackSession session = new SlackSession(app.slack(), appToken, url, this::take)) {
                 session.connect();
                 session.awaitHello();
                 link = new Link(true, "connected");
+                log.info("Connected to Slack by socket mode");
                 session.awaitEnd();
                 link = new Link(false, "the session ended; connecting");
             }
+        } catch (NotPosted e) {
+            down("can't connect to Slack: " + Inspection.plain(e));
         } catch (IOException | URISyntaxException | RuntimeException e) {
             // Bolt says that Slack refused or can't be reached in many ways; it is tried again whatever it was.
-            link = new Link(false, "can't connect to Slack");
-            log.warn("Can't connect to Slack: {}", e.getMessage());
+            down("can't connect to Slack: " + e.getMessage());
         }
+    }
+
+    /** Logged once, however often it is tried. */
+    private void down(String why) {
+        if (!why.equals(link.detail())) {
+            log.warn("{}; trying again", why);
+        }
+        link = new Link(false, why);
     }
 
     /** Each on a thread of its own, so that a slow one holds up no other. */

@@ -1,6 +1,5 @@
 package dev.dutydesk.slack;
 
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,25 +28,28 @@ final class SlackText {
                 .strip();
     }
 
-    /**
-     * The text as it was typed.
-     *
-     * @param name of an account
-     */
-    static String typed(String text, Function<String, String> name) {
-        String words = MARKED.matcher(text).replaceAll(marked -> Matcher.quoteReplacement(typed(marked, name)));
+    /** What people call what Slack marks by an id. */
+    interface Names {
+        String account(String id);
+
+        String channel(String id);
+    }
+
+    /** The text as it was typed. */
+    static String typed(String text, Names names) {
+        String words = MARKED.matcher(text).replaceAll(marked -> Matcher.quoteReplacement(typed(marked, names)));
         return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    private static String typed(MatchResult marked, Function<String, String> name) {
+    private static String typed(MatchResult marked, Names names) {
         String[] parts = marked.group(1).split("\\|", 2);
         String target = parts[0];
         String label = parts.length == 2 ? parts[1] : "";
         if (target.startsWith("@")) {
-            return "@" + (label.isEmpty() ? name.apply(target.substring(1)) : label);
+            return "@" + (label.isEmpty() ? names.account(target.substring(1)) : label);
         }
         if (target.startsWith("#")) {
-            return "#" + (label.isEmpty() ? target.substring(1) : label);
+            return "#" + (label.isEmpty() ? names.channel(target.substring(1)) : label);
         }
         if (!label.isEmpty()) {
             return label;

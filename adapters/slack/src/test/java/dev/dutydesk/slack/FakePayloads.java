@@ -51,7 +51,7 @@ final class FakePayloads {
                 .put("bot_id", FakeSlack.BOT_ID);
     }
 
-    static ObjectNode command(String user, String text, String trigger) {
+    static ObjectNode command(String user, String command, String text, String trigger) {
         return JSON.createObjectNode()
                 .put("token", "legacy")
                 .put("team_id", FakeSlack.TEAM)
@@ -59,7 +59,7 @@ final class FakePayloads {
                 .put("channel_name", "shop")
                 .put("user_id", user)
                 .put("user_name", user.toLowerCase(Locale.ROOT))
-                .put("command", "/dutydesk")
+                .put("command", command)
                 .put("text", text)
                 .put("api_app_id", "A0APP")
                 .put("trigger_id", trigger);
@@ -71,7 +71,7 @@ final class FakePayloads {
         ObjectNode container = payload.putObject("container")
                 .put("type", "message")
                 .put("message_ts", message.get("ts").asString())
-                .put("channel_id", FakeSlack.CHANNEL)
+                .put("channel_id", message.get("channel").asString())
                 .put("is_ephemeral", message.has("only_for"));
         if (message.has("thread_ts")) {
             container.put("thread_ts", message.get("thread_ts").asString());
@@ -115,7 +115,7 @@ final class FakePayloads {
         }
     }
 
-    private static ObjectNode interaction(String type, String user, String trigger) {
+    static ObjectNode interaction(String type, String user, String trigger) {
         ObjectNode payload = JSON.createObjectNode()
                 .put("type", type)
                 .put("token", "legacy")

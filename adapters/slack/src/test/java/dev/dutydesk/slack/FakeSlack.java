@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A workspace of ours with one channel, the bot and its people: what Slack keeps and does. {@link FakeWebApi} and
  * {@link FakeSocket} are its two doors.
  */
-final class FakeSlack implements AutoCloseable {
+public final class FakeSlack implements AutoCloseable {
     static final String CHANNEL = "C0SHOP";
     static final String BOT = "U0BOT";
     static final String BOT_TOKEN = "xoxb-1";
@@ -28,6 +28,7 @@ final class FakeSlack implements AutoCloseable {
     static final String BOT_ID = "B0BOT";
     static final String TEAM = "T0TEAM";
 
+    private final FakeTown town = new FakeTown();
     private final FakeSocket socket = new FakeSocket();
     private final FakeWebApi api = new FakeWebApi(this, socket);
     private final Map<String, ObjectNode> messages = new LinkedHashMap<>();
@@ -49,6 +50,14 @@ final class FakeSlack implements AutoCloseable {
         }
     }
 
+    FakeTown town() {
+        return town;
+    }
+
+    FakeActs acts() {
+        return new FakeActs(this);
+    }
+
     String apiAddress() {
         return api.address();
     }
@@ -57,7 +66,11 @@ final class FakeSlack implements AutoCloseable {
 
     /** @param text as Slack writes it: escaped, mentions in angle brackets */
     Delivered says(String user, @Nullable String thread, String text) {
-        ObjectNode message = message(user, text, thread);
+        return says(user, thread, text, CHANNEL);
+    }
+
+    Delivered says(String user, @Nullable String thread, String text, String channel) {
+        ObjectNode message = message(user, text, thread, channel);
         ObjectNode event = event(message);
         synchronized (this) {
             lastEvent = event;
@@ -70,7 +83,7 @@ final class FakeSlack implements AutoCloseable {
     }
 
     Delivered shares(String user, String text, String file) {
-        ObjectNode message = message(user, text, null).put("subtype", "file_share");
+        ObjectNode message = message(user, text, null, CHANNEL).put("subtype", "file_share");
         message.putArray("files").addObject().put("name", file).put("url_private", "https://files.example/" + file);
         return new Delivered(message.get("ts").asString(), deliver(event(message)));
     }
@@ -81,8 +94,8 @@ final class FakeSlack implements AutoCloseable {
                 lastEvent().get("event").get("ts").asString(), socket.deliver("events_api", lastEvent(), 1));
     }
 
-    Delivered commands(String user, String text) {
-        return interacts("slash_commands", FakePayloads.command(user, text, trigger(user)));
+    Delivered commands(String user, String command, String text) {
+        return interacts("slash_commands", FakePayloads.command(user, command, text, trigger(user)));
     }
 
     Delivered taps(String user, String ts, String actionId) {
@@ -110,7 +123,7 @@ final class FakeSlack implements AutoCloseable {
         return sent;
     }
 
-    private Delivered interacts(String type, ObjectNode payload) {
+    Delivered interacts(String type, ObjectNode payload) {
         return new Delivered(null, socket.deliver(type, payload, 0));
     }
 
@@ -135,9 +148,10 @@ final class FakeSlack implements AutoCloseable {
     // What the app does
 
     ObjectNode post(Map<String, String> form) throws Refused {
-        require(CHANNEL.equals(form.get("channel")) && !suffersFrom(Trouble.FORBIDDEN), "channel_not_found");
+        String channel = form.getOrDefault("channel", "");
+        require(town.has(channel) && !suffersFrom(Trouble.FORBIDDEN), "channel_not_found");
         BlockKit.check(form);
-        ObjectNode message = message(BOT, form.getOrDefault("text", ""), form.get("thread_ts"));
+        ObjectNode message = message(BOT, form.getOrDefault("text", ""), form.get("thread_ts"), channel);
         synchronized (this) {
             message.put("bot_id", BOT_ID);
             // Media are unfurled unless told otherwise, links are not.
@@ -149,11 +163,12 @@ final class FakeSlack implements AutoCloseable {
     }
 
     synchronized ObjectNode postEphemeral(Map<String, String> form) throws Refused {
-        require(CHANNEL.equals(form.get("channel")) && !suffersFrom(Trouble.FORBIDDEN), "channel_not_found");
+        String channel = form.getOrDefault("channel", "");
+        require(town.botIn.contains(channel) && !suffersFrom(Trouble.FORBIDDEN), "channel_not_found");
         require(form.get("user") != null, "user_not_in_channel");
         require(!form.containsKey("metadata"), "invalid_arguments");
         BlockKit.check(form);
-        ObjectNode message = message(BOT, form.getOrDefault("text", ""), form.get("thread_ts"));
+        ObjectNode message = message(BOT, form.getOrDefault("text", ""), form.get("thread_ts"), channel);
         content(message, form);
         return message.put("bot_id", BOT_ID).put("only_for", form.get("user"));
     }
@@ -241,7 +256,7 @@ final class FakeSlack implements AutoCloseable {
         socket.close();
     }
 
-    private boolean deliver(ObjectNode event) {
+    boolean deliver(ObjectNode event) {
         return socket.deliver("events_api", event, 0);
     }
 
@@ -249,13 +264,24 @@ final class FakeSlack implements AutoCloseable {
         return Objects.requireNonNull(lastEvent, "Nothing was said");
     }
 
-    private synchronized ObjectNode message(String user, String text, @Nullable String thread) {
+    /** A message with that content put over its own, as it is now. */
+    synchronized ObjectNode changes(String ts, Map<String, String> content) {
+        ObjectNode message = Objects.requireNonNull(messages.get(ts), "No such message");
+        content.forEach(message::put);
+        return message.deepCopy();
+    }
+
+    synchronized ObjectNode takesAway(String ts) {
+        return Objects.requireNonNull(messages.remove(ts), "No such message");
+    }
+
+    synchronized ObjectNode message(String user, String text, @Nullable String thread, String channel) {
         ObjectNode message = JSON.createObjectNode()
                 .put("type", "message")
                 .put("user", user)
                 .put("text", text)
-                .put("channel", CHANNEL)
-                .put("channel_type", "channel")
+                .put("channel", channel)
+                .put("channel_type", channel.startsWith("D") ? "im" : "channel")
                 .put("ts", nextTs());
         if (thread != null) {
             message.put("thread_ts", thread);
@@ -271,18 +297,18 @@ final class FakeSlack implements AutoCloseable {
         }
     }
 
-    private synchronized ObjectNode event(ObjectNode event) {
+    synchronized ObjectNode event(ObjectNode event) {
         return FakePayloads.event(event, "Ev" + ++count);
     }
 
-    private synchronized String trigger(String user) {
+    synchronized String trigger(String user) {
         String trigger = "trigger." + ++count;
         triggers.put(trigger, user);
         return trigger;
     }
 
     /** Unique in the workspace, and later than all before. */
-    private synchronized String nextTs() {
+    synchronized String nextTs() {
         return "%d.%06d".formatted(System.currentTimeMillis() / 1000, ++count);
     }
 

@@ -82,7 +82,7 @@ final class FakeWebApi implements AutoCloseable {
         ObjectNode ok = JSON.createObjectNode().put("ok", true);
         boolean appLevel = method.equals("apps.connections.open");
         try {
-            if (!token.equals(appLevel ? FakeSlack.APP_TOKEN : FakeSlack.BOT_TOKEN)) {
+            if (slack.town().revoked || !token.equals(appLevel ? FakeSlack.APP_TOKEN : FakeSlack.BOT_TOKEN)) {
                 throw new FakeSlack.Refused("invalid_auth");
             }
             switch (method) {
@@ -96,6 +96,14 @@ final class FakeWebApi implements AutoCloseable {
                 case "views.open" -> ok.set("view", slack.openView(form));
                 case "conversations.history" -> ok.set("messages", slack.history(form, null));
                 case "conversations.replies" -> ok.set("messages", slack.history(form, form.getOrDefault("ts", "")));
+                case "conversations.info" -> ok.set("channel", slack.town().channel(form.getOrDefault("channel", "")));
+                case "conversations.open" ->
+                    ok.putObject("channel").put("id", FakeTown.direct(form.getOrDefault("users", "")));
+                case "users.info" -> ok.set("user", slack.town().user(form.getOrDefault("user", "")));
+                case "chat.getPermalink" ->
+                    ok.put(
+                            "permalink",
+                            "https://shop.example/archives/" + form.get("channel") + "/p" + form.get("message_ts"));
                 default -> throw new FakeSlack.Refused("unknown_method");
             }
             return ok;
@@ -125,9 +133,10 @@ final class FakeWebApi implements AutoCloseable {
         return URLDecoder.decode(part, StandardCharsets.UTF_8);
     }
 
-    private static void send(HttpExchange exchange, int status, ObjectNode body) throws IOException {
+    private void send(HttpExchange exchange, int status, ObjectNode body) throws IOException {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+        exchange.getResponseHeaders().set("x-oauth-scopes", String.join(",", slack.town().scopes));
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

@@ -16,17 +16,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Our Slack as its people see it; the adapter stands on the real SDK. */
-final class SlackStage implements Stage {
-    static final Channel CHANNEL =
+public final class SlackStage implements Stage {
+    public static final Channel CHANNEL =
             new Channel(SlackChat.PLATFORM, FakeSlack.CHANNEL, "shop", "shop", "店铺运维", Locale.forLanguageTag("zh-CN"));
 
     private static final Map<String, String> NAMES = Map.of("U0LIWEI", "李伟", "U0WANGFANG", "王芳");
 
     private final FakeSlack slack = new FakeSlack();
-    private final SlackChat adapter = new SlackChat(
-            new OneChannel(),
-            InstantSource.system(),
-            new SlackWorkspace(FakeSlack.BOT_TOKEN, FakeSlack.APP_TOKEN, slack.apiAddress()));
+    private final SlackChat adapter = new SlackChat(new OneChannel(), InstantSource.system(), "main", settings(), true);
 
     private static final class OneChannel implements Directory {
         @Override
@@ -49,7 +46,30 @@ final class SlackStage implements Stage {
         }
     }
 
-    FakeSlack slack() {
+    /** How a bot connects to it by socket mode. */
+    public SlackWorkspace settings() {
+        return new SlackWorkspace(
+                FakeSlack.BOT_TOKEN,
+                FakeSlack.APP_TOKEN,
+                null,
+                SlackWorkspace.Mode.SOCKET,
+                slack.apiAddress(),
+                List.of("B0ALARM"));
+    }
+
+    /** How a bot connects to it by signed HTTP. */
+    SlackWorkspace settingsByHttp(String secret) {
+        return new SlackWorkspace(
+                FakeSlack.BOT_TOKEN, null, secret, SlackWorkspace.Mode.HTTP, slack.apiAddress(), List.of());
+    }
+
+    /** The desk that has the channel. */
+    static Directory directory() {
+        return new OneChannel();
+    }
+
+    /** The Slack that it is. */
+    public FakeSlack slack() {
         return slack;
     }
 
@@ -99,8 +119,33 @@ final class SlackStage implements Stage {
     }
 
     @Override
+    public boolean tellsOfChanges() {
+        return true;
+    }
+
+    @Override
+    public Sent edits(String account, String message, String text) {
+        return sent(slack.acts().edits(message, written(text)));
+    }
+
+    @Override
+    public Sent deletes(String account, String message) {
+        return sent(slack.acts().deletes(message));
+    }
+
+    @Override
+    public boolean forwards() {
+        return true;
+    }
+
+    @Override
+    public Sent forwards(String account, String own, String author, String text) {
+        return sent(slack.acts().forwards(account, written(own), author, written(text)));
+    }
+
+    @Override
     public Sent commands(String account, String text) {
-        return sent(slack.commands(account, written(text)));
+        return sent(slack.commands(account, "/desk", written(text)));
     }
 
     @Override

@@ -33,9 +33,11 @@ public final class LoopbackOnly extends OncePerRequestFilter {
 
     private final boolean anyHost;
     private final @Nullable Gate gate;
+    private final SignedPaths signed;
 
-    /** @param anyHost whether other machines may call though nobody signs in; the other rules stay */
-    LoopbackOnly(boolean anyHost, @Nullable Gate gate) {
+    /** @param anyHost whether other machines may call though nobody signs in; the other rules stay @param signed where none of them counts */
+    LoopbackOnly(boolean anyHost, @Nullable Gate gate, SignedPaths signed) {
+        this.signed = signed;
         this.anyHost = anyHost || gate != null;
         this.gate = gate;
     }
@@ -56,7 +58,9 @@ public final class LoopbackOnly extends OncePerRequestFilter {
         response.setHeader("Cache-Control", request.getRequestURI().startsWith("/api/") ? "no-store" : "no-cache");
 
         String host = request.getHeader("Host");
-        if (!anyHost && (host == null || !LOOPBACK.matcher(host).matches())) {
+        if (request.getMethod().equals("POST") && signed.has(request.getRequestURI())) {
+            chain.doFilter(request, response);
+        } else if (!anyHost && (host == null || !LOOPBACK.matcher(host).matches())) {
             refuse(response, 403, "Forbidden", "The bot answers this machine alone: call it as localhost.");
         } else if (gate != null && (host == null || !gate.isCalled(host))) {
             refuse(response, 403, "Forbidden", "The bot is called by another name here: see dutydesk.public.address.");

@@ -84,9 +84,10 @@ public class WebChatConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<LoopbackOnly> loopbackOnly(WebChatSettings settings, ObjectProvider<Gate> gate) {
-        FilterRegistrationBean<LoopbackOnly> filter =
-                new FilterRegistrationBean<>(new LoopbackOnly(settings.insecure(), gate.getIfAvailable()));
+    FilterRegistrationBean<LoopbackOnly> loopbackOnly(
+            WebChatSettings settings, ObjectProvider<Gate> gate, ObjectProvider<SignedPaths> signed) {
+        FilterRegistrationBean<LoopbackOnly> filter = new FilterRegistrationBean<>(new LoopbackOnly(
+                settings.insecure(), gate.getIfAvailable(), signed.getIfAvailable(() -> path -> false)));
         // after the one that takes a proxy's headers, which is the very first
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;

@@ -23,17 +23,23 @@ import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
 import dev.dutydesk.bot.ticket.TicketFaces;
+import dev.dutydesk.bot.signin.SelfProving;
 import dev.dutydesk.bot.timer.DeskJob;
 import dev.dutydesk.bot.timer.Presence;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Commands;
+import dev.dutydesk.slack.SlackChats;
+import dev.dutydesk.slack.SlackConfiguration;
+import dev.dutydesk.slack.SlackRefusals;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Store;
+import dev.dutydesk.web.SignedPaths;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +48,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChatConfiguration {
     @Bean
-    Adapters adapters(List<ChatAdapter> adapters) {
-        return new Adapters(adapters);
+    Adapters adapters(List<ChatAdapter> adapters, SlackChats slack) {
+        return new Adapters(
+                Stream.concat(adapters.stream(), slack.all().stream()).toList());
+    }
+
+    @Bean
+    SlackRefusals slackRefusals(Metrics metrics) {
+        return metrics::slackRefused;
+    }
+
+    /** What a caller proves by a signature may be called from other machines, by any name. */
+    @Bean
+    SignedPaths signedPaths() {
+        return path -> path.startsWith(SlackConfiguration.SIGNED_PATHS);
+    }
+
+    @Bean
+    SelfProving slackSigns() {
+        return new SelfProving(SlackConfiguration.SIGNED_PATHS + "*");
     }
 
     @Bean

@@ -14,6 +14,10 @@ enum Metric {
             Kind.TIMER,
             "platform, outcome",
             "tries to post or edit and the seconds they took: taken, try-again, unknown, never"),
+    SLACK_REFUSED(
+            Kind.COUNTER,
+            "reason",
+            "what came to Slack's paths and was refused unread: signature, old, future, too-large, nobody"),
     TIMERS_FIRED(Kind.COUNTER, "", "timers that fired and did what was due"),
     REDIS_UP(Kind.GAUGE, "", "1 where Redis answers, else 0"),
     BEHIND(Kind.GAUGE, "", "cards in rooms that don't show the latest of their ticket yet"),

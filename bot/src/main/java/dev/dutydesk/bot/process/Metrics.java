@@ -2,6 +2,7 @@ package dev.dutydesk.bot.process;
 
 import dev.dutydesk.bot.command.Command;
 import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.slack.SlackRefusals;
 import dev.dutydesk.state.store.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +24,7 @@ class Metrics {
 
     Metrics(MeterRegistry registry) {
         this.registry = registry;
+        SlackRefusals.REASONS.forEach(reason -> counter(Metric.SLACK_REFUSED, "reason", reason));
     }
 
     void committed(Outcome outcome, Duration took) {
@@ -58,11 +60,19 @@ class Metrics {
                 .record(took);
     }
 
+    void slackRefused(String reason) {
+        count(Metric.SLACK_REFUSED, "reason", reason);
+    }
+
     void fired() {
         count(Metric.TIMERS_FIRED);
     }
 
     private void count(Metric metric, String... labels) {
-        Counter.builder(metric.word()).tags(labels).register(registry).increment();
+        counter(metric, labels).increment();
+    }
+
+    private Counter counter(Metric metric, String... labels) {
+        return Counter.builder(metric.word()).tags(labels).register(registry);
     }
 }

@@ -1,0 +1,89 @@
+package dev.dutydesk.slack;
+
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.NotPosted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a workspace lacks for the bot to work in it, in plain sentences. */
+final class Inspection {
+    private static final Logger log = LoggerFactory.getLogger(Inspection.class);
+
+    private final Calls calls;
+    private final Places places;
+    private final String workspace;
+    private volatile List<String> lacks = List.of();
+
+    Inspection(Calls calls, Places places, String workspace) {
+        this.calls = calls;
+        this.places = places;
+        this.workspace = workspace;
+    }
+
+    /** What was lacking when it was last looked; empty where all is well. */
+    List<String> lacks() {
+        return lacks;
+    }
+
+    /**
+     * Looks, and logs what is new.
+     *
+     * @throws NotPosted where Slack refuses the bot's token or doesn't answer
+     */
+    void look() throws NotPosted {
+        AuthTestResponse who = calls.make(methods -> methods.authTest(request -> request));
+        List<String> found = new ArrayList<>();
+        List<String> missing = SlackScopes.missing(granted(who.getHttpResponseHeaders()));
+        if (!missing.isEmpty()) {
+            found.add("the app lacks the scope" + (missing.size() == 1 ? " " : "s ") + String.join(", ", missing)
+                    + ": add under OAuth & Permissions and install it again");
+        }
+        for (Channel channel : places.all()) {
+            if (!isIn(channel)) {
+                found.add("the bot isn't in channel " + channel.name() + ": type /invite @" + who.getUser() + " there");
+            }
+        }
+        found.stream().filter(lack -> !lacks.contains(lack)).forEach(lack -> log.warn("Slack {}: {}", workspace, lack));
+        lacks = List.copyOf(found);
+    }
+
+    /** Why Slack can't be used, as a person can mend it. */
+    static String plain(NotPosted failure) {
+        String said = failure.getMessage() == null ? "" : failure.getMessage();
+        boolean token = Stream.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired")
+                .anyMatch(said::endsWith);
+        return token ? said + ": check the tokens and install the app again" : said;
+    }
+
+    private boolean isIn(Channel channel) throws NotPosted {
+        try {
+            return calls.make(methods -> methods.conversationsInfo(request -> request.channel(channel.id())))
+                    .getChannel()
+                    .isMember();
+        } catch (NotPosted e) {
+            if (e.why() == NotPosted.Why.NEVER) {
+                return false;
+            }
+            if (String.valueOf(e.getMessage()).endsWith("missing_scope")) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private static Set<String> granted(Map<String, List<String>> headers) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("x-oauth-scopes"))
+                .flatMap(header -> header.getValue().stream())
+                .flatMap(scopes -> Stream.of(scopes.split(",")))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+    }
+}

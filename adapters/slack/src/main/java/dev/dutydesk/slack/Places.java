@@ -1,0 +1,80 @@
+package dev.dutydesk.slack;
+
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Directory;
+import dev.dutydesk.chat.Inbound;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One workspace's channels and people, as the desk files have them, and as Slack has those that no desk file names. */
+final class Places {
+    private static final String NO_DESK = "";
+
+    private final Directory directory;
+    private final SlackPeople people;
+    private final String workspace;
+    private final boolean only;
+
+    /** @param only whether the channels that name no workspace are this one's */
+    Places(Directory directory, SlackPeople people, String workspace, boolean only) {
+        this.directory = directory;
+        this.people = people;
+        this.workspace = workspace;
+        this.only = only;
+    }
+
+    List<Channel> all() {
+        return directory.channels(SlackChat.PLATFORM).stream()
+                .filter(channel -> channel.workspace() == null ? only : workspace.equals(channel.workspace()))
+                .toList();
+    }
+
+    Optional<Channel> of(String id) {
+        return all().stream().filter(channel -> channel.id().equals(id)).findFirst();
+    }
+
+    /** A channel of no desk, in the language of who asks. @param name what Slack calls it; null where it doesn't say */
+    Channel unbound(String id, @Nullable String name, String account) {
+        String called = name == null || name.isBlank() ? id.toLowerCase(java.util.Locale.ROOT) : name;
+        return new Channel(SlackChat.PLATFORM, id, called, NO_DESK, called, people.locale(account), workspace);
+    }
+
+    /** Where a person belongs who speaks outside every channel: the first channel of the first desk that knows them, else of all. */
+    Optional<Channel> homeOf(String account) {
+        List<Channel> channels = all();
+        return channels.stream()
+                .filter(channel -> member(channel, account).isPresent())
+                .findFirst()
+                .or(() -> channels.stream().findFirst());
+    }
+
+    Inbound.Sender sender(Channel channel, String account) {
+        return new Inbound.Sender(account, name(channel, account));
+    }
+
+    String name(Channel channel, String account) {
+        return member(channel, account).map(Directory.Member::name).orElseGet(() -> people.name(account));
+    }
+
+    /** What people read in the place of accounts and ids. */
+    SlackText.Names names(Channel channel) {
+        return new SlackText.Names() {
+            @Override
+            public String account(String id) {
+                return name(channel, id);
+            }
+
+            @Override
+            public String channel(String id) {
+                return of(id).map(Channel::title).orElse(id);
+            }
+        };
+    }
+
+    private Optional<Directory.Member> member(Channel channel, String account) {
+        return directory.members(channel.desk(), SlackChat.PLATFORM).stream()
+                .filter(member -> member.account().equals(account))
+                .findFirst();
+    }
+}
