@@ -100,6 +100,9 @@ final class Showing {
         if (shown.message() == null) {
             // Steps are told under it one by one where a folded one could be told twice.
             postCard(work.reach().byId() && work.reach().threads() ? 1 : all);
+        } else if (shown.revision() == now().revision() && shown.lastEvent() < all) {
+            // Broken off before its steps: edited again and again it would take the turn that they wait for.
+            log.debug("The card of {} in {} says it already", key(), mark.channel());
         } else if (work.reach().edits()) {
             work.reach().turn(work.tenure());
             try {
