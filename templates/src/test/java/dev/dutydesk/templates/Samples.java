@@ -444,6 +444,7 @@ final class Samples {
         model.put("role", "lead");
         model.put("name", "shop");
         model.put("room", "shop");
+        model.put("workspace", "main");
         model.put("listUsage", "/list");
         model.put("helpUsage", "/help");
         return model;

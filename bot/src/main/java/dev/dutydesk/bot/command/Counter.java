@@ -109,9 +109,7 @@ final class Counter {
         witness.asked(said.command());
         return switch (said.command()) {
             case REPORT ->
-                said.text().isEmpty()
-                        ? ledger.say(turn, misread.textMissing(turn, said.command()))
-                        : reports.report(turn, said.text());
+                said.text().isEmpty() ? ledger.say(turn, blank(turn, said)) : reports.report(turn, said.text());
             case LIST -> ledger.say(turn, overviews.list(turn, said.text()));
             case HELP -> help(turn, said.text());
             case SHOW -> {
@@ -146,6 +144,14 @@ final class Counter {
                 yield whole.command() == Command.REVEAL ? discretion.revealed(turn, key, answer) : answer;
             }
         };
+    }
+
+    /** A report without a text: a form for it, where one can be opened. */
+    private Kept blank(Turn turn, Said said) {
+        Turn.Asking asking = turn.form();
+        return asking == null || asking.filled()
+                ? misread.textMissing(turn, said.command())
+                : replies.reportForm(turn, asking);
     }
 
     /** A command for which no ticket was named: the one that it can be about for this person; of several one is chosen. */

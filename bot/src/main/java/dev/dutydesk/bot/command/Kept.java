@@ -106,7 +106,7 @@ record Kept(
         return new Kept(kind, subject, Said.of(reply), null, null, null);
     }
 
-    static Kept asking(String subject, @Nullable Card reply, Answer.Form form) {
+    static Kept asking(@Nullable String subject, @Nullable Card reply, Answer.Form form) {
         return new Kept(Answer.Kind.NEEDS_INPUT, subject, reply == null ? null : Said.of(reply), form, null, null);
     }
 

@@ -85,6 +85,23 @@ final class Replies {
         return Kept.asking(key, asking.filled() && said != null ? said.withoutButtons() : null, form);
     }
 
+    /** What a report needs, asked of who wants to make one. */
+    Kept reportForm(Turn turn, Turn.Asking asking) {
+        FormModel model =
+                new FormModel("", "", List.of(), List.of(), List.of(), Called.modules(turn.desk()), false, false);
+        FormText text = wording.form(turn, "form/" + asking.button(), model);
+        Said nothing = new Said(Command.REPORT, null, "", Map.of());
+        return Kept.asking(
+                null,
+                null,
+                new Answer.Form(
+                        asking.button(),
+                        text.title(),
+                        text.fields().stream()
+                                .map(field -> field(field, nothing))
+                                .toList()));
+    }
+
     private static Answer.Field field(FormText.Field field, Said given) {
         String said = field.name().equals("text")
                 ? given.text()

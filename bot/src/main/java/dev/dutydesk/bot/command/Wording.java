@@ -101,6 +101,7 @@ final class Wording {
         model.put("platform", channel.platform());
         model.put("room", channel.id());
         model.put("name", channel.name());
+        model.put("workspace", channel.workspace());
         model.put("zone", ZoneOffset.UTC);
         model.put("now", clock.instant());
         return templates.builtIn().render("unbound", channel.locale(), model);
