@@ -1,6 +1,8 @@
 package dev.dutydesk.slack;
 
+import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.NotPosted;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,6 +13,12 @@ final class Directs {
 
     Directs(Calls calls) {
         this.calls = calls;
+    }
+
+    /** What Slack calls the channel. @throws NotPosted where it is a conversation that Slack doesn't open */
+    String idOf(Channel channel) throws NotPosted {
+        String account = channel.account();
+        return account == null ? channel.id() : with(account);
     }
 
     /**
@@ -24,7 +32,7 @@ final class Directs {
             return known;
         }
         String channel = calls.make(
-                        methods -> methods.conversationsOpen(request -> request.users(java.util.List.of(account))))
+                        methods -> methods.conversationsOpen(request -> request.users(List.of(account))))
                 .getChannel()
                 .getId();
         opened.put(account, channel);

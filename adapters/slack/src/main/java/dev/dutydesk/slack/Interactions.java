@@ -35,7 +35,7 @@ final class Interactions {
     private record Spot(Channel channel, @Nullable String direct) {}
 
     private Optional<Spot> spot(String id, String account) {
-        return id.startsWith("D")
+        return Places.isDirect(id)
                 ? places.homeOf(account).map(channel -> new Spot(channel, id))
                 : places.of(id).map(channel -> new Spot(channel, null));
     }
@@ -59,7 +59,7 @@ final class Interactions {
         handing.hand(command, answer -> replies.show(to, answer, payload.getTriggerId(), null));
     }
 
-    /** The global shortcut: the same as the command without a text, in the person's own channel. */
+    /** The global shortcut: the same as the command without a text, in the person's own conversation. */
     void report(GlobalShortcutPayload payload) {
         String account = payload.getUser().getId();
         places.homeOf(account).ifPresent(channel -> {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said, changed and taken away. What is said to the bot directly counts as said to it in the person's own
- * channel, and is answered directly. In a channel of no desk only who mentions the bot gets an answer.
+ * What is said, changed and taken away. What is said in the bot's conversation with one person is said to it, and a stranger's
+ * counts as said in the first channel; it is answered where it was said. In a channel of no desk only who mentions the bot gets an answer.
  */
 final class Messages {
     private final Places places;
@@ -49,14 +49,19 @@ final class Messages {
                 places.sender(channel, said.user()),
                 SlackTime.instant(said.ts()),
                 said.ts(),
-                said.direct() ? null : said.thread(),
+                thread(said, channel),
                 SlackText.typed(SlackText.without(said.text(), bot), names),
                 mentioned,
                 said.attached(),
                 said.forwarded(names));
         Replies.To to = new Replies.To(
-                channel, said.user(), said.direct() ? null : said.thread(), said.direct() ? said.channel() : null);
+                channel, said.user(), thread(said, channel), said.direct() ? said.channel() : null);
         handing.hand(message, answer -> replies.show(to, answer));
+    }
+
+    /** What a stranger says directly counts in a channel that hasn't its threads. */
+    private static @Nullable String thread(Said said, Channel channel) {
+        return said.direct() && !channel.isDirect() ? null : said.thread();
     }
 
     private @Nullable Channel channel(Said said, boolean mentioned) {
@@ -70,8 +75,11 @@ final class Messages {
     /** Slack tells of unfurled links and new replies in the same way: only what its writer changed counts. */
     void changed(MessageChangedEvent event, String bot) {
         MessageChangedEvent.Message now = event.getMessage();
-        Optional<Channel> channel = places.of(event.getChannel());
-        if (channel.isEmpty() || now.getEdited() == null || now.getUser() == null || now.getBotId() != null) {
+        if (now.getEdited() == null || now.getUser() == null || now.getBotId() != null) {
+            return;
+        }
+        Optional<Channel> channel = places.of(event.getChannel(), now.getUser());
+        if (channel.isEmpty()) {
             return;
         }
         String text = now.getText() == null ? "" : now.getText();
@@ -82,15 +90,18 @@ final class Messages {
                 SlackTime.instant(event.getTs()),
                 now.getTs(),
                 SlackText.typed(SlackText.without(text, bot), places.names(channel.get())),
-                SlackText.mentions(text, bot));
+                channel.get().isDirect() || SlackText.mentions(text, bot));
         Replies.To to = new Replies.To(channel.get(), now.getUser(), now.getThreadTs(), null);
         handing.hand(edited, answer -> replies.show(to, answer));
     }
 
     void deleted(MessageDeletedEvent event) {
         MessageDeletedEvent.Message before = event.getPreviousMessage();
-        Optional<Channel> channel = places.of(event.getChannel());
-        if (channel.isEmpty() || before == null || before.getUser() == null || before.getBotId() != null) {
+        if (before == null || before.getUser() == null || before.getBotId() != null) {
+            return;
+        }
+        Optional<Channel> channel = places.of(event.getChannel(), before.getUser());
+        if (channel.isEmpty()) {
             return;
         }
         Inbound.Deleted deleted = new Inbound.Deleted(

@@ -30,8 +30,27 @@ final class Places {
                 .toList();
     }
 
+    /** The group chat of that id, or the conversation with one person that {@link Channel#direct} calls so. */
     Optional<Channel> of(String id) {
-        return all().stream().filter(channel -> channel.id().equals(id)).findFirst();
+        return Channel.Account.in(id).isPresent()
+                ? directory.channel(SlackChat.PLATFORM, id)
+                : all().stream().filter(channel -> channel.id().equals(id)).findFirst();
+    }
+
+    /** As {@link #of}, also by Slack's id of a conversation with the account alone. */
+    Optional<Channel> of(String id, String account) {
+        return isDirect(id) ? direct(account) : of(id);
+    }
+
+    static boolean isDirect(String id) {
+        return id.startsWith("D");
+    }
+
+    /** The bot's conversation with that person alone; empty for one whom no desk knows. */
+    private Optional<Channel> direct(String account) {
+        return directory.direct(SlackChat.PLATFORM, account).stream()
+                .filter(channel -> channel.workspace() == null ? only : workspace.equals(channel.workspace()))
+                .findFirst();
     }
 
     /** A channel of no desk, in the language of who asks. @param name what Slack calls it; null where it doesn't say */
@@ -40,13 +59,9 @@ final class Places {
         return new Channel(SlackChat.PLATFORM, id, called, NO_DESK, called, people.locale(account), workspace);
     }
 
-    /** Where a person belongs who speaks outside every channel: the first channel of the first desk that knows them, else of all. */
+    /** Where it counts what a person says outside every channel: in their own conversation, a stranger's in the first channel. */
     Optional<Channel> homeOf(String account) {
-        List<Channel> channels = all();
-        return channels.stream()
-                .filter(channel -> member(channel, account).isPresent())
-                .findFirst()
-                .or(() -> channels.stream().findFirst());
+        return direct(account).or(() -> all().stream().findFirst());
     }
 
     Inbound.Sender sender(Channel channel, String account) {

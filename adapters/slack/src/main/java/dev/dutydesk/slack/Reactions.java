@@ -32,17 +32,17 @@ final class Reactions {
     void added(ReactionAddedEvent event) {
         String reaction = event.getReaction();
         Optional<Channel> channel =
-                Optional.ofNullable(event.getItem().getChannel()).flatMap(places::of);
+                Optional.ofNullable(event.getItem().getChannel()).flatMap(id -> places.of(id, event.getUser()));
         if (channel.isEmpty() || !reaction.equals(TICKET) && !BUTTONS.containsKey(reaction)) {
             return;
         }
-        Optional<Message> message = find(channel.get(), event.getItem().getTs());
+        Optional<Message> message = find(event.getItem().getChannel(), event.getItem().getTs());
         String button = BUTTONS.get(reaction);
         if (message.isEmpty()) {
             return;
         }
         if (button == null) {
-            makeTicket(channel.get(), event.getUser(), Said.of(channel.get().id(), message.get()));
+            makeTicket(channel.get(), event.getUser(), Said.of(event.getItem().getChannel(), message.get()));
         } else {
             tap(channel.get(), event, button, message.get());
         }
@@ -59,7 +59,7 @@ final class Reactions {
                 SlackTime.instant(said.ts()),
                 said.ts(),
                 null,
-                permalink(channel, said.ts()),
+                permalink(said),
                 true,
                 said.attached(),
                 List.of(new Inbound.Forwarded(author, SlackText.typed(said.text(), names))));
@@ -85,10 +85,10 @@ final class Reactions {
         handing.hand(tap, answer -> replies.show(to, answer));
     }
 
-    private Optional<Message> find(Channel channel, String ts) {
+    private Optional<Message> find(String channel, String ts) {
         try {
             List<Message> found = calls.make(
-                            methods -> methods.conversationsReplies(request -> request.channel(channel.id())
+                            methods -> methods.conversationsReplies(request -> request.channel(channel)
                                     .ts(ts)
                                     .latest(ts)
                                     .inclusive(true)
@@ -105,10 +105,10 @@ final class Reactions {
     }
 
     /** Where it can't be had the ticket is made all the same. */
-    private String permalink(Channel channel, String ts) {
+    private String permalink(Said said) {
         try {
             return calls.make(methods -> methods.chatGetPermalink(
-                            request -> request.channel(channel.id()).messageTs(ts)))
+                            request -> request.channel(said.channel()).messageTs(said.ts())))
                     .getPermalink();
         } catch (NotPosted e) {
             return "";

@@ -75,8 +75,8 @@ final class Replies {
             return;
         }
         CardBlocks card = CardBlocks.of(reply, subject, to.channel().locale());
-        if (to.direct() != null) {
-            post(to.direct(), card);
+        if (to.direct() != null || to.channel().isDirect()) {
+            post(to.direct() == null ? directs.idOf(to.channel()) : to.direct(), card);
             return;
         }
         try {

@@ -20,6 +20,7 @@ import dev.dutydesk.chat.OpensForms;
 import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
+import dev.dutydesk.chat.SendsDirect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +42,8 @@ public final class SlackChat
                 RepliesPrivately,
                 OpensForms,
                 KnowsItsPosts,
-                LimitsPosts {
+                LimitsPosts,
+                SendsDirect {
     static final String PLATFORM = "slack";
 
     /** Edits have the tighter limit: {@code chat.update} is a tier-3 method. */
@@ -181,10 +183,11 @@ public final class SlackChat
     @Override
     public String post(Post post) throws NotPosted {
         CardBlocks card = CardBlocks.of(post);
+        String channel = directs.idOf(post.channel());
         String onlyFor = post.onlyFor();
-        if (onlyFor != null) {
+        if (onlyFor != null && !post.channel().isDirect()) {
             ChatPostEphemeralResponse shown = calls.make(methods -> methods.chatPostEphemeral(
-                    request -> request.channel(post.channel().id())
+                    request -> request.channel(channel)
                             .user(onlyFor)
                             .threadTs(post.thread())
                             .text(card.text())
@@ -192,7 +195,7 @@ public final class SlackChat
             return shown.getMessageTs();
         }
         ChatPostMessageResponse sent = calls.make(methods -> methods.chatPostMessage(
-                request -> request.channel(post.channel().id())
+                request -> request.channel(channel)
                         .threadTs(post.thread())
                         .text(card.text())
                         .blocks(card.blocks())
@@ -211,8 +214,9 @@ public final class SlackChat
     @Override
     public void edit(String message, Post post) throws NotPosted {
         CardBlocks card = CardBlocks.of(post);
+        String channel = directs.idOf(post.channel());
         calls.make(methods ->
-                methods.chatUpdate(request -> request.channel(post.channel().id())
+                methods.chatUpdate(request -> request.channel(channel)
                         .ts(message)
                         .text(card.text())
                         .blocks(card.blocks())
@@ -221,22 +225,11 @@ public final class SlackChat
 
     private Optional<String> search(Post post, Instant oldest) throws NotPosted {
         try {
-            return new PostSearch(calls, post.channel().id(), post.thread(), oldest)
+            return new PostSearch(calls, directs.idOf(post.channel()), post.thread(), oldest)
                     .first(message -> PostNote.isOf(message, post));
         } catch (NotPosted e) {
             // Whatever kept the search from ending, the first try may have come through.
             throw new NotPosted(NotPosted.Why.UNKNOWN, "can't look for the first try: " + e.getMessage(), e.after());
         }
-    }
-
-    /**
-     * The direct conversation with a person, as a channel to post to.
-     *
-     * @param of the channel of whose desk it is
-     * @throws NotPosted where Slack doesn't open it
-     */
-    public Channel direct(Channel of, String account) throws NotPosted {
-        return new Channel(
-                PLATFORM, directs.with(account), of.name(), of.desk(), of.title(), of.locale(), of.workspace());
     }
 }

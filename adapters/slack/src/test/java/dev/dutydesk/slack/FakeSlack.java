@@ -212,7 +212,9 @@ public final class FakeSlack implements AutoCloseable {
             boolean there = thread == null
                     ? root == null
                     : ts.equals(thread) || root != null && root.asString().equals(thread);
-            if (there && !message.has("only_for") && ts.compareTo(form.getOrDefault("oldest", "0")) > 0) {
+            int newer = ts.compareTo(form.getOrDefault("oldest", "0"));
+            boolean asked = newer > 0 || newer == 0 && isTrue(form, "inclusive", "false");
+            if (there && asked && !message.has("only_for")) {
                 ObjectNode shown = message.deepCopy();
                 if (!isTrue(form, "include_all_metadata", "false")) {
                     shown.remove("metadata");

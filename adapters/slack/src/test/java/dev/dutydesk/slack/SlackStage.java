@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,8 +33,14 @@ public final class SlackStage implements Stage {
         }
 
         @Override
+        public List<Channel> direct(String platform, String account) {
+            return NAMES.containsKey(account) ? List.of(alone(account)) : List.of();
+        }
+
+        @Override
         public Optional<Channel> channel(String platform, String id) {
-            return channels(platform).stream()
+            return Stream.concat(
+                            channels(platform).stream(), NAMES.keySet().stream().map(SlackStage::alone))
                     .filter(channel -> channel.id().equals(id))
                     .findFirst();
         }
@@ -44,6 +51,11 @@ public final class SlackStage implements Stage {
                     .map(person -> new Member(person.getKey(), person.getValue(), ""))
                     .toList();
         }
+    }
+
+    /** The conversation with one of them. */
+    static Channel alone(String account) {
+        return Channel.direct(SlackChat.PLATFORM, null, account, CHANNEL.desk(), CHANNEL.title(), CHANNEL.locale());
     }
 
     /** How a bot connects to it by socket mode. */
@@ -178,6 +190,14 @@ public final class SlackStage implements Stage {
     @Override
     public List<Seen> room(String account) {
         return slack.messages(account).stream().map(SlackStage::seen).toList();
+    }
+
+    /** What the person sees in the channel, without what is said to that one alone. */
+    public List<Seen> group(String account) {
+        return slack.messages(account).stream()
+                .filter(message -> message.get("channel").asString().equals(FakeSlack.CHANNEL))
+                .map(SlackStage::seen)
+                .toList();
     }
 
     private static Seen seen(JsonNode message) {

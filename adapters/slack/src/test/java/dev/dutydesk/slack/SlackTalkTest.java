@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Cards;
+import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Ear;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.chat.NotPosted;
@@ -13,6 +14,7 @@ import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -124,12 +126,12 @@ class SlackTalkTest {
     }
 
     @Test
-    void theGlobalShortcutReportsInOnesOwnChannel() {
+    void theGlobalShortcutReportsInOnesOwnConversation() {
         slack.acts().takesGlobalShortcut(wangFang);
 
         Inbound.Command command = ear.hears(Inbound.Command.class);
         assertThat(command.text()).isEqualTo("report");
-        assertThat(command.channel()).isEqualTo(SlackStage.CHANNEL);
+        assertThat(command.channel()).isEqualTo(SlackStage.alone(wangFang));
     }
 
     @Test
@@ -137,9 +139,31 @@ class SlackTalkTest {
         slack.says(wangFang, null, "付不了款", FakeTown.direct(wangFang));
 
         Inbound.Message heard = ear.hears(Inbound.Message.class);
-        assertThat(heard.channel()).isEqualTo(SlackStage.CHANNEL);
+        assertThat(heard.channel()).isEqualTo(SlackStage.alone(wangFang));
         assertThat(heard.mentioned()).isTrue();
         assertThat(slack.messages(wangFang).getLast().get("channel").asString()).isEqualTo("D0WANGFANG");
+    }
+
+    @Test
+    void whatAStrangerSaysDirectlyCountsInTheFirstChannel() {
+        slack.says("U0GUEST", null, "付不了款", FakeTown.direct("U0GUEST"));
+
+        assertThat(ear.hears(Inbound.Message.class).channel()).isEqualTo(SlackStage.CHANNEL);
+        assertThat(slack.messages("U0GUEST").getLast().get("channel").asString())
+                .isEqualTo("D0GUEST");
+    }
+
+    @Test
+    void whatIsPostedForOneAloneStandsInTheConversationAndIsTappedThere() throws NotPosted {
+        Channel alone = SlackStage.alone(liWei);
+        Post post = new Post("told", alone, null, Cards.ticket("SHOP-12 付不了款"), "SHOP-12", null);
+        String message = stage.adapter().post(post);
+        ((SlackChat) stage.adapter())
+                .edit(message, new Post("told", alone, null, Cards.card("SHOP-12 已接单", ""), "SHOP-12", null));
+
+        assertThat(slack.messages(liWei).getLast().get("channel").asString()).isEqualTo("D0LIWEI");
+        assertThat(stage.room(liWei).getLast().text()).contains("SHOP-12 已接单");
+        assertThat(((SlackChat) stage.adapter()).postAgain(post, Instant.now())).isEqualTo(message);
     }
 
     @Test

@@ -61,6 +61,16 @@ class SlackConversationTest {
     }
 
     @Test
+    void whoHasTheDutyIsToldAloneAndAcknowledgesThere() {
+        slack.says("wang.fang", "@dutydesk 付不了款");
+        Seen told = slack.sees("li.wei", seen -> seen.text().contains("SHOP-1 无人接单"));
+        assertThat(slack.stage().group(slack.stage().account("li.wei"))).doesNotContain(told);
+
+        slack.taps("li.wei", told, "acknowledge");
+        slack.card("wang.fang", "SHOP-1 已接单");
+    }
+
+    @Test
     void reportingWithoutAWordOpensAForm() {
         slack.stage().commands(slack.stage().account("wang.fang"), "report");
         assertThat(slack.stage().form(slack.stage().account("wang.fang")))

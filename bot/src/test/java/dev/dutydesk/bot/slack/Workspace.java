@@ -103,7 +103,7 @@ final class Workspace implements AutoCloseable {
     }
 
     List<Seen> cards() {
-        return stage.room(stage.account("li.wei")).stream()
+        return stage.group(stage.account("li.wei")).stream()
                 .filter(Seen::byBot)
                 .filter(seen -> seen.thread() == null && seen.text().contains("付不了款"))
                 .toList();
