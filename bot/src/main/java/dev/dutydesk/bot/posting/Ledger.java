@@ -1,7 +1,9 @@
 package dev.dutydesk.bot.posting;
 
+import dev.dutydesk.state.store.Mark;
 import dev.dutydesk.state.store.Marks;
 import dev.dutydesk.state.store.Marks.Told;
+import dev.dutydesk.state.store.Shown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,12 @@ final class Ledger {
         if (!work.reach().byId() || count() >= TOGETHER) {
             flush();
         }
+    }
+
+    /** Who was called in a room, whether it is up to date or not. */
+    void called(Mark mark, Shown shown) throws TenureOver {
+        flush();
+        work.tenure().effect(() -> marks.keep(work.desk().id(), work.tenure().epoch(), mark, shown));
     }
 
     /** With the next ones. */

@@ -109,7 +109,7 @@ final class Subject {
             Shown before = shown;
             shown = new Folding(work, numbered).called(shown, notice.notice(), message);
             if (!shown.equals(before)) {
-                ledger.record(Told.done(mark, shown));
+                ledger.called(mark, shown);
             }
         }
     }

@@ -36,6 +36,7 @@ public final class Marks {
     private static final Script CLAIM = Script.named("claim");
     private static final Script SHOWN = Script.named("shown");
     private static final Script LATER = Script.named("later");
+    private static final Script KEEP = Script.named("keep");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Connections redis;
@@ -152,6 +153,16 @@ public final class Marks {
 
     public Effect shown(String desk, long epoch, Instant now, Told told) {
         return shown(desk, epoch, now, List.of(told)).getFirst();
+    }
+
+    /** Keeps what the room shows; whether it is behind stays as it is. @return DONE; FENCED */
+    public Effect keep(String desk, long epoch, Mark mark, Shown shown) {
+        Long answer = KEEP.run(
+                redis.lane(desk),
+                ScriptOutputType.INTEGER,
+                List.of(WaitingKeys.lease(desk), WaitingKeys.shown(desk, mark.ticket())),
+                List.of(Long.toString(epoch), mark.channel(), JSON.writeValueAsString(shown)));
+        return Effect.of(answer);
     }
 
     /**
