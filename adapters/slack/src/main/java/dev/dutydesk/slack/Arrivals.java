@@ -1,6 +1,7 @@
 package dev.dutydesk.slack;
 
 import com.slack.api.bolt.App;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageBotEvent;
 import com.slack.api.model.event.MessageChangedEvent;
@@ -20,8 +21,12 @@ final class Arrivals {
 
     private Arrivals() {}
 
-    static void register(App app, Messages messages, Reactions reactions, Interactions interactions) {
+    static void register(App app, Messages messages, Reactions reactions, HomeTab home, Interactions interactions) {
         events(app, messages, reactions);
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+            home.opened(payload.getEvent());
+            return context.ack();
+        });
         app.command(ANY, (request, context) -> {
             interactions.command(request.getPayload());
             return context.ack();

@@ -34,7 +34,11 @@ final class Interactions {
     /** Where an act counts, and where its answer goes. */
     private record Spot(Channel channel, @Nullable String direct) {}
 
-    private Optional<Spot> spot(String id, String account) {
+    /** @param id of the channel; null for the app's home */
+    private Optional<Spot> spot(@Nullable String id, String account) {
+        if (id == null) {
+            return places.homeOf(account).map(channel -> new Spot(channel, null));
+        }
         return Places.isDirect(id)
                 ? places.homeOf(account).map(channel -> new Spot(channel, id))
                 : places.of(id).map(channel -> new Spot(channel, null));

@@ -90,9 +90,9 @@ final class Reactions {
             List<Message> found = calls.make(
                             methods -> methods.conversationsReplies(request -> request.channel(channel)
                                     .ts(ts)
+                                    .oldest(ts)
                                     .latest(ts)
                                     .inclusive(true)
-                                    .limit(1)
                                     .includeAllMetadata(true)))
                     .getMessages();
             return found.stream().filter(message -> message.getTs().equals(ts)).findFirst();

@@ -121,6 +121,7 @@ public final class SlackChat
                 app,
                 new Messages(places, handing, replies, settings.bots(), this::lookAgain),
                 reactions,
+                new HomeTab(places, calls, handing),
                 new Interactions(places, clock, handing, replies, reactions));
         Line line = line(app);
         running = new Running(line, handing);

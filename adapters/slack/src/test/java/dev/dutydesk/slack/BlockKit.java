@@ -123,6 +123,15 @@ final class BlockKit {
                 .collect(Collectors.joining("\n"));
     }
 
+    static String readHome(JsonNode view) throws FakeSlack.Refused {
+        require(is(view, "home") && view.get("blocks").size() <= 100, "invalid_arguments");
+        return view.get("blocks")
+                .valueStream()
+                .filter(block -> is(block, "rich_text"))
+                .map(BlockKit::text)
+                .collect(Collectors.joining("\n"));
+    }
+
     /** What is more than words in a message: links, mentions, markup in its notification. */
     static List<String> live(JsonNode message) {
         List<String> live = new ArrayList<>();

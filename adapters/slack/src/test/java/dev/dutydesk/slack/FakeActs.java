@@ -72,6 +72,16 @@ final class FakeActs {
         return new Delivered(null, slack.deliver(slack.event(event)));
     }
 
+    Delivered opensHome(String user) {
+        ObjectNode event = JSON.createObjectNode()
+                .put("type", "app_home_opened")
+                .put("user", user)
+                .put("channel", FakeTown.direct(user))
+                .put("tab", "home")
+                .put("event_ts", slack.nextTs());
+        return new Delivered(null, slack.deliver(slack.event(event)));
+    }
+
     /** A message of another app. */
     Delivered botSays(String bot, String text) {
         ObjectNode message =

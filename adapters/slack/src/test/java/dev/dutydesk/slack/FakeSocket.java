@@ -2,6 +2,8 @@ package dev.dutydesk.slack;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
+import org.java_websocket.enums.Opcode;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,15 @@ final class FakeSocket implements AutoCloseable {
 
     int sessionsOpened() {
         return opened.get();
+    }
+
+    /** Hangs up on every session in the middle of a frame. */
+    void cutInMidFrame() {
+        server.getConnections().forEach(session -> {
+            session.sendFragmentedFrame(
+                    Opcode.TEXT, ByteBuffer.wrap("{\"type\":\"ev".getBytes(StandardCharsets.UTF_8)), false);
+            session.closeConnection(1006, "cut");
+        });
     }
 
     /** Hangs up on every session. */

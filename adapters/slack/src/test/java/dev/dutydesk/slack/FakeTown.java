@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +21,10 @@ final class FakeTown {
 
     private final Map<String, String> people = Map.of("U0LIWEI", "李伟", "U0WANGFANG", "王芳", "U0GUEST", "周老板");
     volatile boolean revoked;
+    /** How many of the next messages are answered by an error. */
+    final AtomicInteger failing = new AtomicInteger();
+    /** What stands in each person's home. */
+    final Map<String, String> homes = new ConcurrentHashMap<>();
 
     FakeTown() {
         botIn.add(FakeSlack.CHANNEL);

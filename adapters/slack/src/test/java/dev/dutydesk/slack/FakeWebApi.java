@@ -70,6 +70,10 @@ final class FakeWebApi implements AutoCloseable {
                 send(exchange, 429, JSON.createObjectNode().put("ok", false).put("error", "ratelimited"));
                 return;
             }
+            if (posts && slack.town().failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                send(exchange, 500, JSON.createObjectNode());
+                return;
+            }
             ObjectNode body = body(method, token(exchange, form), form);
             if (posts && slack.losesAnAnswer()) {
                 return;
@@ -94,6 +98,10 @@ final class FakeWebApi implements AutoCloseable {
                     ok.put("message_ts", slack.postEphemeral(form).get("ts").asString());
                 case "chat.update" -> ok.put("ts", slack.update(form).get("ts").asString());
                 case "views.open" -> ok.set("view", slack.openView(form));
+                case "views.publish" ->
+                    slack.town()
+                            .homes
+                            .put(form.getOrDefault("user_id", ""), BlockKit.readHome(JSON.readTree(form.get("view"))));
                 case "conversations.history" -> ok.set("messages", slack.history(form, null));
                 case "conversations.replies" -> ok.set("messages", slack.history(form, form.getOrDefault("ts", "")));
                 case "conversations.info" -> ok.set("channel", slack.town().channel(form.getOrDefault("channel", "")));

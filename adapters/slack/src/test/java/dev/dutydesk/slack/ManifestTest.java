@@ -27,6 +27,7 @@ class ManifestTest {
     void itSubscribesToTheEventsThatAreHandled() {
         assertThat((Object) list("settings", "event_subscriptions", "bot_events"))
                 .isEqualTo(List.of(
+                        "app_home_opened",
                         "app_mention",
                         "member_joined_channel",
                         "message.channels",

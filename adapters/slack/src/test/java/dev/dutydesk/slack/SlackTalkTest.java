@@ -1,6 +1,7 @@
 package dev.dutydesk.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +10,7 @@ import dev.dutydesk.chat.Cards;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Ear;
 import dev.dutydesk.chat.Inbound;
+import dev.dutydesk.chat.KnowsItsPosts;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.Seen;
@@ -213,6 +215,34 @@ class SlackTalkTest {
         Inbound.Message heard = ear.hears(Inbound.Message.class);
         assertThat(heard.sender().name()).isEqualTo("周老板");
         assertThat(heard.text()).isEqualTo("付不了款，@李伟 看看 #店铺运维");
+    }
+
+    @Test
+    void theHomeShowsWhatTheBotAnswers() {
+        ear.answers(inbound -> new Answer(
+                Answer.Kind.DONE, null, Cards.card("答 " + ((Inbound.Command) inbound).text(), "SHOP-12"), null));
+        slack.acts().opensHome(liWei);
+
+        assertThat(slack.town().homes.get(liWei)).contains("答 mine", "答 oncall", "SHOP-12");
+    }
+
+    @Test
+    void aLinkThatBreaksInMidFrameIsOpenedAnewWithinTenSeconds() {
+        slack.socket().cutInMidFrame();
+
+        await().atMost(PATIENCE).until(() -> slack.socket().sessionsOpened() == 2);
+        await().atMost(PATIENCE).until(() -> stage.says(wangFang, null, "付不了款").acknowledged());
+    }
+
+    @Test
+    void anErrorOfSlacksLeavesOpenWhetherItWasSent() throws NotPosted {
+        slack.town().failing.set(1);
+        assertThatExceptionOfType(NotPosted.class)
+                .isThrownBy(() -> stage.adapter().post(post()))
+                .returns(NotPosted.Why.UNKNOWN, NotPosted::why);
+
+        ((KnowsItsPosts) stage.adapter()).postAgain(post(), Instant.now().minusSeconds(1));
+        assertThat(stage.room(liWei)).hasSize(1);
     }
 
     @Test

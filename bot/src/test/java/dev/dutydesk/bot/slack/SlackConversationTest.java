@@ -86,9 +86,11 @@ class SlackConversationTest {
         slack.stage().again();
         slack.stage().again();
 
-        slack.card("li.wei", "SHOP-1");
-        slack.says("li.wei", "@dutydesk /ack SHOP-1");
-        slack.card("li.wei", "李伟");
+        Seen card = slack.card("li.wei", "SHOP-1");
+        slack.taps("li.wei", card, "acknowledge");
+        slack.step(card, "李伟");
+        // and once more, late
+        slack.stage().again();
         assertThat(slack.bot().get("/api/tickets/SHOP-2").status()).isEqualTo(404);
         assertThat(slack.cards()).hasSize(1);
     }
