@@ -46,12 +46,7 @@ public record Channel(
 
     /** A desk's conversation with whoever has that account, for an adapter that {@link SendsDirect}. */
     public static Channel direct(
-            String platform,
-            @Nullable String workspace,
-            String account,
-            String desk,
-            String title,
-            Locale locale) {
+            String platform, @Nullable String workspace, String account, String desk, String title, Locale locale) {
         String id = DIRECT + desk + ":" + account;
         String name = DIRECT + platform + ":" + account;
         return new Channel(platform, id, name, desk, title, locale, workspace, account);

@@ -31,8 +31,7 @@ final class Directs {
         if (known != null) {
             return known;
         }
-        String channel = calls.make(
-                        methods -> methods.conversationsOpen(request -> request.users(List.of(account))))
+        String channel = calls.make(methods -> methods.conversationsOpen(request -> request.users(List.of(account))))
                 .getChannel()
                 .getId();
         opened.put(account, channel);

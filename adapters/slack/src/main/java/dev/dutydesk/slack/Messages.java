@@ -54,8 +54,8 @@ final class Messages {
                 mentioned,
                 said.attached(),
                 said.forwarded(names));
-        Replies.To to = new Replies.To(
-                channel, said.user(), thread(said, channel), said.direct() ? said.channel() : null);
+        Replies.To to =
+                new Replies.To(channel, said.user(), thread(said, channel), said.direct() ? said.channel() : null);
         handing.hand(message, answer -> replies.show(to, answer));
     }
 

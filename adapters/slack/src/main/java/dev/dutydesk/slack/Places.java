@@ -4,6 +4,7 @@ import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.Inbound;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class Places {
 
     /** A channel of no desk, in the language of who asks. @param name what Slack calls it; null where it doesn't say */
     Channel unbound(String id, @Nullable String name, String account) {
-        String called = name == null || name.isBlank() ? id.toLowerCase(java.util.Locale.ROOT) : name;
+        String called = name == null || name.isBlank() ? id.toLowerCase(Locale.ROOT) : name;
         return new Channel(SlackChat.PLATFORM, id, called, NO_DESK, called, people.locale(account), workspace);
     }
 

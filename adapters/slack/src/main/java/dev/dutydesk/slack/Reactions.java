@@ -36,7 +36,8 @@ final class Reactions {
         if (channel.isEmpty() || !reaction.equals(TICKET) && !BUTTONS.containsKey(reaction)) {
             return;
         }
-        Optional<Message> message = find(event.getItem().getChannel(), event.getItem().getTs());
+        Optional<Message> message =
+                find(event.getItem().getChannel(), event.getItem().getTs());
         String button = BUTTONS.get(reaction);
         if (message.isEmpty()) {
             return;
@@ -87,13 +88,12 @@ final class Reactions {
 
     private Optional<Message> find(String channel, String ts) {
         try {
-            List<Message> found = calls.make(
-                            methods -> methods.conversationsReplies(request -> request.channel(channel)
-                                    .ts(ts)
-                                    .oldest(ts)
-                                    .latest(ts)
-                                    .inclusive(true)
-                                    .includeAllMetadata(true)))
+            List<Message> found = calls.make(methods -> methods.conversationsReplies(request -> request.channel(channel)
+                            .ts(ts)
+                            .oldest(ts)
+                            .latest(ts)
+                            .inclusive(true)
+                            .includeAllMetadata(true)))
                     .getMessages();
             return found.stream().filter(message -> message.getTs().equals(ts)).findFirst();
         } catch (NotPosted e) {

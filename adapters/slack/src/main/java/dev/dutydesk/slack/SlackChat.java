@@ -7,7 +7,6 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.util.http.SlackHttpClient;
-import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.EditsMessages;
@@ -187,22 +186,21 @@ public final class SlackChat
         String channel = directs.idOf(post.channel());
         String onlyFor = post.onlyFor();
         if (onlyFor != null && !post.channel().isDirect()) {
-            ChatPostEphemeralResponse shown = calls.make(methods -> methods.chatPostEphemeral(
-                    request -> request.channel(channel)
+            ChatPostEphemeralResponse shown =
+                    calls.make(methods -> methods.chatPostEphemeral(request -> request.channel(channel)
                             .user(onlyFor)
                             .threadTs(post.thread())
                             .text(card.text())
                             .blocks(card.blocks())));
             return shown.getMessageTs();
         }
-        ChatPostMessageResponse sent = calls.make(methods -> methods.chatPostMessage(
-                request -> request.channel(channel)
-                        .threadTs(post.thread())
-                        .text(card.text())
-                        .blocks(card.blocks())
-                        .unfurlLinks(false)
-                        .unfurlMedia(false)
-                        .metadata(PostNote.of(post))));
+        ChatPostMessageResponse sent = calls.make(methods -> methods.chatPostMessage(request -> request.channel(channel)
+                .threadTs(post.thread())
+                .text(card.text())
+                .blocks(card.blocks())
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .metadata(PostNote.of(post))));
         return sent.getTs();
     }
 
@@ -216,12 +214,11 @@ public final class SlackChat
     public void edit(String message, Post post) throws NotPosted {
         CardBlocks card = CardBlocks.of(post);
         String channel = directs.idOf(post.channel());
-        calls.make(methods ->
-                methods.chatUpdate(request -> request.channel(channel)
-                        .ts(message)
-                        .text(card.text())
-                        .blocks(card.blocks())
-                        .metadata(PostNote.of(post))));
+        calls.make(methods -> methods.chatUpdate(request -> request.channel(channel)
+                .ts(message)
+                .text(card.text())
+                .blocks(card.blocks())
+                .metadata(PostNote.of(post))));
     }
 
     private Optional<String> search(Post post, Instant oldest) throws NotPosted {
