@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.posting;
 
 import dev.dutydesk.bot.posting.Reach.Never;
+import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Post;
 import dev.dutydesk.state.store.Called;
 import dev.dutydesk.state.store.Numbered;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes one quiet line of a message that called somebody, without its buttons: once the next one calls, and once nobody
- * waits for it any more. Where messages can't be edited they stay as they are.
+ * waits for it any more, in people's own conversations too. Where messages can't be edited they stay as they are.
  */
 record Folding(Work work, Numbered ticket) {
     private static final Logger log = LoggerFactory.getLogger(Folding.class);
@@ -29,7 +30,7 @@ record Folding(Work work, Numbered ticket) {
 
     /** What the room shows once that call stands in it, in the place of the one before. */
     Shown called(Shown shown, Notice notice, String message) throws TenureOver {
-        boolean folds = CALLS.contains(notice.kind()) && shown.message() != null;
+        boolean folds = CALLS.contains(notice.kind()) && (shown.message() != null || isAlone());
         if (!folds || !work.reach().edits()) {
             return shown;
         }
@@ -51,11 +52,22 @@ record Folding(Work work, Numbered ticket) {
     /** What the room shows once nothing in it calls in vain. */
     Shown quieted(Shown shown) throws PutOff, TenureOver {
         Called called = shown.called();
-        if (called == null || called.messages().stream().anyMatch(this::isWaitedFor)) {
+        if (called == null || !isOver(called)) {
             return shown;
         }
         fold(shown, called);
         return shown.called(null);
+    }
+
+    /** Whether nobody waits any more for what it calls for. */
+    boolean isOver(Called called) {
+        return called.messages().stream().noneMatch(this::isWaitedFor);
+    }
+
+    /** Whether the channel is a person's own and shows nothing of the ticket but what it calls that one for. */
+    boolean isAlone() {
+        Channel channel = work.reach().channel();
+        return channel.isDirect() && !ticket.ticket().rooms().contains(channel.name());
     }
 
     private boolean isWaitedFor(Called.Message call) {

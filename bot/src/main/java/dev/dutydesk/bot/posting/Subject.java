@@ -1,6 +1,8 @@
 package dev.dutydesk.bot.posting;
 
 import dev.dutydesk.bot.posting.Line.Item;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.store.Called;
 import dev.dutydesk.state.store.Mark;
 import dev.dutydesk.state.store.Marks.Told;
 import dev.dutydesk.state.store.Notices;
@@ -8,12 +10,14 @@ import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Shown;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.ticket.Event;
+import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.TicketKey;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -115,6 +119,12 @@ final class Subject {
     }
 
     private void show(Mark mark, Numbered numbered) throws PutOff, TenureOver {
+        Folding folding = new Folding(work, numbered);
+        if (folding.isAlone()) {
+            shown = folding.quieted(shown).edited(numbered.ticket().revision());
+            ledger.record(shown.called() == null ? Told.last(mark, shown) : Told.done(mark, shown));
+            return;
+        }
         Showing showing = new Showing(work, store.marks(), mark, shown, numbered, history);
         try {
             ledger.record(showing.show());
@@ -127,6 +137,30 @@ final class Subject {
             // Also where it was broken off: it goes on from there.
             shown = showing.reached();
         }
+        quieten(numbered, folding);
+    }
+
+    /** What people were told alone is folded in their own conversations, once nobody waits for it any more. */
+    private void quieten(Numbered numbered, Folding folding) throws TenureOver {
+        if (!wasCalled(numbered.ticket().said())) {
+            return;
+        }
+        for (Map.Entry<String, Shown> room :
+                store.marks().shown(work.desk().id(), ticket()).entrySet()) {
+            Called called = room.getValue().called();
+            if (Channel.Account.in(room.getKey()).isPresent() && called != null && folding.isOver(called)) {
+                Mark own = new Mark(ticket(), room.getKey());
+                work.tenure()
+                        .effect(() -> store.marks()
+                                .look(work.desk().id(), work.tenure().epoch(), own, now()));
+            }
+        }
+    }
+
+    private static boolean wasCalled(Ticket.Reminded said) {
+        return said.unanswered() != null
+                || said.silent() != null
+                || !said.passed().isEmpty();
     }
 
     /** The one during which something went wrong. */

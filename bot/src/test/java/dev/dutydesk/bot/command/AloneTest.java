@@ -48,6 +48,11 @@ class AloneTest {
                         .status())
                 .isEqualTo(200);
         assertThat(bot.ticket(key).path("handler").asString()).isEqualTo("li.wei");
+        await().untilAsserted(() -> {
+            JsonNode left = bot.toldAlone("li.wei").getLast();
+            assertThat(left.at("/card/title").asString()).contains("已提醒 李伟 接单");
+            assertThat(left.at("/card/buttons")).isEmpty();
+        });
     }
 
     @Test

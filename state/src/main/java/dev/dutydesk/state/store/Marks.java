@@ -157,11 +157,20 @@ public final class Marks {
 
     /** Keeps what the room shows; whether it is behind stays as it is. @return DONE; FENCED */
     public Effect keep(String desk, long epoch, Mark mark, Shown shown) {
+        return keep(desk, epoch, mark, JSON.writeValueAsString(shown), "");
+    }
+
+    /** Has the room looked at, which shows nothing of the ticket but a call. @return DONE; FENCED */
+    public Effect look(String desk, long epoch, Mark mark, Instant when) {
+        return keep(desk, epoch, mark, "", millis(when));
+    }
+
+    private Effect keep(String desk, long epoch, Mark mark, String shown, String when) {
         Long answer = KEEP.run(
                 redis.lane(desk),
                 ScriptOutputType.INTEGER,
-                List.of(WaitingKeys.lease(desk), WaitingKeys.shown(desk, mark.ticket())),
-                List.of(Long.toString(epoch), mark.channel(), JSON.writeValueAsString(shown)));
+                List.of(WaitingKeys.lease(desk), WaitingKeys.behind(desk), WaitingKeys.shown(desk, mark.ticket())),
+                List.of(Long.toString(epoch), mark.channel(), shown, mark.member(), when));
         return Effect.of(answer);
     }
 

@@ -197,4 +197,24 @@ class MarksTest {
     private static Shown card(Mark mark, long revision, String message) {
         return Shown.NOTHING.sent(Shown.NOTHING.card(mark, revision, (int) revision, NINE), message);
     }
+
+    @Test
+    void whatIsKeptBesidesLeavesARoomBehindAsItIs() {
+        long revision = shop.change(NINE, ticket, room.channel());
+        Shown shown = card(room, revision, "m1");
+        assertThat(marks.keep(DESK, 1, room, shown)).isEqualTo(DONE);
+        assertThat(marks.behind(DESK, NINE, ALL)).containsExactly(room);
+        assertThat(marks.shown(DESK, room)).isEqualTo(shown);
+
+        Mark alone = new Mark(ticket, "@web:li.wei");
+        assertThat(marks.keep(DESK, 1, alone, Shown.NOTHING)).isEqualTo(DONE);
+        assertThat(marks.behind(DESK, NINE, ALL)).containsExactly(room);
+        assertThat(marks.look(DESK, 1, alone, NINE)).isEqualTo(DONE);
+        assertThat(marks.behind(DESK, NINE, ALL)).containsExactlyInAnyOrder(room, alone);
+        assertThat(marks.shown(DESK, alone)).isEqualTo(Shown.NOTHING);
+
+        shop.epoch(2);
+        assertThat(marks.keep(DESK, 1, room, Shown.NOTHING)).isEqualTo(FENCED);
+        assertThat(marks.shown(DESK, room)).isEqualTo(shown);
+    }
 }
