@@ -44,7 +44,9 @@ class StoryTest {
                 assertThat(ticket.path("history")
                                 .valueStream()
                                 .map(event -> event.path("by").asString() + " "
-                                        + event.path("event").asString()))
+                                        + event.path("event").asString())
+                                // Whether the clock calls him before he takes it is a matter of a moment.
+                                .filter(event -> !event.equals("clock remind")))
                         .containsExactly(
                                 "wang.fang report",
                                 "li.wei acknowledge",
