@@ -79,7 +79,8 @@ class PrivacyTest extends OneBot {
         assertThat(bot.ticket(key)
                         .path("history")
                         .valueStream()
-                        .map(step -> step.path("event").asString()))
+                        .map(step -> step.path("event").asString())
+                        .filter(event -> !event.equals("remind")))
                 .as("only what is masked has changed: that is told too")
                 .containsExactly("report", "edit", "comment");
         edit(said, "@dutydesk 快递柜吵得很，客户 13900004321");
@@ -172,6 +173,7 @@ class PrivacyTest extends OneBot {
         assertThat(message.path("text").asString()).isEqualTo("…已由 赵敏 隐去");
         assertThat(message.path("files")).isEmpty();
         assertThat(ticket.path("history").findValuesAsString("event"))
+                .filteredOn(event -> !event.equals("remind"))
                 .containsExactly("report", "attach", "acknowledge", "redact");
         bot.card(key, card -> card.path("card").path("title").asString().contains("███"));
         assertThat(page(key)).contains("赵敏隐去了提报全文和附件").doesNotContain("购物车", "screen.png");

@@ -102,6 +102,7 @@ class RevisionsTest extends OneBot {
                 .path("history")
                 .valueStream()
                 .map(event -> event.path("event").asString())
+                .filter(event -> !event.equals("remind"))
                 .toList();
     }
 
