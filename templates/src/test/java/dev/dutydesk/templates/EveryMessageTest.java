@@ -35,7 +35,7 @@ class EveryMessageTest {
         for (String name : messages()) {
             for (Locale locale : LOCALES) {
                 for (String state : Samples.STATES) {
-                    Card card = templates.render(name, locale, Samples.whole(name, state));
+                    Card card = templates.render(name, locale, Everything.whole(name, state));
                     String text = CardRenderer.toPlainText(card);
                     assertThat(text).as(name).isNotBlank().doesNotContain("{{", "{%", "Passage", "—", "null", "!", "！");
                 }
@@ -48,7 +48,7 @@ class EveryMessageTest {
         for (String name :
                 files("en").stream().filter(n -> n.startsWith("form/")).toList()) {
             for (Locale locale : LOCALES) {
-                FormText form = templates.form(name, locale, Samples.whole(name, "RESOLVED"));
+                FormText form = templates.form(name, locale, Everything.whole(name, "RESOLVED"));
                 assertThat(form.title()).as(name).isNotBlank();
                 assertThat(form.fields()).allSatisfy(field -> {
                     assertThat(field.label()).isNotBlank();

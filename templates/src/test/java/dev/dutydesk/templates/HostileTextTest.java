@@ -137,7 +137,7 @@ class HostileTextTest {
 
     /** The text in every place that people's words come to. */
     private static Map<String, Object> saying(String name, String text) {
-        Map<String, Object> model = new HashMap<>(Samples.whole(name, "DIAGNOSED"));
+        Map<String, Object> model = new HashMap<>(Everything.whole(name, "DIAGNOSED"));
         Person person = new Person(text, "li.wei");
         TicketModel ticket = Samples.onHold();
         model.put(

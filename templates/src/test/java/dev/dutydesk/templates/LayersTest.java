@@ -86,7 +86,7 @@ class LayersTest {
     @Test
     void nothingOfABrokenFileIsUsed() throws IOException {
         write("zh-CN/list.md", "---\ntitle: \"{{ list.total }} 件\"\n---\n{{ broken");
-        Card card = Templates.of(List.of(folder)).render("list", CHINESE, Samples.whole("list", "DISPATCHED"));
+        Card card = Templates.of(List.of(folder)).render("list", CHINESE, Everything.whole("list", "DISPATCHED"));
         assertThat(card.title()).isEqualTo("未闭环 7 件，1 件超时");
     }
 

@@ -10,6 +10,8 @@ import dev.dutydesk.chat.NotPosted;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,7 @@ final class SlackLink implements Line {
     private final SocketModeRequestParser parser;
     private final Thread keeper = Thread.ofVirtual().name("slack-link").unstarted(this::keep);
     private volatile Link link = new Link(false, "connecting");
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     SlackLink(App app, Calls calls, Inspection inspection, String appToken) {
         this.app = app;
@@ -45,12 +47,12 @@ final class SlackLink implements Line {
 
     @Override
     public Link stands() {
-        return closed ? new Link(false, "stopped") : link;
+        return isClosed() ? new Link(false, "stopped") : link;
     }
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         keeper.interrupt();
         try {
             keeper.join(Duration.ofSeconds(5));
@@ -59,12 +61,15 @@ final class SlackLink implements Line {
         }
     }
 
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
     private void keep() {
         try {
-            while (!closed) {
+            do {
                 hold();
-                Thread.sleep(PAUSE);
-            }
+            } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -116,7 +121,7 @@ final class SlackLink implements Line {
     private void answer(SlackSession session, SocketModeRequest request) {
         String envelope = request.getEnvelope().getEnvelopeId();
         try {
-            Response response = closed ? Response.error(503) : app.run(request.getBoltRequest());
+            Response response = isClosed() ? Response.error(503) : app.run(request.getBoltRequest());
             if (response.getStatusCode() == 200) {
                 session.sendSocketModeResponse(new AckResponse(envelope));
             } else {

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.calling;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.ticket.Faces;
+import dev.dutydesk.bot.timer.Rounds;
 import dev.dutydesk.state.store.Notices;
 import dev.dutydesk.state.store.Store;
 import io.lettuce.core.RedisException;
@@ -11,14 +12,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Looks again and again whether somebody is to be called, on the desks whose lease this process holds, and has it done. */
-final class Caller implements SmartLifecycle {
+final class Caller extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(Caller.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration TO_END = Duration.ofSeconds(2);
@@ -32,11 +30,10 @@ final class Caller implements SmartLifecycle {
     private final Faces faces;
     private final InstantSource clock;
     private final Map<String, Thread> busy = new ConcurrentHashMap<>();
-    private final CountDownLatch ending = new CountDownLatch(1);
-    private volatile boolean running;
     private boolean failing;
 
     Caller(Desks desks, Store store, Gateways gateways, Results results, Faces faces, InstantSource clock) {
+        super("calls", LOOK_EVERY);
         this.desks = desks;
         this.store = store;
         this.gateways = gateways;
@@ -46,26 +43,15 @@ final class Caller implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        Thread.ofVirtual().name("calls").start(this::run);
-    }
-
-    private void run() {
+    protected void round() {
         try {
-            while (!ending.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    desks.all().forEach(this::look);
-                    failing = false;
-                } catch (RuntimeException e) {
-                    if (!failing) {
-                        log.warn("Whom to call can't be looked at now: {}", e.toString());
-                    }
-                    failing = true;
-                }
+            desks.all().forEach(this::look);
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                log.warn("Whom to call can't be looked at now: {}", e.toString());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            failing = true;
         }
     }
 
@@ -81,7 +67,7 @@ final class Caller implements SmartLifecycle {
 
     private void begin(Desk desk, Notices.Waiting waiting, long epoch) {
         String id = waiting.notice().id();
-        Turn turn = new Turn(desk, waiting, epoch, gateways, store, results, faces, clock, ending);
+        Turn turn = new Turn(desk, waiting, epoch, gateways, store, results, faces, clock, ending());
         Thread thread = Thread.ofVirtual().name("call-" + id).unstarted(() -> make(desk, waiting, epoch, turn));
         if (busy.putIfAbsent(id, thread) == null) {
             thread.start();
@@ -106,8 +92,7 @@ final class Caller implements SmartLifecycle {
     /** Ends soon: what isn't known to be made is made again by the next holder of the lease. */
     @Override
     public void stop() {
-        running = false;
-        ending.countDown();
+        super.stop();
         long until = System.nanoTime() + TO_END.toNanos();
         try {
             for (Thread call : busy.values()) {
@@ -119,16 +104,5 @@ final class Caller implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before the leases are given up. */
-    @Override
-    public int getPhase() {
-        return 1;
     }
 }

@@ -17,7 +17,6 @@ import dev.dutydesk.state.store.Commit;
 import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Outcome;
-import dev.dutydesk.state.store.Page;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Act;
@@ -169,15 +168,7 @@ final class Offboarding {
     }
 
     private List<Numbered> open(Desk desk) {
-        List<Numbered> all = new ArrayList<>();
-        Query query = Query.open(desk.id(), AT_ONCE);
-        Page page;
-        do {
-            page = tickets.list(query);
-            all.addAll(page.items());
-            query = query.after(page.next());
-        } while (page.next() != null);
-        return all;
+        return tickets.each(Query.open(desk.id(), AT_ONCE)).toList();
     }
 
     /** What is resolved waits for others. */

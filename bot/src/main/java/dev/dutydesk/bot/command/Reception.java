@@ -7,33 +7,18 @@ import dev.dutydesk.bot.command.Parsed.Talk;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
-import dev.dutydesk.bot.desk.FactsSource;
 import dev.dutydesk.bot.desk.Person;
-import dev.dutydesk.bot.escalation.Agenda;
-import dev.dutydesk.bot.escalation.Forecast;
 import dev.dutydesk.bot.intake.Ear;
-import dev.dutydesk.bot.intake.Likeness;
-import dev.dutydesk.bot.intake.Router;
-import dev.dutydesk.bot.oncall.Duties;
-import dev.dutydesk.bot.oncall.OnCall;
-import dev.dutydesk.bot.oncall.feed.Feeds;
-import dev.dutydesk.bot.promotion.Directing;
-import dev.dutydesk.bot.sla.Reasons;
-import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.chat.Inbox;
 import dev.dutydesk.chat.OpensForms;
-import dev.dutydesk.state.lifecycle.Lifecycle;
-import dev.dutydesk.state.store.Marks;
-import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.TicketKey;
 import io.lettuce.core.RedisException;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,81 +47,7 @@ public final class Reception implements Inbox {
     private final Misread misread;
     private final ShownBefore shownBefore;
 
-    /** @param witness told what is asked, refused and committed */
-    public static Reception of(
-            Desks desks,
-            Adapters adapters,
-            Tickets tickets,
-            Marks marks,
-            Lifecycle lifecycle,
-            FactsSource facts,
-            Router router,
-            DeskTemplates templates,
-            Duties duties,
-            Directing directing,
-            OnCall onCall,
-            Feeds feeds,
-            Agenda agenda,
-            Reasons reasons,
-            InstantSource clock,
-            Witness witness) {
-        Wording wording = new Wording(templates, tickets, clock, witness);
-        Replies replies = new Replies(wording);
-        Misread misread = new Misread(wording, desks);
-        Overviews overviews = new Overviews(wording, misread, tickets, onCall, agenda, clock);
-        Ledger ledger = new Ledger(tickets, replies, witness);
-        Voices voices = new Voices(tickets, new Likeness());
-        Reports reports = new Reports(voices, ledger, lifecycle, facts, router, replies, clock);
-        Counter counter = new Counter(
-                tickets,
-                lifecycle,
-                facts,
-                new Acts(tickets, new Called(templates), clock),
-                reports,
-                ledger,
-                replies,
-                overviews,
-                misread,
-                new Trial(router, facts, onCall, new Forecast(agenda, lifecycle, facts), wording, clock),
-                new Why(reasons, wording),
-                new Discretion(desks, adapters, tickets, marks, replies),
-                new Rota(
-                        duties,
-                        onCall,
-                        tickets,
-                        new Subscribing(feeds, adapters, ledger, wording),
-                        ledger,
-                        wording,
-                        clock),
-                new Campaigns(directing, ledger, wording, clock),
-                new Tests(lifecycle, facts, ledger, wording, clock),
-                clock,
-                witness);
-        Threads threads = new Threads(tickets);
-        Revisions revisions = new Revisions(tickets, threads, router, counter, replies);
-        Inquiries inquiries = new Inquiries(tickets, voices, router, counter, ledger, replies, overviews);
-        Joining joining =
-                new Joining(tickets, reports, revisions, counter, ledger, replies, router, inquiries, witness, clock);
-        Verdicts verdicts = new Verdicts(tickets, lifecycle, facts, ledger, replies, clock);
-        Offers offers = new Offers(tickets, counter, reports, ledger, replies);
-        return new Reception(
-                desks,
-                adapters,
-                threads,
-                counter,
-                offers,
-                revisions,
-                joining,
-                inquiries,
-                verdicts,
-                new Offboarding(tickets, duties, onCall, counter, ledger, wording, clock, witness),
-                ledger,
-                replies,
-                misread,
-                new ShownBefore(clock));
-    }
-
-    private Reception(
+    Reception(
             Desks desks,
             Adapters adapters,
             Threads threads,

@@ -2,14 +2,12 @@ package dev.dutydesk.bot.digest;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.state.store.Numbered;
-import dev.dutydesk.state.store.Page;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Deadlines;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -27,15 +25,7 @@ public final class OpenTickets {
     }
 
     public static OpenTickets of(Tickets tickets, Desk desk) {
-        List<Numbered> open = new ArrayList<>();
-        Query query = Query.open(desk.id(), AT_ONCE);
-        Page page;
-        do {
-            page = tickets.list(query);
-            open.addAll(page.items());
-            query = query.after(page.next());
-        } while (page.next() != null);
-        return new OpenTickets(open.stream()
+        return new OpenTickets(tickets.each(Query.open(desk.id(), AT_ONCE))
                 .filter(each -> each.ticket().report().origin() != Ticket.Origin.TEST)
                 .sorted(Comparator.comparing(
                                 (Numbered each) -> due(each.ticket()).orElse(Instant.MAX))

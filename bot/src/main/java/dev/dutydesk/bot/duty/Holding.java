@@ -6,7 +6,6 @@ import dev.dutydesk.bot.desk.Holders;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.Duty;
 import dev.dutydesk.state.store.Numbered;
-import dev.dutydesk.state.store.Page;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.ticket.Ticket;
@@ -77,15 +76,7 @@ final class Holding implements Holders {
     }
 
     private List<Numbered> tickets(Desk desk) {
-        List<Numbered> all = new ArrayList<>();
-        Query query = Query.open(desk.id(), AT_ONCE);
-        Page page;
-        do {
-            page = store.tickets().list(query);
-            all.addAll(page.items());
-            query = query.after(page.next());
-        } while (page.next() != null);
-        return all;
+        return store.tickets().each(Query.open(desk.id(), AT_ONCE)).toList();
     }
 
     private static Stream<String> hands(Ticket ticket) {

@@ -4,16 +4,15 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.bot.sla.WorkingTime;
+import dev.dutydesk.bot.timer.Rounds;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,17 +20,17 @@ import org.springframework.stereotype.Component;
  * November on the next year's.
  */
 @Component
-final class CalendarWatch implements SmartLifecycle {
+final class CalendarWatch extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(CalendarWatch.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final Desks desks;
     private final Holidays holidays;
     private final InstantSource clock;
-    private final CountDownLatch ended = new CountDownLatch(1);
     private final Set<String> told = new HashSet<>();
-    private volatile boolean running;
 
     CalendarWatch(Desks desks, Holidays holidays, InstantSource clock) {
+        super("calendars", EVERY);
         this.desks = desks;
         this.holidays = holidays;
         this.clock = clock;
@@ -52,43 +51,11 @@ final class CalendarWatch implements SmartLifecycle {
     }
 
     /** Looks at the folder, and logs each warning once. */
-    void look() {
+    @Override
+    protected void round() {
         holidays.refresh();
         List<String> now = warnings();
         told.retainAll(now);
         now.stream().filter(told::add).forEach(warning -> log.warn("Calendar: {}", warning));
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        Thread.ofVirtual().name("calendars").start(this::run);
-    }
-
-    private void run() {
-        try {
-            do {
-                look();
-            } while (!ended.await(10, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        ended.countDown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** While all else runs. */
-    @Override
-    public int getPhase() {
-        return 1;
     }
 }

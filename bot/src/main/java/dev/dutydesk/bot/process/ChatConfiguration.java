@@ -3,6 +3,7 @@ package dev.dutydesk.bot.process;
 import dev.dutydesk.bot.command.Command;
 import dev.dutydesk.bot.command.CommandList;
 import dev.dutydesk.bot.command.Reception;
+import dev.dutydesk.bot.command.Receptions;
 import dev.dutydesk.bot.command.Witness;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
@@ -152,7 +153,7 @@ class ChatConfiguration {
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
-        return Reception.of(
+        return Receptions.reception(
                 desks,
                 adapters,
                 store.tickets(),

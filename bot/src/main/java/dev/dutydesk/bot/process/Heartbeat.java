@@ -2,6 +2,7 @@ package dev.dutydesk.bot.process;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.timer.Rounds;
 import dev.dutydesk.state.store.Commit;
 import dev.dutydesk.state.store.Outcome;
 import dev.dutydesk.state.store.Store;
@@ -14,14 +15,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +27,7 @@ import org.springframework.stereotype.Component;
  * watcher raises the alarm that the bot itself can't raise any more.
  */
 @Component
-final class Heartbeat implements SmartLifecycle {
+final class Heartbeat extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -37,8 +35,6 @@ final class Heartbeat implements SmartLifecycle {
     private final Desks desks;
     private final Store store;
     private final InstantSource clock;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean running;
     private boolean failing;
 
     /**
@@ -49,6 +45,7 @@ final class Heartbeat implements SmartLifecycle {
     record Settings(@Nullable URI url, @DefaultValue("1m") Duration every) {}
 
     Heartbeat(Settings settings, Desks desks, Store store, InstantSource clock) {
+        super("heartbeat", settings.every());
         this.settings = settings;
         this.desks = desks;
         this.store = store;
@@ -57,21 +54,16 @@ final class Heartbeat implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        URI url = settings.url();
-        if (url != null) {
-            Thread.ofVirtual().name("heartbeat").start(() -> beat(url));
+        if (settings.url() != null) {
+            super.start();
         }
     }
 
-    private void beat(URI url) {
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            do {
-                told(committed() && called(http, url));
-            } while (!ended.await(settings.every().toMillis(), TimeUnit.MILLISECONDS));
-            http.shutdownNow();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    @Override
+    protected void round() throws InterruptedException {
+        URI url = settings.url();
+        if (url != null) {
+            told(committed() && called(url));
         }
     }
 
@@ -87,8 +79,8 @@ final class Heartbeat implements SmartLifecycle {
         }
     }
 
-    private static boolean called(HttpClient http, URI url) throws InterruptedException {
-        try {
+    private static boolean called(URI url) throws InterruptedException {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             return http.send(
                                     HttpRequest.newBuilder(url)
                                             .timeout(PATIENCE)
@@ -106,22 +98,5 @@ final class Heartbeat implements SmartLifecycle {
             log.warn("The heartbeat failed: nothing was committed, or its address doesn't answer");
         }
         failing = !well;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        ended.countDown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** While all else runs. */
-    @Override
-    public int getPhase() {
-        return 1;
     }
 }

@@ -23,10 +23,10 @@ class CalendarWatchTest {
         InstantSource clock = () -> now;
         try (Desks desks = Desks.open(folder, name -> null)) {
             CalendarWatch watch = new CalendarWatch(desks, holidays, clock);
-            watch.look();
+            watch.round();
             assertThat(watch.warnings()).isEmpty();
             now = Instant.parse("2026-11-15T02:00:00Z");
-            watch.look();
+            watch.round();
             assertThat(watch.warnings())
                     .singleElement()
                     .asString()
@@ -39,10 +39,10 @@ class CalendarWatchTest {
                     days:
                       2027-01-01: {name: 元旦, day: off}
                     """);
-            watch.look();
+            watch.round();
             assertThat(watch.warnings()).hasSize(2).anyMatch(warning -> warning.contains("2027.yml:5"));
             Files.writeString(year, Files.readString(year).replace("day: off", "day: day-off"));
-            watch.look();
+            watch.round();
             assertThat(watch.warnings()).isEmpty();
         }
     }

@@ -15,10 +15,8 @@ import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.Regression;
 import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.State;
-import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.Verb;
-import dev.dutydesk.state.ticket.Way;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.CardRenderer;
 import dev.dutydesk.templates.Mention;
@@ -29,7 +27,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -42,8 +39,6 @@ class TicketFacesTest {
     private static final Channel CHINESE =
             new Channel("web", "shop", "shop", "shop", "商城维护群", Locale.forLanguageTag("zh-CN"));
     private static final Channel ENGLISH = new Channel("slack", "C1", "dev-work", "shop", "Work", Locale.ENGLISH);
-
-    private final Tale other = Tale.of(9, Grade.P2, "支付页白屏");
 
     @Test
     void theCardOfEachStateSaysItAndOffersItsNextSteps() {
@@ -82,7 +77,7 @@ class TicketFacesTest {
     @Test
     void everyStateHasItsCardInBothLanguages() {
         Set<State> seen = EnumSet.noneOf(State.class);
-        for (Tale tale : tales()) {
+        for (Tale tale : Tales.all()) {
             for (Channel channel : List.of(CHINESE, ENGLISH)) {
                 Card card = faces(tale).card(tale.shop, channel, tale.numbered(), tale.history());
                 assertThat(card.title()).contains("SHOP-" + tale.numbered().number());
@@ -97,7 +92,7 @@ class TicketFacesTest {
     @Test
     void everyStepHasItsLineInBothLanguages() {
         Set<Verb> seen = EnumSet.noneOf(Verb.class);
-        for (Tale tale : tales()) {
+        for (Tale tale : Tales.all()) {
             for (Event event : tale.history()) {
                 for (Channel channel : List.of(CHINESE, ENGLISH)) {
                     Card line = faces(tale).steps(tale.shop, channel, tale.numbered(), List.of(event));
@@ -126,7 +121,7 @@ class TicketFacesTest {
     @Test
     void everyNoticeCallsItsPersonAndOnlyThatOne() {
         Set<Notice.Kind> seen = EnumSet.noneOf(Notice.Kind.class);
-        for (Tale tale : tales()) {
+        for (Tale tale : Tales.all()) {
             for (Notice notice : tale.notices()) {
                 for (Channel channel : List.of(CHINESE, ENGLISH)) {
                     Card card = faces(tale).notice(tale.shop, channel, tale.numbered(), tale.history(), notice);
@@ -146,12 +141,12 @@ class TicketFacesTest {
     @Test
     void whoIsCalledLaterReadsWhomWasToldHowAndWhetherTheyAnswered() {
         Tale tale = Tale.of(12, Grade.P1, "付不了款")
-                .act("clock", calling("0%", "li.wei", true))
-                .act("clock", called("li.wei", Delivery.UNANSWERED))
-                .act("clock", calling("60%", "chen.jie", false))
-                .act("clock", calling("60%", "chen.jie", false))
-                .act("clock", called("chen.jie", Delivery.FAILED))
-                .act("clock", reminding(Reminder.Kind.UNANSWERED, "80%", "zhao.min"));
+                .act("clock", Tales.calling("0%", "li.wei", true))
+                .act("clock", Tales.called("li.wei", Delivery.UNANSWERED))
+                .act("clock", Tales.calling("60%", "chen.jie", false))
+                .act("clock", Tales.calling("60%", "chen.jie", false))
+                .act("clock", Tales.called("chen.jie", Delivery.FAILED))
+                .act("clock", Tales.reminding(Reminder.Kind.UNANSWERED, "80%", "zhao.min"));
         Card card = faces(tale)
                 .notice(
                         tale.shop,
@@ -180,7 +175,7 @@ class TicketFacesTest {
 
     @Test
     void whatStandsThereAlreadyIsNotToldAgain() {
-        Tale tale = tales().getFirst();
+        Tale tale = Tales.all().getFirst();
         Set<Verb> told = EnumSet.noneOf(Verb.class);
         for (Event event : tale.history()) {
             if (faces(tale).tells(CHINESE, tale.numbered(), event)) {
@@ -190,106 +185,6 @@ class TicketFacesTest {
         assertThat(told)
                 .contains(Verb.ACKNOWLEDGE, Verb.RESOLVE)
                 .doesNotContain(Verb.REPORT, Verb.COMMENT, Verb.ARCHIVE);
-    }
-
-    /** Together they pass through every state and every verb. */
-    private List<Tale> tales() {
-        List<Tale> tales = new ArrayList<>();
-        tales.add(everything());
-        tales.add(Tale.of(13, Grade.P1, "付不了款"));
-        tales.add(Tale.of(14, Grade.P2, "商品页很慢").act("li.wei", new Act.Acknowledge()));
-        tales.add(Tale.of(15, Grade.P2, "商品页很慢").act("li.wei", new Act.Diagnose("缓存没开")));
-        tales.add(Tale.of(16, Grade.P3, "样式错位")
-                .act("li.wei", new Act.Acknowledge())
-                .act("li.wei", new Act.Ask("哪个页面？")));
-        tales.add(Tale.of(17, Grade.P3, "样式错位")
-                .act("li.wei", new Act.Acknowledge())
-                .act("li.wei", new Act.Hold("waiting-vendor")));
-        tales.add(resolved(18));
-        tales.add(resolved(19).act("wang.fang", new Act.Accept(null, 4)));
-        tales.add(Tale.of(20, Grade.P3, "希望能换主题")
-                .act("zhao.min", new Act.Cancel(Ticket.Cancellation.BACKLOG, null, "https://backlog.example/7")));
-        tales.add(Tale.of(21, Grade.P2, "支付页白屏").act("li.wei", new Act.Merge(other.ticket(), List.of())));
-        tales.add(Tale.found(22, Grade.P1, "下单接口 5xx")
-                .act("patrol:order-submit", new Act.Recover("连续 10 次成功"))
-                .act("zhao.min", new Act.Retro("连接池太小")));
-        tales.add(Tale.of(23, Grade.P1, "付不了款")
-                .act("clock", reminding(Reminder.Kind.UNANSWERED, "80%", "li.wei"))
-                .act("clock", reminding(Reminder.Kind.UNANSWERED, "80%", "zhao.min")));
-        tales.add(Tale.of(25, Grade.P1, "付不了款").act("clock", unreached("li.wei")));
-        tales.add(Tale.of(24, Grade.P1, "付不了款")
-                .act("li.wei", new Act.Acknowledge())
-                .act("clock", reminding(Reminder.Kind.SILENT, "", "li.wei"))
-                .act("clock", reminding(Reminder.Kind.MISSED, "diagnose", "zhao.min"))
-                .act("zhao.min", new Act.Hold("waiting-vendor"))
-                .act("clock", reminding(Reminder.Kind.HELD, "", "zhao.min")));
-        return tales;
-    }
-
-    private static Act reminding(Reminder.Kind kind, String what, String person) {
-        return new Act.Remind(List.of(new Reminder(kind, what, Tale.NINE, 1, List.of(person), false)));
-    }
-
-    private static Act unreached(String person) {
-        return new Act.Tell(person, Way.THREAD, Delivery.FAILED, "no account", Notice.Kind.UNANSWERED, List.of(), true);
-    }
-
-    private static Act called(String person, Delivery delivery) {
-        return new Act.Tell(person, Way.CALL, delivery, null, Notice.Kind.UNANSWERED, List.of(), false);
-    }
-
-    private static Act calling(String what, String person, boolean onCard) {
-        return new Act.Remind(List.of(new Reminder(
-                Reminder.Kind.UNANSWERED,
-                what,
-                Tale.NINE,
-                1,
-                List.of(person),
-                Map.of(Way.CALL, List.of(person)),
-                List.of(),
-                onCard,
-                false)));
-    }
-
-    private static Tale resolved(long number) {
-        return Tale.of(number, Grade.P3, "样式错位")
-                .act("li.wei", new Act.Resolve("已修", null, null, null, Regression.PASSED));
-    }
-
-    private Tale everything() {
-        Tale tale = Tale.of(12, Grade.P2, "商品页很慢")
-                .act("wang.fang", new Act.Nudge())
-                .act("wang.fang", new Act.Edit("商品页很慢，图片出不来", null))
-                .act("li.wei", new Act.Acknowledge())
-                .act("wang.fang", new Act.Nudge())
-                .act("li.wei", new Act.Release("不归我"))
-                .act("zhao.min", new Act.Assign("li.wei", null, List.of()))
-                .act("li.wei", new Act.Acknowledge())
-                .act("li.wei", new Act.Progress("在查", Tale.NINE.plus(Duration.ofHours(1))))
-                .act("li.wei", new Act.Regrade(Grade.P3, "只是慢"))
-                .act("li.wei", new Act.Classify(null, "goods", "code", true))
-                .act("li.wei", new Act.Link("https://example.com/1"))
-                .act("wang.fang", new Act.Comment("还是慢"))
-                .act("wang.fang", new Act.Attach("截图.png", "file:1"))
-                .act("li.wei", new Act.Reveal())
-                .act("zhao.min", new Act.Redact("还是慢"))
-                .act("zhao.min", new Act.Recalculate())
-                .act("li.wei", new Act.Ask("哪个页面？"))
-                .act("li.wei", new Act.Resume("商品详情"))
-                .act("li.wei", new Act.Diagnose("缓存没开"))
-                .act("li.wei", new Act.Resolve("已开", null, null, null, Regression.PASSED))
-                .act("li.wei", new Act.Withdraw("又慢了"))
-                .act("li.wei", new Act.Hold("waiting-vendor"))
-                .act("li.wei", new Act.Resume(null))
-                .act("li.wei", new Act.Resolve("已开", null, null, null, Regression.PASSED))
-                .act("wang.fang", new Act.Reject("还是慢"))
-                .act("li.wei", new Act.Resolve("已开", null, null, null, Regression.PASSED))
-                .act("wang.fang", new Act.Accept(null, null))
-                .act("wang.fang", new Act.Rate(4, "快一点更好"))
-                .act("wang.fang", new Act.Reopen("又来了", null))
-                .act("zhao.min", new Act.Cancel(Ticket.Cancellation.FALSE_ALARM, "不是故障", null))
-                .waits(Duration.ofDays(30));
-        return tale.act("clock", new Act.Archive());
     }
 
     private Card card(Tale tale, Channel channel) {
@@ -310,7 +205,7 @@ class TicketFacesTest {
     private Faces faces(Tale tale) {
         return new TicketFaces(
                 desk -> Templates.strict(List.of()),
-                (desk, id) -> id.equals(other.ticket().id()) ? OptionalLong.of(9) : OptionalLong.empty(),
+                (desk, id) -> id.equals(Tales.OTHER.ticket().id()) ? OptionalLong.of(9) : OptionalLong.empty(),
                 new OnCall(),
                 new Agenda(id -> Optional.of(tale.shop), new CalendarClock(Holidays.shipped()), new OnCall()),
                 tale::now);

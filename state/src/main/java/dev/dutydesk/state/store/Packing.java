@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -85,7 +86,7 @@ final class Packing {
         int start = 0;
         for (int i = 0; i < plain.length; i++) {
             if (plain[i] == '\n') {
-                entries.add(java.util.Arrays.copyOfRange(plain, start, i));
+                entries.add(Arrays.copyOfRange(plain, start, i));
                 start = i + 1;
             }
         }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.SortedMap;
 
 /**
@@ -128,6 +129,15 @@ public final class Tickets {
      */
     public Page list(Query query) {
         return listing.list(query);
+    }
+
+    /** All from there on, newest first; a page at a time is read as they are taken. */
+    public Stream<Numbered> each(Query query) {
+        return Stream.iterate(
+                        Optional.of(list(query)),
+                        Optional::isPresent,
+                        page -> page.flatMap(last -> Optional.ofNullable(last.next())).map(next -> list(query.after(next))))
+                .flatMap(page -> page.orElseThrow().items().stream());
     }
 
     /** The ticket whose report or card is that message. */
