@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,11 +34,14 @@ public final class LoopbackOnly extends OncePerRequestFilter {
 
     private final boolean anyHost;
     private final @Nullable Gate gate;
-    private final SignedPaths signed;
+    private final List<SelfProving> selfProving;
 
-    /** @param anyHost whether other machines may call though nobody signs in; the other rules stay @param signed where none of them counts */
-    LoopbackOnly(boolean anyHost, @Nullable Gate gate, SignedPaths signed) {
-        this.signed = signed;
+    /**
+     * @param anyHost whether other machines may call though nobody signs in; the other rules stay
+     * @param selfProving for which none of the rules counts
+     */
+    LoopbackOnly(boolean anyHost, @Nullable Gate gate, List<SelfProving> selfProving) {
+        this.selfProving = selfProving;
         this.anyHost = anyHost || gate != null;
         this.gate = gate;
     }
@@ -58,7 +62,7 @@ public final class LoopbackOnly extends OncePerRequestFilter {
         response.setHeader("Cache-Control", request.getRequestURI().startsWith("/api/") ? "no-store" : "no-cache");
 
         String host = request.getHeader("Host");
-        if (request.getMethod().equals("POST") && signed.has(request.getRequestURI())) {
+        if (selfProving.stream().anyMatch(call -> call.is(request))) {
             chain.doFilter(request, response);
         } else if (!anyHost && (host == null || !LOOPBACK.matcher(host).matches())) {
             refuse(response, 403, "Forbidden", "The bot answers this machine alone: call it as localhost.");

@@ -85,9 +85,9 @@ public class WebChatConfiguration {
 
     @Bean
     FilterRegistrationBean<LoopbackOnly> loopbackOnly(
-            WebChatSettings settings, ObjectProvider<Gate> gate, ObjectProvider<SignedPaths> signed) {
+            WebChatSettings settings, ObjectProvider<Gate> gate, ObjectProvider<SelfProving> selfProving) {
         FilterRegistrationBean<LoopbackOnly> filter = new FilterRegistrationBean<>(new LoopbackOnly(
-                settings.insecure(), gate.getIfAvailable(), signed.getIfAvailable(() -> path -> false)));
+                settings.insecure(), gate.getIfAvailable(), selfProving.stream().toList()));
         // after the one that takes a proxy's headers, which is the very first
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;

@@ -20,7 +20,6 @@ import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.promotion.Directing;
-import dev.dutydesk.bot.signin.SelfProving;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
@@ -36,7 +35,7 @@ import dev.dutydesk.slack.SlackConfiguration;
 import dev.dutydesk.slack.SlackRefusals;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Store;
-import dev.dutydesk.web.SignedPaths;
+import dev.dutydesk.web.SelfProving;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -44,6 +43,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** Who listens, who answers, who posts, and what happens by itself. */
 @Configuration(proxyBeanMethods = false)
@@ -59,15 +59,9 @@ class ChatConfiguration {
         return metrics::slackRefused;
     }
 
-    /** What a caller proves by a signature may be called from other machines, by any name. */
-    @Bean
-    SignedPaths signedPaths() {
-        return path -> path.startsWith(SlackConfiguration.SIGNED_PATHS);
-    }
-
     @Bean
     SelfProving slackSigns() {
-        return new SelfProving(SlackConfiguration.SIGNED_PATHS + "*");
+        return SelfProving.of(HttpMethod.POST, SlackConfiguration.SIGNED_PATHS + "*");
     }
 
     @Bean

@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * All tickets of all desks: open, ended and archived alike. What is written is written by {@link #commit} alone, whole
@@ -136,7 +136,8 @@ public final class Tickets {
         return Stream.iterate(
                         Optional.of(list(query)),
                         Optional::isPresent,
-                        page -> page.flatMap(last -> Optional.ofNullable(last.next())).map(next -> list(query.after(next))))
+                        page -> page.flatMap(last -> Optional.ofNullable(last.next()))
+                                .map(next -> list(query.after(next))))
                 .flatMap(page -> page.orElseThrow().items().stream());
     }
 

@@ -235,8 +235,7 @@ class LoopTest {
                 .by(CLOCK, new Act.Archive());
     }
 
-    private static Map<String, String> accepted(
-            Story story, Actor by, @Nullable String reason) {
+    private static Map<String, String> accepted(Story story, Actor by, @Nullable String reason) {
         return story.resolved().by(by, new Act.Accept(reason, null)).latest().detail();
     }
 }

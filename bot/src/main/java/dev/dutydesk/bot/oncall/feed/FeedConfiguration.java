@@ -3,12 +3,13 @@ package dev.dutydesk.bot.oncall.feed;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.signin.OwnAddress;
-import dev.dutydesk.bot.signin.SelfProving;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.state.store.Store;
+import dev.dutydesk.web.SelfProving;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** Calendars, which nobody signs in to read. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +26,6 @@ class FeedConfiguration {
 
     @Bean
     SelfProving calendarsAreSecret() {
-        return new SelfProving(Feeds.PATH + "*");
+        return SelfProving.of(HttpMethod.GET, Feeds.PATH + "*");
     }
 }

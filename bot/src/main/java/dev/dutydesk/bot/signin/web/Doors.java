@@ -1,8 +1,8 @@
 package dev.dutydesk.bot.signin.web;
 
-import dev.dutydesk.bot.signin.SelfProving;
 import dev.dutydesk.bot.signin.SignIn;
 import dev.dutydesk.bot.signin.SignInOn;
+import dev.dutydesk.web.SelfProving;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -48,8 +48,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/sign-in", "/api/sign-out", "/api/links/*")
                         .permitAll()
-                        .requestMatchers(
-                                selfProving.stream().map(SelfProving::pattern).toArray(String[]::new))
+                        .requestMatchers(request -> selfProving.stream().anyMatch(call -> call.is(request)))
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .access((caller, at) -> new AuthorizationDecision(Operators.isOne(at.getRequest())))
