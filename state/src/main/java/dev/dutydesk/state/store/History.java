@@ -110,6 +110,11 @@ record History(List<byte[]> entries) {
         return steps;
     }
 
+    /** The same for those who need few of the tickets: each is made when it is asked for. */
+    Life life(long number) {
+        return new Life(number, events(), new Rebuilding(entries));
+    }
+
     private ObjectNode tree() {
         ObjectNode tree = TicketJson.object();
         entries.forEach(entry -> apply(TicketJson.patch(TicketJson.object(entry)), tree));
@@ -133,7 +138,7 @@ record History(List<byte[]> entries) {
         return patch;
     }
 
-    private static void apply(ObjectNode patch, ObjectNode to) {
+    static void apply(ObjectNode patch, ObjectNode to) {
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             if (field.getValue().isNull()) {
                 to.remove(field.getKey());
