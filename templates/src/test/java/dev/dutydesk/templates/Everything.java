@@ -20,8 +20,8 @@ import dev.dutydesk.templates.model.LeaverModel;
 import dev.dutydesk.templates.model.ListModel;
 import dev.dutydesk.templates.model.NoticeModel;
 import dev.dutydesk.templates.model.PromotionModel;
-import dev.dutydesk.templates.model.ReviewModel;
 import dev.dutydesk.templates.model.ReasonModel;
+import dev.dutydesk.templates.model.ReviewModel;
 import dev.dutydesk.templates.model.RosterModel;
 import java.time.Duration;
 import java.util.HashMap;
@@ -65,8 +65,7 @@ final class Everything {
                 List.of(new ReviewModel.Count("accepted-by-clock", 2)),
                 3,
                 1,
-                List.of(new ReviewModel.Unclosed(
-                        "SHOP-12", "P1", "付不了款", "开发方", LI_WEI, Duration.ofHours(50), true)),
+                List.of(new ReviewModel.Unclosed("SHOP-12", "P1", "付不了款", "开发方", LI_WEI, Duration.ofHours(50), true)),
                 List.of(new ReviewModel.Miss("SHOP-9", "P2", "加不进购物车", "开发方", "response", Duration.ofMinutes(7))),
                 1,
                 List.of(new ReviewModel.Recurring("payment", "third-party", 3, List.of("SHOP-9", "SHOP-12"))),

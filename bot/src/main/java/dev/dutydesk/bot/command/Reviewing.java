@@ -67,8 +67,8 @@ final class Reviewing {
         if (posted == null) {
             return ledger.say(turn, wrong(turn, "none", ""));
         }
-        Kept answer = Kept.saying(
-                Answer.Kind.DONE, null, wording.render(turn, "review-again", Map.of("id", posted.id())));
+        Kept answer =
+                Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "review-again", Map.of("id", posted.id())));
         return ledger.answered(
                 turn,
                 ledger.commit(

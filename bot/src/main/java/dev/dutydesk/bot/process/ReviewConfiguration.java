@@ -33,7 +33,10 @@ class ReviewConfiguration {
     @Bean
     ReviewModels reviewModels(Store store, Shelf shelf, Speech speech, PublicAddress address) {
         return new ReviewModels(
-                store.tickets(), shelf, speech, () -> Optional.ofNullable(address.address()).map(URI::toString));
+                store.tickets(),
+                shelf,
+                speech,
+                () -> Optional.ofNullable(address.address()).map(URI::toString));
     }
 
     @Bean

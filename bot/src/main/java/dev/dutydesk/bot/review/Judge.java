@@ -31,7 +31,7 @@ final class Judge {
         }
         Instant done = done(ticket, promise);
         boolean kept = done != null && !done.isAfter(deadline);
-        Instant at = kept ? done : deadline;
+        Instant at = done == null || done.isAfter(deadline) ? deadline : done;
         if (done == null && deadline.isAfter(ranUntil(ticket, asOf))) {
             return Optional.empty();
         }
@@ -61,7 +61,8 @@ final class Judge {
         Instant resolved = ticket.work().resolvedAt();
         return switch (promise) {
             case RESPONSE -> ticket.response().acknowledgedAt();
-            case DIAGNOSIS -> ticket.work().diagnosedAt() != null ? ticket.work().diagnosedAt() : resolved;
+            case DIAGNOSIS ->
+                ticket.work().diagnosedAt() != null ? ticket.work().diagnosedAt() : resolved;
             case RESOLUTION -> resolved;
         };
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade null where all grades count together
  * @param met the numbers of the tickets that did as they should, @param missed of those that didn't; ascending
  */
-public record Rate(
-        Name name, @Nullable Grade grade, List<Long> met, List<Long> missed) {
+public record Rate(Name name, @Nullable Grade grade, List<Long> met, List<Long> missed) {
 
     public enum Name {
         /** Acknowledged by the deadline. */

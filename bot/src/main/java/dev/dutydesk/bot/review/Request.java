@@ -33,7 +33,9 @@ public sealed interface Request {
             String kind = again.group("kind").strip();
             return kind.isEmpty() ? Optional.of(new Again(null)) : kind(kind).map(Again::new);
         }
-        return DAYS.matcher(text).matches() ? Optional.of(new Between(text)) : kind(text).map(Of::new);
+        return DAYS.matcher(text).matches()
+                ? Optional.of(new Between(text))
+                : kind(text).map(Of::new);
     }
 
     private static Optional<Period.Kind> kind(String text) {

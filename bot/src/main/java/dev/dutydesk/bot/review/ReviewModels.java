@@ -80,7 +80,9 @@ public final class ReviewModels {
                 severe(review),
                 previous.orElse(null),
                 previous.map(was -> course(was, severe(review))).orElse(null),
-                review.reported().stream().mapToInt(kind -> kind.tickets().size()).sum(),
+                review.reported().stream()
+                        .mapToInt(kind -> kind.tickets().size())
+                        .sum(),
                 kinds(review),
                 rates(review, Rate.Name.RESPONSE),
                 rates(review, Rate.Name.RESOLUTION),
@@ -96,10 +98,13 @@ public final class ReviewModels {
                 spread(review.acknowledging()),
                 spread(review.resolving()),
                 review.counts().stream()
-                        .map(count -> new ReviewModel.Count(word(count.what()), count.tickets().size()))
+                        .map(count -> new ReviewModel.Count(
+                                word(count.what()), count.tickets().size()))
                         .toList(),
                 review.unclosed().size(),
-                (int) review.unclosed().stream().filter(Review.Unclosed::overdue).count(),
+                (int) review.unclosed().stream()
+                        .filter(Review.Unclosed::overdue)
+                        .count(),
                 review.unclosed().stream()
                         .sorted(Comparator.comparing(Review.Unclosed::overdue).reversed())
                         .limit(LISTED)
@@ -131,12 +136,16 @@ public final class ReviewModels {
                                         .orElse(""),
                                 each.cause(),
                                 each.times(),
-                                each.tickets().stream().limit(LISTED).map(names::key).toList()))
+                                each.tickets().stream()
+                                        .limit(LISTED)
+                                        .map(names::key)
+                                        .toList()))
                         .toList(),
                 UNMEASURED,
                 people.stream().map(row -> row(names, row)).toList(),
                 address.get()
-                        .map(base -> base + "/reviews/" + desk.id() + "/" + Shelf.posted(desk, review.period()).id())
+                        .map(base -> base + "/reviews/" + desk.id() + "/"
+                                + Shelf.posted(desk, review.period()).id())
                         .orElse(null));
     }
 
@@ -154,7 +163,8 @@ public final class ReviewModels {
 
     private static List<ReviewModel.Kind> kinds(Review review) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        review.reported().forEach(kind -> counts.merge(kind.category(), kind.tickets().size(), Integer::sum));
+        review.reported()
+                .forEach(kind -> counts.merge(kind.category(), kind.tickets().size(), Integer::sum));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(kind -> new ReviewModel.Kind(kind.getKey(), kind.getValue()))
@@ -215,12 +225,12 @@ public final class ReviewModels {
     private static String name(Desk desk, Period period) {
         LocalDate last = period.until().atZone(desk.zone()).toLocalDate();
         return switch (period.kind()) {
-            case WEEKLY ->
-                last.get(IsoFields.WEEK_BASED_YEAR) + "-" + last.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            case WEEKLY -> last.get(IsoFields.WEEK_BASED_YEAR) + "-" + last.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             // A month's review is posted in the first days of the next one.
             case MONTHLY -> last.minusDays(last.getDayOfMonth()).toString().substring(0, 7);
             case SPAN ->
-                DAY.format(period.from().atZone(desk.zone())) + ".." + DAY.format(period.until().atZone(desk.zone()));
+                DAY.format(period.from().atZone(desk.zone())) + ".."
+                        + DAY.format(period.until().atZone(desk.zone()));
         };
     }
 

@@ -54,7 +54,8 @@ public final class ReviewPost implements Announcer {
         boolean own = subject.startsWith(ROW);
         String id = own ? subject.substring(ROW.length()) : subject;
         return shelf.find(desk, id)
-                .flatMap(review -> own ? rows(desk, channel, review, announcement.to()) : whole(desk, channel, id, review));
+                .flatMap(review ->
+                        own ? rows(desk, channel, review, announcement.to()) : whole(desk, channel, id, review));
     }
 
     private Optional<Card> whole(Desk desk, Channel channel, String id, Review review) {
@@ -65,7 +66,9 @@ public final class ReviewPost implements Announcer {
                 desk,
                 channel,
                 "review",
-                Map.of("review", models.model(desk, channel, review, models.before(desk, id), late ? due : null, shown))));
+                Map.of(
+                        "review",
+                        models.model(desk, channel, review, models.before(desk, id), late ? due : null, shown))));
     }
 
     private Optional<Card> rows(Desk desk, Channel channel, Review review, String person) {

@@ -45,9 +45,7 @@ public final class ReviewWork implements DeskJob {
     public Work due(Desk desk, Instant through, Instant now) {
         List<Review> reviews = new ArrayList<>();
         Instant from = shelf.last(desk, kind).map(Shelf.Posted::until).orElse(null);
-        for (Instant until = after(desk, through);
-                until != null && !until.isAfter(now);
-                until = after(desk, until)) {
+        for (Instant until = after(desk, through); until != null && !until.isAfter(now); until = after(desk, until)) {
             Instant begin = from == null || !from.isBefore(until) ? ReviewTimes.before(desk, kind, until) : from;
             if (begin != null) {
                 reviews.add(reviewer.review(desk, new Period(kind, begin, until)));
@@ -63,8 +61,7 @@ public final class ReviewWork implements DeskJob {
     private static Stream<Announcement> told(Desk desk, Review review, Instant now) {
         String id = Shelf.posted(desk, review.period()).id();
         Stream<Announcement> rooms = rooms(desk, id, "", now);
-        Stream<Announcement> people = Stream.concat(
-                        review.people().stream().map(Review.PersonRow::person), leads(desk))
+        Stream<Announcement> people = Stream.concat(review.people().stream().map(Review.PersonRow::person), leads(desk))
                 .distinct()
                 .filter(person -> desk.person(person).isPresent())
                 .map(person -> said("review-row/" + id + "@" + person, ReviewPost.row(id), person, now));

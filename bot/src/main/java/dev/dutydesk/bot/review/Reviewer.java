@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,14 +44,18 @@ public final class Reviewer {
 
     /** By what was known at the period's end. */
     public Review review(Desk desk, Period period) {
-        Tally tally = new Tally(period, (group, when) -> onCall.at(desk, group, when).person());
+        Tally tally =
+                new Tally(period, (group, when) -> onCall.at(desk, group, when).person());
         Map<TicketId, Reported> reported = new HashMap<>();
         store.lives().each(desk.id(), concerned(desk, period), life -> {
             tally.add(life);
-            if (!life.events().isEmpty() && period.holds(life.events().getFirst().at())) {
+            if (!life.events().isEmpty()
+                    && period.holds(life.events().getFirst().at())) {
                 Ticket ticket = life.at(period.until()).orElseThrow();
                 if (Judge.counts(ticket)) {
-                    reported.put(ticket.id(), new Reported(life.number(), ticket.report().fingerprint()));
+                    reported.put(
+                            ticket.id(),
+                            new Reported(life.number(), ticket.report().fingerprint()));
                 }
             }
         });
@@ -63,8 +68,7 @@ public final class Reviewer {
     private Set<TicketId> concerned(Desk desk, Period period) {
         Lives lives = store.lives();
         Instant now = clock.instant();
-        Set<TicketId> ids = lives.touched(
-                desk.id(), period.from(), now.isAfter(period.until()) ? now : period.until());
+        Set<TicketId> ids = lives.touched(desk.id(), period.from(), now.isAfter(period.until()) ? now : period.until());
         store.tickets()
                 .each(Query.open(desk.id(), AT_ONCE))
                 .map(each -> each.ticket().id())
@@ -97,14 +101,15 @@ public final class Reviewer {
                 .toList();
     }
 
-    private Stream<Review.Recurring> byCause(
-            Desk desk, Instant from, Period period, Map<TicketId, Reported> reported) {
+    private Stream<Review.Recurring> byCause(Desk desk, Instant from, Period period, Map<TicketId, Reported> reported) {
         Lives lives = store.lives();
         Map<TicketId, DayFacts> causes = new HashMap<>();
         for (Verb verb : List.of(Verb.RESOLVE, Verb.CLASSIFY, Verb.ACCEPT)) {
             causes.putAll(lives.steps(desk.id(), verb, from, period.until()));
         }
-        causes.keySet().retainAll(lives.steps(desk.id(), Verb.REPORT, from, period.until()).keySet());
+        causes.keySet()
+                .retainAll(lives.steps(desk.id(), Verb.REPORT, from, period.until())
+                        .keySet());
         Map<List<String>, List<TicketId>> alike = new HashMap<>();
         causes.forEach((id, facts) -> {
             if (facts.cause() != null && !facts.test()) {
@@ -119,8 +124,8 @@ public final class Reviewer {
                         null,
                         each.getValue().size(),
                         each.getValue().stream()
-                                .filter(reported::containsKey)
-                                .map(id -> reported.get(id).number())
+                                .flatMap(id -> Optional.ofNullable(reported.get(id)).stream())
+                                .map(Reported::number)
                                 .sorted()
                                 .toList()))
                 .filter(each -> !each.tickets().isEmpty());

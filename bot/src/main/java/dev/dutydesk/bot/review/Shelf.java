@@ -40,7 +40,8 @@ public final class Shelf {
     /** The one of the same kind before it. */
     public Optional<Posted> before(Desk desk, Posted review) {
         return all(desk).stream()
-                .filter(posted -> posted.kind() == review.kind() && posted.until().isBefore(review.until()))
+                .filter(posted ->
+                        posted.kind() == review.kind() && posted.until().isBefore(review.until()))
                 .reduce((earlier, later) -> later);
     }
 
@@ -63,8 +64,7 @@ public final class Shelf {
         }
         return written.isEmpty()
                 ? List.of()
-                : Stream.concat(
-                                Stream.of(list.with(JSON.writeValueAsString(new Contents(posted)))), written.stream())
+                : Stream.concat(Stream.of(list.with(JSON.writeValueAsString(new Contents(posted)))), written.stream())
                         .toList();
     }
 

@@ -95,19 +95,21 @@ final class Tally {
                     : before.kept() == now.kept() && before.grade() == now.grade();
             if (!same) {
                 corrections.add(new Review.Correction(
-                        life.number(), promise, before == null ? null : before.kept(), now == null ? null : now.kept()));
+                        life.number(),
+                        promise,
+                        before == null ? null : before.kept(),
+                        now == null ? null : now.kept()));
             }
         }
     }
 
     private void judged(Life life, Ticket ticket, Judgement judgement) {
         long number = life.number();
-        Rate.Name name =
-                switch (judgement.promise()) {
-                    case RESPONSE -> Rate.Name.RESPONSE;
-                    case DIAGNOSIS -> Rate.Name.DIAGNOSIS;
-                    case RESOLUTION -> Rate.Name.RESOLUTION;
-                };
+        Rate.Name name = switch (judgement.promise()) {
+            case RESPONSE -> Rate.Name.RESPONSE;
+            case DIAGNOSIS -> Rate.Name.DIAGNOSIS;
+            case RESOLUTION -> Rate.Name.RESOLUTION;
+        };
         rates.add(new Rates(name, judgement.grade()), number, judgement.kept());
         Ticket then = life.at(judgement.at()).orElse(ticket);
         if (judgement.promise() == Promise.RESPONSE && then.sort().group().equals(BUSINESS)) {
@@ -146,7 +148,8 @@ final class Tally {
                     .findFirst()
                     .orElse("");
         }
-        String handler = judgement.promise() == Promise.RESPONSE ? null : then.response().handler();
+        String handler =
+                judgement.promise() == Promise.RESPONSE ? null : then.response().handler();
         return handler != null ? handler : onDuty.apply(then.sort().group(), judgement.at());
     }
 
@@ -192,7 +195,8 @@ final class Tally {
                 continue;
             }
             switch (event.verb()) {
-                case REPORT -> kinds.add(new Sort(ticket.sort().category(), ticket.sort().highest()), life.number(), true);
+                case REPORT ->
+                    kinds.add(new Sort(ticket.sort().category(), ticket.sort().highest()), life.number(), true);
                 case RESOLVE, RECOVER -> resolved = true;
                 case REJECT -> count(What.REJECTED, life);
                 case REOPEN -> {
@@ -210,8 +214,11 @@ final class Tally {
         if (resolved || reopened) {
             rates.add(new Rates(Rate.Name.STAYED_CLOSED, null), life.number(), !reopened);
         }
-        if (ticket.sort().groupChanges() > 1 && life.at(period.from()).map(then -> then.sort().groupChanges()).orElse(0)
-                < ticket.sort().groupChanges()) {
+        if (ticket.sort().groupChanges() > 1
+                && life.at(period.from())
+                                .map(then -> then.sort().groupChanges())
+                                .orElse(0)
+                        < ticket.sort().groupChanges()) {
             count(What.PASSED_AROUND, life);
         }
     }
@@ -243,8 +250,7 @@ final class Tally {
     }
 
     private void open(Life life, Ticket ticket, List<Judgement> judged) {
-        boolean overdue = judged.stream()
-                .anyMatch(each -> !each.kept() && Judge.done(ticket, each.promise()) == null);
+        boolean overdue = judged.stream().anyMatch(each -> !each.kept() && Judge.done(ticket, each.promise()) == null);
         if (!overdue && judged.stream().allMatch(Judgement::kept)) {
             count(What.RUNNING, life);
         }
@@ -322,9 +328,8 @@ final class Tally {
     }
 
     Review review(List<Review.Recurring> recurring) {
-        misses.sort(Comparator.comparing((Review.Miss miss) -> miss.late() == null
-                        ? Duration.between(miss.deadline(), period.until())
-                        : miss.late())
+        misses.sort(Comparator.comparing((Review.Miss miss) ->
+                        miss.late() == null ? Duration.between(miss.deadline(), period.until()) : miss.late())
                 .reversed()
                 .thenComparing(Review.Miss::ticket));
         unclosed.sort(Comparator.comparing(Review.Unclosed::since).thenComparing(Review.Unclosed::ticket));
@@ -332,13 +337,15 @@ final class Tally {
         return new Review(
                 period,
                 kinds.all((sort, met, missed) -> new Review.Kind(sort.category(), sort.grade(), met)).stream()
-                        .sorted(Comparator.comparing((Review.Kind kind) -> -kind.tickets().size())
+                        .sorted(Comparator.comparing(
+                                        (Review.Kind kind) -> -kind.tickets().size())
                                 .thenComparing(Review.Kind::grade)
                                 .thenComparing(Review.Kind::category))
                         .toList(),
                 rates.all((rate, met, missed) -> new Rate(rate.name(), rate.grade(), met, missed)).stream()
                         .sorted(Comparator.comparing(Rate::name)
-                                .thenComparing(rate -> rate.grade() == null ? -1 : rate.grade().ordinal()))
+                                .thenComparing(rate ->
+                                        rate.grade() == null ? -1 : rate.grade().ordinal()))
                         .toList(),
                 Spread.of(acknowledging, neverAcknowledged.stream().sorted().toList()),
                 Spread.of(resolving, neverResolved.stream().sorted().toList()),

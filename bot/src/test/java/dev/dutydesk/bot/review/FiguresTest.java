@@ -40,8 +40,12 @@ class FiguresTest {
                     List<Long> missed = SlowModel.counted(lives, promise, grade, week, false);
                     Rate rate = review.rate(Rate.Name.valueOf(promise.name()), grade)
                             .orElse(new Rate(Rate.Name.RESPONSE, grade, List.of(), List.of()));
-                    assertThat(rate.met()).as("kept %s %s %s", promise, grade, week).isEqualTo(kept);
-                    assertThat(rate.missed()).as("missed %s %s %s", promise, grade, week).isEqualTo(missed);
+                    assertThat(rate.met())
+                            .as("kept %s %s %s", promise, grade, week)
+                            .isEqualTo(kept);
+                    assertThat(rate.missed())
+                            .as("missed %s %s %s", promise, grade, week)
+                            .isEqualTo(missed);
                     cases += rate.all();
                 }
             }
@@ -68,8 +72,12 @@ class FiguresTest {
             for (Promise promise : Promise.values()) {
                 for (Grade grade : Grade.values()) {
                     review.rate(Rate.Name.valueOf(promise.name()), grade).ifPresent(rate -> {
-                        rate.met().forEach(no -> assertThat(ledger.put(promise + " " + no, true)).isNull());
-                        rate.missed().forEach(no -> assertThat(ledger.put(promise + " " + no, false)).isNull());
+                        rate.met()
+                                .forEach(no -> assertThat(ledger.put(promise + " " + no, true))
+                                        .isNull());
+                        rate.missed()
+                                .forEach(no -> assertThat(ledger.put(promise + " " + no, false))
+                                        .isNull());
                     });
                 }
             }
@@ -91,21 +99,24 @@ class FiguresTest {
     void whatHappenedIsCountedOnceInAllWeeks() {
         List<Review> reviews = Quarter.weeks().stream().map(this::review).toList();
 
-        assertThat(all(reviews.stream().flatMap(review -> review.reported().stream()).map(Review.Kind::tickets)))
-                .containsExactlyElementsOf(numbers(life -> isBefore(life.events().getFirst()) && counts(life)));
+        assertThat(all(reviews.stream()
+                        .flatMap(review -> review.reported().stream())
+                        .map(Review.Kind::tickets)))
+                .containsExactlyElementsOf(
+                        numbers(life -> isBefore(life.events().getFirst()) && counts(life)));
         for (Review review : reviews) {
             Period week = review.period();
             assertThat(review.count(Review.Count.What.REJECTED))
-                    .isEqualTo(numbers(life -> life.at(week.until()).filter(Judge::counts).isPresent()
-                            && life.events().stream()
-                                    .anyMatch(event -> event.verb() == Verb.REJECT && week.holds(event.at()))));
-            assertThat(review.acknowledging().n())
-                    .isEqualTo((int) lives.stream()
-                            .flatMap(life -> life.at(week.until()).stream())
-                            .filter(Judge::counts)
-                            .map(ticket -> ticket.response().acknowledgedAt())
-                            .filter(at -> at != null && week.holds(at))
-                            .count());
+                    .isEqualTo(numbers(life ->
+                            life.at(week.until()).filter(Judge::counts).isPresent()
+                                    && life.events().stream()
+                                            .anyMatch(event -> event.verb() == Verb.REJECT && week.holds(event.at()))));
+            assertThat(review.acknowledging().n()).isEqualTo((int) lives.stream()
+                    .flatMap(life -> life.at(week.until()).stream())
+                    .filter(Judge::counts)
+                    .map(ticket -> ticket.response().acknowledgedAt())
+                    .filter(at -> at != null && week.holds(at))
+                    .count());
             assertThat(review.unclosed())
                     .extracting(Review.Unclosed::ticket)
                     .containsExactlyInAnyOrderElementsOf(numbers(life -> life.at(week.until())
@@ -125,8 +136,7 @@ class FiguresTest {
                     return Life.of(
                             life.number(),
                             IntStream.range(0, known)
-                                    .mapToObj(i -> new Change.Step(
-                                            life.events().get(i), life.after(i)))
+                                    .mapToObj(i -> new Change.Step(life.events().get(i), life.after(i)))
                                     .toList());
                 })
                 .toList();

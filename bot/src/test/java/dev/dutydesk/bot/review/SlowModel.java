@@ -27,7 +27,8 @@ final class SlowModel {
             for (Ticket ticket : states(life, now)) {
                 Instant done = done(ticket, promise);
                 Instant due = due(ticket.deadlines(), promise);
-                boolean over = ticket.closing().end() != null && ticket.closing().end() != State.ACCEPTED;
+                boolean over =
+                        ticket.closing().end() != null && ticket.closing().end() != State.ACCEPTED;
                 if (verdict != null && verdict.kept() && done == null && !over) {
                     verdict = null;
                 }
@@ -42,7 +43,11 @@ final class SlowModel {
             // The minute is over: what was done in it was done in time.
             Ticket ticket = life.at(now).orElse(null);
             Instant due = ticket == null ? null : due(ticket.deadlines(), promise);
-            if (verdict == null && ticket != null && due != null && counts(ticket) && !due.isAfter(stands(ticket, now))) {
+            if (verdict == null
+                    && ticket != null
+                    && due != null
+                    && counts(ticket)
+                    && !due.isAfter(stands(ticket, now))) {
                 verdict = new Verdict(due, false, worst(life, promise, due));
             }
         }

@@ -5,14 +5,12 @@ import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
-import dev.dutydesk.state.ticket.Verb;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a commit into what is written for it. What the rest can be built again from comes first: the numbers, the
@@ -166,7 +164,10 @@ final class Drafting {
         for (Change.Step step : steps) {
             Event event = step.event();
             LocalDate day = event.at().atZone(zones.zone(keys.desk())).toLocalDate();
-            writes.field(keys.day(event.verb(), day), step.after().id().value(), DayFacts.of(step).text());
+            writes.field(
+                    keys.day(event.verb(), day),
+                    step.after().id().value(),
+                    DayFacts.of(step).text());
         }
     }
 

@@ -29,7 +29,9 @@ public final class Life {
 
     public static Life of(long number, List<Change.Step> steps) {
         return new Life(
-                number, steps.stream().map(Change.Step::event).toList(), i -> steps.get(i).after());
+                number,
+                steps.stream().map(Change.Step::event).toList(),
+                i -> steps.get(i).after());
     }
 
     public long number() {

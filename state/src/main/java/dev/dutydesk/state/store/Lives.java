@@ -57,8 +57,8 @@ public final class Lives {
         Map<TicketId, DayFacts> facts = new HashMap<>();
         for (RedisFuture<Map<String, byte[]>> found : asked) {
             Answers.await(redis.reads(), found)
-                    .forEach((id, text) -> facts.put(
-                            new TicketId(id), DayFacts.parse(new String(text, StandardCharsets.UTF_8))));
+                    .forEach((id, text) ->
+                            facts.put(new TicketId(id), DayFacts.parse(new String(text, StandardCharsets.UTF_8))));
         }
         return facts;
     }
@@ -100,6 +100,8 @@ public final class Lives {
 
     private Stream<LocalDate> days(String desk, Instant from, Instant until) {
         ZoneId zone = zones.zone(desk);
-        return from.atZone(zone).toLocalDate().datesUntil(until.atZone(zone).toLocalDate().plusDays(1));
+        return from.atZone(zone)
+                .toLocalDate()
+                .datesUntil(until.atZone(zone).toLocalDate().plusDays(1));
     }
 }

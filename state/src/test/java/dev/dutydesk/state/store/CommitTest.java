@@ -192,8 +192,7 @@ class CommitTest {
     }
 
     private DayFacts day(Verb verb, String day, TicketId id) {
-        return DayFacts.parse(
-                text(desk.commands().hget(desk.keys.day(verb, LocalDate.parse(day)), id.value())));
+        return DayFacts.parse(text(desk.commands().hget(desk.keys.day(verb, LocalDate.parse(day)), id.value())));
     }
 
     @Test

@@ -60,9 +60,7 @@ class LivesTest {
             assertThat(taken.state()).isEqualTo(State.ACKNOWLEDGED);
             assertThat(taken.revision()).isEqualTo(2);
             assertThat(life.after(accepted.events() - 1)).isEqualTo(accepted);
-            assertThat(life.at(MONDAY).orElseThrow().state())
-                    .as("asked back")
-                    .isEqualTo(State.DISPATCHED);
+            assertThat(life.at(MONDAY).orElseThrow().state()).as("asked back").isEqualTo(State.DISPATCHED);
         }
         assertThat(packed.events()).extracting(Event::verb).endsWith(Verb.ARCHIVE);
         assertThat(packed.after(packed.events().size() - 1)).isEqualTo(desk.ticket(id));
@@ -73,8 +71,10 @@ class LivesTest {
         desk.at(MONDAY);
         desk.reported(desk.report(Grade.P3, "磁盘 app1 91 %", "disk/app1"));
 
-        assertThat(lives.reported(DESK, "disk/app1", MONDAY.minusMillis(1), MONDAY)).isOne();
-        assertThat(lives.reported(DESK, "disk/app1", MONDAY, MONDAY.plusMillis(1))).isZero();
+        assertThat(lives.reported(DESK, "disk/app1", MONDAY.minusMillis(1), MONDAY))
+                .isOne();
+        assertThat(lives.reported(DESK, "disk/app1", MONDAY, MONDAY.plusMillis(1)))
+                .isZero();
     }
 
     private Life life(TicketId id) {

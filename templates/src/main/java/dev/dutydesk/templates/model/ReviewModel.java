@@ -138,8 +138,7 @@ public record ReviewModel(
             @Nullable Duration late) {}
 
     /** @param what the module, or the check @param cause by {@code cause.<code>}; null where it is a check's */
-    public record Recurring(
-            String what, @Nullable String cause, long times, List<String> keys) {}
+    public record Recurring(String what, @Nullable String cause, long times, List<String> keys) {}
 
     public record Row(
             Person person,
