@@ -41,10 +41,10 @@ final class Judge {
     /** The highest by then; where it was promised only afterwards, since the grade was raised, the one it was promised with. */
     private static Grade grade(Life life, Promise promise, Instant at) {
         int index = Math.max(0, life.until(at).size() - 1);
-        while (promise.deadline(life.after(index).deadlines()) == null) {
+        while (promise.deadline(life.steps().get(index).after().deadlines()) == null) {
             index++;
         }
-        return life.after(index).sort().highest();
+        return life.steps().get(index).after().sort().highest();
     }
 
     /** Whether it is counted at all. */

@@ -2,6 +2,7 @@ package dev.dutydesk.bot.review;
 
 import dev.dutydesk.bot.review.Review.Count.What;
 import dev.dutydesk.state.store.Life;
+import dev.dutydesk.state.ticket.Change;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.State;
@@ -142,7 +143,8 @@ final class Tally {
     /** A missed response is whose duty it was, one that was given whoever gave it; a resolution is the handler's. */
     private String whose(Life life, Ticket then, Judgement judgement) {
         if (judgement.promise() == Promise.RESPONSE && judgement.kept()) {
-            return life.events().stream()
+            return life.steps().stream()
+                    .map(Change.Step::event)
                     .filter(event -> event.verb() == Verb.ACKNOWLEDGE)
                     .map(Event::by)
                     .findFirst()
@@ -190,7 +192,8 @@ final class Tally {
     private void steps(Life life, Ticket ticket) {
         boolean resolved = false;
         boolean reopened = false;
-        for (Event event : life.until(period.until())) {
+        for (Change.Step step : life.until(period.until())) {
+            Event event = step.event();
             if (!period.holds(event.at())) {
                 continue;
             }
@@ -234,13 +237,15 @@ final class Tally {
         if (ticket.sort().highest() != Grade.P1 || ticket.closing().end() == State.MERGED) {
             return;
         }
-        List<Event> events = life.until(period.until());
+        List<Change.Step> steps = life.until(period.until());
         Duration sum = Duration.ZERO;
-        for (int i = 0; i < events.size(); i++) {
-            State to = events.get(i).to();
-            if (to.isOpen() && to != State.RESOLVED && life.after(i).sort().grade() == Grade.P1) {
-                Instant end = i + 1 < events.size() ? events.get(i + 1).at() : period.until();
-                sum = sum.plus(period.part(events.get(i).at(), end));
+        for (int i = 0; i < steps.size(); i++) {
+            State to = steps.get(i).event().to();
+            if (to.isOpen()
+                    && to != State.RESOLVED
+                    && steps.get(i).after().sort().grade() == Grade.P1) {
+                Instant end = i + 1 < steps.size() ? steps.get(i + 1).event().at() : period.until();
+                sum = sum.plus(period.part(steps.get(i).event().at(), end));
             }
         }
         if (!sum.isZero()) {
@@ -303,8 +308,7 @@ final class Tally {
     /** Once it has ended, what a patrol or an alarm opened was a false alarm or wasn't. */
     private void fromPatrol(Life life, Ticket ticket) {
         Ticket.Origin origin = ticket.report().origin();
-        if ((origin == Ticket.Origin.PATROL || origin == Ticket.Origin.ALARM)
-                && period.holds(life.events().getFirst().at())) {
+        if ((origin == Ticket.Origin.PATROL || origin == Ticket.Origin.ALARM) && period.holds(life.begun())) {
             rates.add(new Rates(Rate.Name.PRECISION, null), life.number(), Judge.counts(ticket));
         }
     }

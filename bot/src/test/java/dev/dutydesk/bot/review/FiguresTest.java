@@ -3,16 +3,14 @@ package dev.dutydesk.bot.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.state.store.Life;
-import dev.dutydesk.state.ticket.Change;
-import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.Verb;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 
@@ -102,8 +100,7 @@ class FiguresTest {
         assertThat(all(reviews.stream()
                         .flatMap(review -> review.reported().stream())
                         .map(Review.Kind::tickets)))
-                .containsExactlyElementsOf(
-                        numbers(life -> isBefore(life.events().getFirst()) && counts(life)));
+                .containsExactlyElementsOf(numbers(life -> isBefore(life.begun()) && counts(life)));
         for (Review review : reviews) {
             Period week = review.period();
             assertThat(review.count(Review.Count.What.REJECTED))
@@ -131,14 +128,7 @@ class FiguresTest {
         Period third = Quarter.weeks().get(2);
         List<Life> then = lives.stream()
                 .filter(life -> life.at(third.until()).isPresent())
-                .map(life -> {
-                    int known = life.until(third.until()).size();
-                    return Life.of(
-                            life.number(),
-                            IntStream.range(0, known)
-                                    .mapToObj(i -> new Change.Step(life.events().get(i), life.after(i)))
-                                    .toList());
-                })
+                .map(life -> new Life(life.number(), life.until(third.until())))
                 .toList();
         Tally tally = new Tally(third, (group, when) -> "duty." + group);
         then.forEach(tally::add);
@@ -146,8 +136,8 @@ class FiguresTest {
         assertThat(tally.review(List.of())).isEqualTo(review(third));
     }
 
-    private static boolean isBefore(Event event) {
-        return !event.at().isAfter(Quarter.end());
+    private static boolean isBefore(Instant at) {
+        return !at.isAfter(Quarter.end());
     }
 
     /** Tests never count, and a false alarm doesn't once it is called one. */
@@ -158,7 +148,7 @@ class FiguresTest {
 
     private static Period weekOf(Life life) {
         return Quarter.weeks().stream()
-                .filter(week -> week.holds(life.events().getFirst().at()))
+                .filter(week -> week.holds(life.begun()))
                 .findFirst()
                 .orElse(Quarter.weeks().getLast());
     }

@@ -70,7 +70,7 @@ final class Quarter {
 
     List<Life> lives() {
         List<Life> all = new ArrayList<>();
-        lives.values().forEach(steps -> all.add(Life.of(all.size() + 1, steps)));
+        lives.values().forEach(steps -> all.add(new Life(all.size() + 1, steps)));
         return all;
     }
 

@@ -62,9 +62,9 @@ final class SlowModel {
     /** What the ticket was at that minute: each of its states where several things happened. */
     private static List<Ticket> states(Life life, Instant now) {
         List<Ticket> states = new ArrayList<>();
-        for (int i = 0; i < life.events().size(); i++) {
-            if (life.events().get(i).at().equals(now)) {
-                states.add(life.after(i));
+        for (int i = 0; i < life.steps().size(); i++) {
+            if (life.steps().get(i).event().at().equals(now)) {
+                states.add(life.steps().get(i).after());
             }
         }
         return states.isEmpty() ? life.at(now).stream().toList() : states;
@@ -74,11 +74,11 @@ final class SlowModel {
     private static Grade worst(Life life, Promise promise, Instant until) {
         Grade worst = Grade.ROUTINE;
         boolean promised = false;
-        for (int i = 0; i < life.events().size(); i++) {
-            if (promised && life.events().get(i).at().isAfter(until)) {
+        for (int i = 0; i < life.steps().size(); i++) {
+            if (promised && life.steps().get(i).event().at().isAfter(until)) {
                 break;
             }
-            Ticket ticket = life.after(i);
+            Ticket ticket = life.steps().get(i).after();
             worst = Grade.worst(worst, ticket.sort().highest());
             promised = due(ticket.deadlines(), promise) != null;
         }
@@ -88,9 +88,9 @@ final class SlowModel {
     /** Whenever something happens, and whenever a deadline passes. */
     private static TreeSet<Instant> moments(Life life, Promise promise, Instant until) {
         TreeSet<Instant> moments = new TreeSet<>();
-        for (int i = 0; i < life.events().size(); i++) {
-            moments.add(life.events().get(i).at());
-            Instant due = due(life.after(i).deadlines(), promise);
+        for (int i = 0; i < life.steps().size(); i++) {
+            moments.add(life.steps().get(i).event().at());
+            Instant due = due(life.steps().get(i).after().deadlines(), promise);
             if (due != null) {
                 moments.add(due);
             }

@@ -104,15 +104,15 @@ record History(List<byte[]> entries) {
         ObjectNode tree = TicketJson.object();
         for (byte[] json : entries) {
             ObjectNode entry = TicketJson.object(json);
-            apply(TicketJson.patch(entry), tree);
-            steps.add(new Change.Step(TicketJson.event(entry), TicketJson.ticket(tree)));
+            ObjectNode patch = TicketJson.patch(entry);
+            List<String> changed = List.copyOf(patch.propertyNames());
+            apply(patch, tree);
+            Ticket ticket = steps.isEmpty()
+                    ? TicketJson.ticket(tree)
+                    : TicketJson.ticket(steps.getLast().after(), tree, changed);
+            steps.add(new Change.Step(TicketJson.event(entry), ticket));
         }
         return steps;
-    }
-
-    /** The same for those who need few of the tickets: each is made when it is asked for. */
-    Life life(long number) {
-        return new Life(number, events(), new Rebuilding(entries));
     }
 
     private ObjectNode tree() {
@@ -138,7 +138,7 @@ record History(List<byte[]> entries) {
         return patch;
     }
 
-    static void apply(ObjectNode patch, ObjectNode to) {
+    private static void apply(ObjectNode patch, ObjectNode to) {
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             if (field.getValue().isNull()) {
                 to.remove(field.getKey());

@@ -93,7 +93,7 @@ public final class Lives {
         for (int i = 0; i < asked.size(); i++) {
             History history = asked.get(i).await(redis);
             if (drawn.get(i).hasValue() && !history.entries().isEmpty()) {
-                reader.accept(history.life(Records.number(drawn.get(i).getValue())));
+                reader.accept(new Life(Records.number(drawn.get(i).getValue()), history.steps()));
             }
         }
     }

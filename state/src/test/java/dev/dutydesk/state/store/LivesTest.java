@@ -59,11 +59,11 @@ class LivesTest {
             Ticket taken = life.at(MONDAY.plus(Duration.ofMinutes(4))).orElseThrow();
             assertThat(taken.state()).isEqualTo(State.ACKNOWLEDGED);
             assertThat(taken.revision()).isEqualTo(2);
-            assertThat(life.after(accepted.events() - 1)).isEqualTo(accepted);
+            assertThat(life.steps().get(accepted.events() - 1).after()).isEqualTo(accepted);
             assertThat(life.at(MONDAY).orElseThrow().state()).as("asked back").isEqualTo(State.DISPATCHED);
         }
         assertThat(packed.events()).extracting(Event::verb).endsWith(Verb.ARCHIVE);
-        assertThat(packed.after(packed.events().size() - 1)).isEqualTo(desk.ticket(id));
+        assertThat(packed.steps().getLast().after()).isEqualTo(desk.ticket(id));
     }
 
     @Test
