@@ -6,6 +6,7 @@ import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Stage;
 import dev.dutydesk.chat.Trouble;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,14 @@ public final class SlackStage implements Stage {
     public static final Channel CHANNEL =
             new Channel(SlackChat.PLATFORM, FakeSlack.CHANNEL, "shop", "shop", "店铺运维", Locale.forLanguageTag("zh-CN"));
 
+    private static final Patience QUICK =
+            new Patience(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(300));
+
     private static final Map<String, String> NAMES = Map.of("U0LIWEI", "李伟", "U0WANGFANG", "王芳");
 
     private final FakeSlack slack = new FakeSlack();
-    private final SlackChat adapter = new SlackChat(new OneChannel(), InstantSource.system(), "main", settings(), true);
+    private final SlackChat adapter =
+            new SlackChat(new OneChannel(), InstantSource.system(), "main", settings(), true, QUICK);
 
     private static final class OneChannel implements Directory {
         @Override
@@ -232,6 +237,16 @@ public final class SlackStage implements Stage {
                                 .valueStream()
                                 .map(input -> input.get("block_id").asString())
                                 .toList()));
+    }
+
+    /** Acknowledgements are lost, until they aren't any more. */
+    public void losesAcknowledgements(boolean now) {
+        slack.socket().isDeaf(now);
+    }
+
+    /** The next so many posts are taken, and never answered. */
+    public void neverAnswers(int posts) {
+        slack.town().hanging.set(posts);
     }
 
     @Override
