@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +21,8 @@ final class FakeTown {
     /** The channels that the bot is in. */
     final Set<String> botIn = ConcurrentHashMap.newKeySet();
 
-    private final Map<String, String> people = Map.of("U0LIWEI", "李伟", "U0WANGFANG", "王芳", "U0GUEST", "周老板");
+    private final Map<String, String> people = Map.of(
+            "U0LIWEI", "李伟", "U0WANGFANG", "王芳", "U0GUEST", "周老板", "U0CHENJIE", "陈杰", "U0HEJING", "何静");
     /** Whose e-mail address Slack knows. */
     final Map<String, String> emails = new ConcurrentHashMap<>();
 
@@ -41,6 +43,12 @@ final class FakeTown {
 
     final AtomicInteger tooOften = new AtomicInteger();
 
+    /** Those with whom no conversation can be opened. */
+    final Set<String> shut = ConcurrentHashMap.newKeySet();
+
+    /** Each person's home as it was published. */
+    final Map<String, JsonNode> homeViews = new ConcurrentHashMap<>();
+
     /** What stands in each person's home. */
     final Map<String, String> homes = new ConcurrentHashMap<>();
 
@@ -51,6 +59,12 @@ final class FakeTown {
 
     static String direct(String user) {
         return user.replaceFirst("^U", "D");
+    }
+
+    void isAskedToTalk(String user) throws FakeSlack.Refused {
+        if (shut.contains(user)) {
+            throw new FakeSlack.Refused("user_disabled");
+        }
     }
 
     boolean has(String channel) {

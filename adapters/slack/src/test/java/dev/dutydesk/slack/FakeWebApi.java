@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -137,15 +138,19 @@ final class FakeWebApi implements AutoCloseable {
                     ok.put("message_ts", slack.postEphemeral(form).get("ts").asString());
                 case "chat.update" -> ok.put("ts", slack.update(form).get("ts").asString());
                 case "views.open" -> ok.set("view", slack.openView(form));
-                case "views.publish" ->
-                    slack.town()
-                            .homes
-                            .put(form.getOrDefault("user_id", ""), BlockKit.readHome(JSON.readTree(form.get("view"))));
+                case "views.publish" -> {
+                    String user = form.getOrDefault("user_id", "");
+                    JsonNode view = JSON.readTree(form.get("view"));
+                    slack.town().homes.put(user, BlockKit.readHome(view));
+                    slack.town().homeViews.put(user, view);
+                }
                 case "conversations.history" -> page(ok, slack.history(form, null), form);
                 case "conversations.replies" -> page(ok, slack.history(form, form.getOrDefault("ts", "")), form);
                 case "conversations.info" -> ok.set("channel", slack.town().channel(form.getOrDefault("channel", "")));
-                case "conversations.open" ->
+                case "conversations.open" -> {
+                    slack.town().isAskedToTalk(form.getOrDefault("users", ""));
                     ok.putObject("channel").put("id", FakeTown.direct(form.getOrDefault("users", "")));
+                }
                 case "users.lookupByEmail" -> ok.set("user", slack.town().withEmail(form.getOrDefault("email", "")));
                 case "bots.info" ->
                     ok.putObject("bot").put("id", form.get("bot")).put("name", "alarms");

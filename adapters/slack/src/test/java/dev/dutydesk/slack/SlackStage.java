@@ -244,6 +244,50 @@ public final class SlackStage implements Stage {
         slack.socket().isDeaf(now);
     }
 
+    /** Slack knows that person by the address. */
+    public void knowsEmail(String email, String account) {
+        slack.town().emails.put(email, account);
+    }
+
+    public void lacksScope(String scope) {
+        slack.town().scopes.remove(scope);
+    }
+
+    /** Nobody opens a conversation with that one. */
+    public void isShut(String account) {
+        slack.town().shut.add(account);
+    }
+
+    /** Another app says it in the channel. */
+    public void botSays(String bot, String text) {
+        slack.acts().botSays(bot, text);
+    }
+
+    /** What the person sees in the app's home. */
+    public String home(String account) {
+        slack.acts().opensHome(account);
+        return homeNow(account);
+    }
+
+    /** As it stands, without opening it anew. */
+    public String homeNow(String account) {
+        return slack.town().homes.getOrDefault(account, "");
+    }
+
+    public boolean tapsHome(String account, String button) {
+        return slack.acts().tapsHome(account, button).acknowledged();
+    }
+
+    /** What is said in a channel that isn't the usual one: the second that the bot is in. */
+    public boolean saysElsewhere(String account, String text) {
+        return slack.says(account, null, written(text), FakeTown.OTHER).acknowledged();
+    }
+
+    /** How often a session was opened. */
+    public int sessions() {
+        return slack.socket().sessionsOpened();
+    }
+
     /** The next so many posts are taken, and never answered. */
     public void neverAnswers(int posts) {
         slack.town().hanging.set(posts);
