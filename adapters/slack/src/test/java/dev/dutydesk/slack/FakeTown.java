@@ -21,8 +21,8 @@ final class FakeTown {
     /** The channels that the bot is in. */
     final Set<String> botIn = ConcurrentHashMap.newKeySet();
 
-    private final Map<String, String> people = Map.of(
-            "U0LIWEI", "李伟", "U0WANGFANG", "王芳", "U0GUEST", "周老板", "U0CHENJIE", "陈杰", "U0HEJING", "何静");
+    private final Map<String, String> people =
+            Map.of("U0LIWEI", "李伟", "U0WANGFANG", "王芳", "U0GUEST", "周老板", "U0CHENJIE", "陈杰", "U0HEJING", "何静");
     /** Whose e-mail address Slack knows. */
     final Map<String, String> emails = new ConcurrentHashMap<>();
 

@@ -109,7 +109,7 @@ final class Joining {
         }
         String said = replies.said(turn, "late")
                 .replace("{}", WHEN.format(message.at().atZone(turn.desk().zone())));
-        Answer noted = counter.act(turn.also("late"), key, ticket -> new Act.Comment(said), null);
+        Answer noted = counter.act(turn.also("late"), key, ticket -> new Act.Comment(said, "late"), null);
         return noted.kind() == Answer.Kind.UNCONFIRMED || noted.kind() == Answer.Kind.NOT_RECORDED ? noted : made;
     }
 

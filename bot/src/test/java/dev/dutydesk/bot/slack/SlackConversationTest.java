@@ -74,11 +74,21 @@ class SlackConversationTest {
     void reportingWithoutAWordOpensAForm() {
         slack.stage().commands(slack.stage().account("wang.fang"), "report");
         assertThat(slack.stage().form(slack.stage().account("wang.fang")))
-                .hasValueSatisfying(form ->
-                        assertThat(form.fields()).containsExactly("title", "text", "module", "grade", "order"));
+                .hasValueSatisfying(
+                        form -> assertThat(form.fields()).containsExactly("title", "text", "module", "grade", "order"));
         slack.fills(
                 "wang.fang",
-                Map.of("title", "首页横幅过期", "text", "还是双十一的", "module", "payment", "grade", "P2", "order", "2026112300017"));
+                Map.of(
+                        "title",
+                        "首页横幅过期",
+                        "text",
+                        "还是双十一的",
+                        "module",
+                        "payment",
+                        "grade",
+                        "P2",
+                        "order",
+                        "2026112300017"));
 
         assertThat(slack.card("li.wei", "SHOP-1").text()).contains("P2 首页横幅过期", "支付", "2026112300017");
     }

@@ -39,7 +39,9 @@ class SlackHomeTest {
                     .as("asked in the thread too")
                     .isEmpty();
 
-            Seen done = slack.sees("he.jing", seen -> seen.id().equals(card.id()) && seen.buttons().contains("accept"));
+            Seen done = slack.sees(
+                    "he.jing",
+                    seen -> seen.id().equals(card.id()) && seen.buttons().contains("accept"));
             slack.taps("he.jing", done, "accept");
             slack.awaitState("SHOP-1", "accepted");
             await().atMost(Workspace.PATIENCE)
@@ -57,7 +59,8 @@ class SlackHomeTest {
         try (Workspace slack = open().connected()) {
             Seen card = slack.resolved("SHOP-1", "付不了款");
             Seen asked = slack.sees(
-                    "he.jing", seen -> card.id().equals(seen.thread()) && seen.buttons().contains("accept"));
+                    "he.jing",
+                    seen -> card.id().equals(seen.thread()) && seen.buttons().contains("accept"));
             slack.taps("he.jing", asked, "accept");
             slack.awaitState("SHOP-1", "accepted");
         }
@@ -75,7 +78,8 @@ class SlackHomeTest {
             assertThat(stage.homeNow(wangFang)).doesNotContain("等你验收");
 
             assertThat(stage.tapsHome(wangFang, "report")).isTrue();
-            assertThat(stage.form(wangFang)).hasValueSatisfying(form -> assertThat(form.title()).isEqualTo("提报问题"));
+            assertThat(stage.form(wangFang))
+                    .hasValueSatisfying(form -> assertThat(form.title()).isEqualTo("提报问题"));
         }
     }
 
@@ -107,7 +111,8 @@ class SlackHomeTest {
         Seen told = before.alone("admin", seen -> seen.text().contains("reactions:read"));
         assertThat(told.text()).contains("1 项接入设置要改");
         before.goesAway();
-        assertThat(stage.says(stage.account("wang.fang"), null, "@dutydesk 会员积分不见了").acknowledged())
+        assertThat(stage.says(stage.account("wang.fang"), null, "@dutydesk 全站打不开")
+                        .acknowledged())
                 .isFalse();
         stage.suffers(Trouble.UNREACHABLE);
 
@@ -120,7 +125,8 @@ class SlackHomeTest {
         stage.says(stage.account("wang.fang"), null, "@dutydesk 首页横幅也过期了");
         slack.card("li.wei", "SHOP-3");
         assertThat(slack.has("SHOP-4")).isFalse();
-        assertThat(stage.room(admin).stream().filter(seen -> seen.text().contains("接入设置"))).hasSize(1);
+        assertThat(stage.room(admin).stream().filter(seen -> seen.text().contains("接入设置")))
+                .hasSize(1);
         slack.close();
     }
 }

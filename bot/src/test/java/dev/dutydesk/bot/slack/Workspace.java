@@ -159,7 +159,8 @@ final class Workspace implements AutoCloseable {
         Seen card = card("li.wei", key);
         taps("li.wei", card, "acknowledge");
         step(card, "李伟");
-        card = sees("li.wei", seen -> seen.text().contains(key) && seen.buttons().contains("resolve"));
+        card = sees(
+                "li.wei", seen -> seen.text().contains(key) && seen.buttons().contains("resolve"));
         taps("li.wei", card, "resolve");
         fills("li.wei", Map.of("text", "已换证书", "regression", "passed"));
         step(card, "已换证书");
