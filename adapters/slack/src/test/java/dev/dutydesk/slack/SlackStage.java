@@ -283,6 +283,18 @@ public final class SlackStage implements Stage {
         return slack.says(account, null, written(text), FakeTown.OTHER).acknowledged();
     }
 
+    /** A message of the channel that the bot isn't told of yet. @return its ts */
+    public String writes(String account, String text) {
+        return slack.message(account, written(text), null, FakeSlack.CHANNEL)
+                .get("ts")
+                .asString();
+    }
+
+    /** The bot is told of it now, perhaps not for the first time. */
+    public boolean delivers(String message) {
+        return slack.deliver(slack.event(slack.changes(message, Map.of())));
+    }
+
     /** How often a session was opened. */
     public int sessions() {
         return slack.socket().sessionsOpened();

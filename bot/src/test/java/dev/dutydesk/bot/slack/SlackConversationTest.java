@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Trouble;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,21 @@ class SlackConversationTest {
         slack.stage().again();
         assertThat(slack.bot().get("/api/tickets/SHOP-2").status()).isEqualTo(404);
         assertThat(slack.cards()).hasSize(1);
+    }
+
+    @Test
+    void whatComesThriceAndInAnyOrderIsOneTicketEach() {
+        String wangFang = slack.stage().account("wang.fang");
+        List<String> written = Stream.of("付不了款", "全站打不开", "首页横幅过期了")
+                .map(text -> slack.stage().writes(wangFang, "@dutydesk " + text))
+                .toList();
+        for (int next : new int[] {2, 1, 0, 0, 2, 1, 1, 0, 2}) {
+            assertThat(slack.stage().delivers(written.get(next))).isTrue();
+        }
+
+        Stream.of("付不了款", "全站打不开", "首页横幅过期了").forEach(text -> slack.card("li.wei", text));
+        assertThat(slack.has("SHOP-3")).isTrue();
+        assertThat(slack.has("SHOP-4")).isFalse();
     }
 
     @Test
