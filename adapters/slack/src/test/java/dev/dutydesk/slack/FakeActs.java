@@ -2,6 +2,7 @@ package dev.dutydesk.slack;
 
 import dev.dutydesk.slack.FakeSlack.Delivered;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,10 +85,13 @@ final class FakeActs {
     }
 
     Delivered tapsHome(String user, String actionId) {
-        JsonNode button = BlockKit.buttons(slack.town().homeViews.get(user).get("blocks")).stream()
-                .filter(each -> each.get("action_id").asString().equals(actionId))
-                .findFirst()
-                .orElseThrow();
+        JsonNode button =
+                BlockKit.buttons(Objects.requireNonNull(slack.town().homeViews.get(user))
+                                .get("blocks"))
+                        .stream()
+                        .filter(each -> each.get("action_id").asString().equals(actionId))
+                        .findFirst()
+                        .orElseThrow();
         ObjectNode payload = FakePayloads.interaction("block_actions", user, slack.trigger(user));
         payload.putObject("container").put("type", "view").put("view_id", "VHOME");
         ObjectNode action = payload.putArray("actions")

@@ -4,9 +4,9 @@ import dev.dutydesk.bot.command.Parsed.Said;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.state.ticket.Grade;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report that was filled into a form: its parts make one text, and what was chosen goes over what the text says. */
@@ -15,18 +15,19 @@ final class Filed {
 
     /** The whole text; empty where nothing was said. @param order how the order's number stands in it, {@code 订单 {}} */
     static String text(Said said, String order) {
+        String title = said.option(Option.TITLE);
         String number = said.option(Option.ORDER);
-        return Stream.of(
-                        said.option(Option.TITLE),
-                        said.text(),
-                        number == null || isEmpty(said) ? null : order.replace("{}", number))
-                .filter(part -> part != null && !part.isBlank())
-                .map(String::strip)
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static boolean isEmpty(Said said) {
-        return said.text().isBlank() && said.option(Option.TITLE) == null;
+        List<String> parts = new ArrayList<>();
+        if (title != null) {
+            parts.add(title.strip());
+        }
+        if (!said.text().isBlank()) {
+            parts.add(said.text().strip());
+        }
+        if (number != null && !parts.isEmpty()) {
+            parts.add(order.replace("{}", number.strip()));
+        }
+        return String.join("\n", parts);
     }
 
     /** Nobody makes a report less than its text says; of what nobody knows yet, the reporter does. */

@@ -10,9 +10,7 @@ import dev.dutydesk.chat.ReadsHistory;
 import dev.dutydesk.state.store.Mark;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Query;
-import dev.dutydesk.state.store.Shown;
 import dev.dutydesk.state.store.Store;
-import dev.dutydesk.state.ticket.Place;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -119,13 +116,13 @@ public final class CatchingUp extends Rounds {
         List<Mark> marks = open.stream()
                 .map(each -> new Mark(each.ticket().id(), room.name()))
                 .toList();
-        Stream<String> cards =
-                store.marks().shown(desk.id(), marks).values().stream().map(Shown::message);
+        Stream<String> cards = store.marks().shown(desk.id(), marks).values().stream()
+                .flatMap(shown -> Stream.ofNullable(shown.message()));
         Stream<String> reports = open.stream()
                 .map(each -> each.ticket().report().place())
                 .filter(place -> place.channel().equals(room.name()))
-                .map(Place::message);
-        return Stream.concat(cards, reports).filter(Objects::nonNull).collect(Collectors.toSet());
+                .flatMap(place -> Stream.ofNullable(place.message()));
+        return Stream.concat(cards, reports).collect(Collectors.toSet());
     }
 
     private void keep() {
