@@ -15,6 +15,7 @@ final class Bench {
             new MessageBench(),
             new ReviewBench(),
             new SizeBench(),
+            new SlackBench(),
             new StartBench(),
             new TimersBench());
     private static final String BRIEF = "brief";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,22 @@ record Bot(Process process, int port, Duration startedIn) implements AutoCloseab
 
     /** With {@code bin/dutydesk}, where it is there. @param home holds its data and desk files */
     static Bot start(Path home) throws IOException, InterruptedException {
+        return start(home, Map.of());
+    }
+
+    /** @param environment more settings */
+    static Bot start(Path home, Map<String, String> environment) throws IOException, InterruptedException {
         return Files.isExecutable(SCRIPT)
-                ? start(home, SCRIPT.toString())
-                : start(home, java(), "-jar", JAR.toString());
+                ? start(home, environment, SCRIPT.toString())
+                : start(home, environment, java(), "-jar", JAR.toString());
     }
 
     static Bot start(Path home, String... command) throws IOException, InterruptedException {
+        return start(home, Map.of(), command);
+    }
+
+    private static Bot start(Path home, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("There is no " + JAR + ": package the bot first");
         }
@@ -44,6 +55,7 @@ record Bot(Process process, int port, Duration startedIn) implements AutoCloseab
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("DUTYDESK_DATA_DIR", home.resolve("data").toString());
         builder.environment().put("DUTYDESK_DESKS_DIR", home.resolve("desks").toString());
+        builder.environment().putAll(environment);
         long began = System.nanoTime();
         Process process = builder.start();
         CompletableFuture<Integer> port = new CompletableFuture<>();

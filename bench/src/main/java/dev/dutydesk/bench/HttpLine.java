@@ -39,8 +39,13 @@ final class HttpLine implements AutoCloseable {
 
     /** @param json the body */
     Reply post(String path, String json) throws IOException {
-        return send("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nContent-Type: application/json\r\nContent-Length: "
+        return post(path, json, "");
+    }
+
+    /** @param headers more of them, each with its line's end */
+    Reply post(String path, String json, String headers) throws IOException {
+        return send("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers
+                + "Content-Type: application/json\r\nContent-Length: "
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
     }
 

@@ -23,6 +23,7 @@ import dev.dutydesk.templates.model.PromotionModel;
 import dev.dutydesk.templates.model.ReasonModel;
 import dev.dutydesk.templates.model.ReviewModel;
 import dev.dutydesk.templates.model.RosterModel;
+import dev.dutydesk.templates.model.SetUpModel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,13 @@ final class Everything {
         model.put("notice", new NoticeModel(LI_WEI, WANG_FANG, "rejected-again", told()));
         model.put("refusal", refusal("accept"));
         model.put("list", list());
+        model.put("waiting", list().items());
+        model.put(
+                "faults",
+                List.of(
+                        new SetUpModel("slack:main", "scope", List.of("reactions:read")),
+                        new SetUpModel("slack:main", "token", List.of("Slack answers invalid_auth")),
+                        new SetUpModel("slack:main", "channel", List.of("shop", "dutydesk"))));
         model.put("tickets", list().items());
         model.put("command", command("resolve", "/resolve SHOP-12 怎么解决的"));
         model.put("commands", List.of(command("acknowledge", "/ack SHOP-12"), command("list", "/list")));

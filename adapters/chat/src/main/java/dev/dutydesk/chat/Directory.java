@@ -22,6 +22,11 @@ public interface Directory {
     /** The people of a desk who have an account on the platform, in the order of its file. */
     List<Member> members(String desk, String platform);
 
+    /** Whether what that other bot says in the channel is a report. @param bot the platform's own id of it */
+    default boolean mayReport(Channel channel, String bot) {
+        return false;
+    }
+
     /**
      * @param account the platform's own id of the person
      * @param name what people call the person

@@ -68,6 +68,16 @@ final class Handing implements AutoCloseable {
         }
     }
 
+    /** @return false where it is over, so that nothing is worth waiting for */
+    boolean pauses(Duration pause) {
+        try {
+            return !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private Answer ask(Inbound inbound) {
         try {
             return inbox.receive(inbound);

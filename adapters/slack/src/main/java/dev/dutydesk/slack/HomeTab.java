@@ -8,8 +8,10 @@ import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.Document;
 
 /** What a person finds in the app's home: what the bot answers to those commands, asked whenever it is opened. */
 final class HomeTab {
@@ -27,27 +29,39 @@ final class HomeTab {
 
     void opened(AppHomeOpenedEvent event) {
         if ("home".equals(event.getTab())) {
-            places.homeOf(event.getUser()).ifPresent(channel -> show(channel, event));
+            show(event.getUser(), event.getEventTs());
         }
     }
 
-    private void show(Channel channel, AppHomeOpenedEvent event) {
+    /** @param ts when it was opened, or when something was done there */
+    void show(String account, String ts) {
+        places.homeOf(account).ifPresent(channel -> show(channel, account, ts));
+    }
+
+    private void show(Channel channel, String account, String ts) {
         List<Answer> answers = new ArrayList<>();
         for (String command : ASKED) {
             Inbound.Command asked = new Inbound.Command(
-                    "home:" + event.getUser() + ":" + event.getEventTs() + ":" + command,
+                    "home:" + account + ":" + ts + ":" + command,
                     channel,
-                    places.sender(channel, event.getUser()),
-                    SlackTime.instant(event.getEventTs()),
+                    places.sender(channel, account),
+                    SlackTime.instant(ts),
                     null,
                     command);
             handing.hand(asked, answers::add);
         }
-        publish(channel, event.getUser(), answers);
+        publish(channel, account, answers);
+    }
+
+    private static Card reports(Channel channel) {
+        Card.Button report =
+                new Card.Button("report", Words.in(channel.locale()).report(), Card.Style.PRIMARY, false);
+        return new Card("", Tone.PLAIN, new Document(), List.of(), List.of(report));
     }
 
     private void publish(Channel channel, String account, List<Answer> answers) {
-        List<LayoutBlock> blocks = new ArrayList<>();
+        List<LayoutBlock> blocks = new ArrayList<>(
+                CardBlocks.of(reports(channel), null, channel.locale()).blocks());
         for (Answer answer : answers) {
             Card card = answer.reply();
             if (card != null) {

@@ -2,6 +2,7 @@ package dev.dutydesk.slack;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.ChecksSetUp.Fault;
 import dev.dutydesk.chat.NotPosted;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,8 @@ final class Inspection {
     private final Places places;
     private final String workspace;
     private volatile List<String> lacks = List.of();
+    private volatile @Nullable List<Fault> faults;
+    private volatile @Nullable String self;
 
     Inspection(Calls calls, Places places, String workspace) {
         this.calls = calls;
@@ -32,6 +36,25 @@ final class Inspection {
         return lacks;
     }
 
+    /** The same for those who run the bot; null where it couldn't be looked yet. */
+    @Nullable
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** The bot's own account; null where it couldn't be asked yet. */
+    @Nullable
+    String self() {
+        return self;
+    }
+
+    /** Slack doesn't take the bot's token, or doesn't answer. */
+    void failed(NotPosted failure) {
+        if (isOfTheToken(failure)) {
+            faults = List.of(new Fault("token", List.of(String.valueOf(failure.getMessage()))));
+        }
+    }
+
     /**
      * Looks, and logs what is new.
      *
@@ -39,27 +62,36 @@ final class Inspection {
      */
     void look() throws NotPosted {
         AuthTestResponse who = calls.make(methods -> methods.authTest(request -> request));
+        self = who.getUserId();
         List<String> found = new ArrayList<>();
+        List<Fault> told = new ArrayList<>();
         List<String> missing = SlackScopes.missing(granted(who.getHttpResponseHeaders()));
         if (!missing.isEmpty()) {
             found.add("the app lacks the scope" + (missing.size() == 1 ? " " : "s ") + String.join(", ", missing)
                     + ": add under OAuth & Permissions and install it again");
+            told.add(new Fault("scope", missing));
         }
         for (Channel channel : places.all()) {
             if (!isIn(channel)) {
+                told.add(new Fault("channel", List.of(channel.name(), who.getUser())));
                 found.add("the bot isn't in channel " + channel.name() + ": type /invite @" + who.getUser() + " there");
             }
         }
         found.stream().filter(lack -> !lacks.contains(lack)).forEach(lack -> log.warn("Slack {}: {}", workspace, lack));
         lacks = List.copyOf(found);
+        faults = List.copyOf(told);
     }
 
     /** Why Slack can't be used, as a person can mend it. */
     static String plain(NotPosted failure) {
         String said = failure.getMessage() == null ? "" : failure.getMessage();
-        boolean token = Stream.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired")
+        return isOfTheToken(failure) ? said + ": check the tokens and install the app again" : said;
+    }
+
+    private static boolean isOfTheToken(NotPosted failure) {
+        String said = String.valueOf(failure.getMessage());
+        return Stream.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired")
                 .anyMatch(said::endsWith);
-        return token ? said + ": check the tokens and install the app again" : said;
     }
 
     private boolean isIn(Channel channel) throws NotPosted {

@@ -22,13 +22,16 @@ final class Interactions {
     private final Handing handing;
     private final Replies replies;
     private final Reactions reactions;
+    private final HomeTab home;
 
-    Interactions(Places places, InstantSource clock, Handing handing, Replies replies, Reactions reactions) {
+    Interactions(
+            Places places, InstantSource clock, Handing handing, Replies replies, Reactions reactions, HomeTab home) {
         this.places = places;
         this.clock = clock;
         this.handing = handing;
         this.replies = replies;
         this.reactions = reactions;
+        this.home = home;
     }
 
     /** Where an act counts, and where its answer goes. */
@@ -100,6 +103,9 @@ final class Interactions {
                 null);
         Replies.To to = new Replies.To(spot.channel(), user.getId(), container.getThreadTs(), spot.direct());
         handing.hand(tap, answer -> replies.show(to, answer, payload.getTriggerId(), container.getMessageTs()));
+        if (container.getChannelId() == null) {
+            home.show(user.getId(), action.getActionTs());
+        }
     }
 
     /** The form's own id is the delivery: who sends it again after a time-out sends the same. */

@@ -33,11 +33,13 @@ final class Messages {
     }
 
     /** Its ts is its delivery: the same in a repeat, and where the history is read later. */
-    void said(Said said, String bot) {
-        boolean mentioned = said.direct() || SlackText.mentions(said.text(), bot);
-        if (said.user().equals(bot) || said.bot() != null && !bots.contains(said.bot())) {
+    void said(Said heard, String bot) {
+        Optional<Said> taken = heard.user().equals(bot) ? Optional.empty() : taken(heard);
+        if (taken.isEmpty()) {
             return;
         }
+        Said said = taken.get();
+        boolean mentioned = said.direct() || SlackText.mentions(said.text(), bot);
         Channel channel = channel(said, mentioned);
         if (channel == null) {
             return;
@@ -57,6 +59,16 @@ final class Messages {
         Replies.To to =
                 new Replies.To(channel, said.user(), thread(said, channel), said.direct() ? said.channel() : null);
         handing.hand(message, answer -> replies.show(to, answer));
+    }
+
+    /** People are heard, and of other bots those that the settings or the channel's desk name. */
+    private Optional<Said> taken(Said said) {
+        if (said.bot() == null) {
+            return Optional.of(said);
+        }
+        return places.reporting(said.channel(), said)
+                .map(said::by)
+                .or(() -> Optional.of(said).filter(other -> bots.contains(other.bot())));
     }
 
     /** What a stranger says directly counts in a channel that hasn't its threads. */

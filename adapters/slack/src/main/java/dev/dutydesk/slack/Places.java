@@ -6,6 +6,7 @@ import dev.dutydesk.chat.Inbound;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One workspace's channels and people, as the desk files have them, and as Slack has those that no desk file names. */
@@ -41,6 +42,14 @@ final class Places {
     /** As {@link #of}, also by Slack's id of a conversation with the account alone. */
     Optional<Channel> of(String id, String account) {
         return isDirect(id) ? direct(account) : of(id);
+    }
+
+    /** As what another bot reports there: by the one of its ids that the desk names; empty where it may not. */
+    Optional<String> reporting(String channel, Said said) {
+        return of(channel)
+                .flatMap(there -> Stream.of(said.user(), String.valueOf(said.bot()))
+                        .filter(id -> directory.mayReport(there, id))
+                        .findFirst());
     }
 
     static boolean isDirect(String id) {

@@ -83,6 +83,11 @@ record Said(
                 false);
     }
 
+    /** The same, under another of its writer's ids. */
+    Said by(String id) {
+        return new Said(channel, id, bot, ts, thread, text, files, attachments, direct);
+    }
+
     /** What others said elsewhere and the sender passes on. */
     List<Inbound.Forwarded> forwarded(SlackText.Names names) {
         return attachments.stream()

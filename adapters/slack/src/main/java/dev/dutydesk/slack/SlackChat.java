@@ -7,9 +7,12 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.chat.ChecksSetUp;
 import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.EditsMessages;
+import dev.dutydesk.chat.FindsPeople;
 import dev.dutydesk.chat.HasThreads;
 import dev.dutydesk.chat.Inbox;
 import dev.dutydesk.chat.KnowsItsPosts;
@@ -17,12 +20,15 @@ import dev.dutydesk.chat.LimitsPosts;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.OpensForms;
 import dev.dutydesk.chat.Post;
+import dev.dutydesk.chat.ReadsHistory;
 import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
 import dev.dutydesk.chat.SendsDirect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +48,10 @@ public final class SlackChat
                 OpensForms,
                 KnowsItsPosts,
                 LimitsPosts,
-                SendsDirect {
+                SendsDirect,
+                ReadsHistory,
+                FindsPeople,
+                ChecksSetUp {
     static final String PLATFORM = "slack";
 
     /** Edits have the tighter limit: {@code chat.update} is a tier-3 method. */
@@ -59,25 +68,35 @@ public final class SlackChat
     private final Slack slack;
     private final Calls calls;
     private final Directs directs;
+    private final SlackPeople people;
     private final Places places;
     private final Inspection inspection;
+    private final Patience patience;
     private volatile @Nullable Running running;
 
-    private record Running(Line line, Handing handing) {}
+    private record Running(Line line, Handing handing, Messages messages) {}
 
     /** @param only whether it is the only workspace: channels that name none are then its own */
-    SlackChat(Directory directory, InstantSource clock, String workspace, SlackWorkspace settings, boolean only) {
+    SlackChat(
+            Directory directory,
+            InstantSource clock,
+            String workspace,
+            SlackWorkspace settings,
+            boolean only,
+            Patience patience) {
+        this.patience = patience;
         this.clock = clock;
         this.workspace = workspace;
         this.settings = settings;
-        slack = slack(settings);
+        slack = slack(settings, patience);
         calls = new Calls(slack.methods(settings.botToken()));
         directs = new Directs(calls);
-        places = new Places(directory, new SlackPeople(calls, clock), workspace, only);
+        people = new SlackPeople(calls, clock);
+        places = new Places(directory, people, workspace, only);
         inspection = new Inspection(calls, places, workspace);
     }
 
-    private static Slack slack(SlackWorkspace settings) {
+    private static Slack slack(SlackWorkspace settings, Patience patience) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.apiUrl());
         config.setStatsEnabled(false);
@@ -87,6 +106,7 @@ public final class SlackChat
         SlackHttpClient http = new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
+                .callTimeout(patience.answer())
                 .build());
         http.setConfig(config);
         return Slack.getInstance(config, http);
@@ -116,20 +136,18 @@ public final class SlackChat
         Handing handing = new Handing(inbox);
         Replies replies = new Replies(calls, directs);
         Reactions reactions = new Reactions(places, calls, handing, replies);
+        Messages messages = new Messages(places, handing, replies, settings.bots(), this::lookAgain);
+        HomeTab home = new HomeTab(places, calls, handing);
         Arrivals.register(
-                app,
-                new Messages(places, handing, replies, settings.bots(), this::lookAgain),
-                reactions,
-                new HomeTab(places, calls, handing),
-                new Interactions(places, clock, handing, replies, reactions));
+                app, messages, reactions, home, new Interactions(places, clock, handing, replies, reactions, home));
         Line line = line(app);
-        running = new Running(line, handing);
+        running = new Running(line, handing, messages);
         line.start();
     }
 
     private Line line(App app) {
         return switch (settings.mode()) {
-            case SOCKET -> new SlackLink(app, calls, inspection, Objects.requireNonNull(settings.appToken()));
+            case SOCKET -> new SlackLink(app, calls, inspection, Objects.requireNonNull(settings.appToken()), patience);
             case HTTP ->
                 new SlackDoor(app, inspection, new Signature(Objects.requireNonNull(settings.signingSecret()), clock));
         };
@@ -176,8 +194,40 @@ public final class SlackChat
     }
 
     @Override
+    public boolean isWhereOneIsAsked() {
+        return true;
+    }
+
+    @Override
     public Limit limit() {
         return LIMIT;
+    }
+
+    @Override
+    public void catchUp(Channel channel, Instant since, Collection<String> threads) throws NotPosted {
+        Running now = running;
+        String self = inspection.self();
+        if (now == null || self == null) {
+            throw new NotPosted(NotPosted.Why.TRY_AGAIN, "not connected yet");
+        }
+        for (Said said : new History(calls, now.handing()).since(channel.id(), since, threads)) {
+            try {
+                now.messages().said(said, self);
+            } catch (Unsettled e) {
+                // It is asked on, or comes as an event once more.
+                log.info("What was missed in {} isn't settled yet: {}", channel.name(), e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> accountOf(String email) throws NotPosted {
+        return people.accountOf(email);
+    }
+
+    @Override
+    public Optional<List<Fault>> faults() {
+        return Optional.ofNullable(inspection.faults());
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class SlackChats {
     public SlackChats(Directory directory, InstantSource clock, SlackSettings settings) {
         boolean only = settings.workspaces().size() == 1;
         all = settings.workspaces().entrySet().stream()
-                .map(entry -> new SlackChat(directory, clock, entry.getKey(), entry.getValue(), only))
+                .map(entry -> new SlackChat(directory, clock, entry.getKey(), entry.getValue(), only, Patience.USUAL))
                 .sorted((one, other) -> one.workspace().compareTo(other.workspace()))
                 .toList();
     }

@@ -48,6 +48,7 @@ final class SlackDoor implements Line {
                     link = new Link(true, "events come by HTTP");
                     return;
                 } catch (NotPosted e) {
+                    inspection.failed(e);
                     String why = "can't call Slack: " + Inspection.plain(e);
                     if (!why.equals(link.detail())) {
                         log.warn("{}; trying again", why);

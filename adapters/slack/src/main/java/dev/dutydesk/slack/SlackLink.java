@@ -20,23 +20,24 @@ import org.slf4j.LoggerFactory;
  * closing it while the link is down leaks its threads; so each session has a client of its own, which ends with it.
  */
 final class SlackLink implements Line {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(SlackLink.class);
 
     private final App app;
     private final Calls calls;
     private final Inspection inspection;
     private final String appToken;
+    private final Patience patience;
     private final SocketModeRequestParser parser;
     private final Thread keeper = Thread.ofVirtual().name("slack-link").unstarted(this::keep);
     private volatile Link link = new Link(false, "connecting");
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    SlackLink(App app, Calls calls, Inspection inspection, String appToken) {
+    SlackLink(App app, Calls calls, Inspection inspection, String appToken, Patience patience) {
         this.app = app;
         this.calls = calls;
         this.inspection = inspection;
         this.appToken = appToken;
+        this.patience = patience;
         parser = new SocketModeRequestParser(app.config());
     }
 
@@ -69,7 +70,7 @@ final class SlackLink implements Line {
         try {
             do {
                 hold();
-            } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closed.await(patience.pause().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -90,10 +91,11 @@ final class SlackLink implements Line {
                 session.awaitHello();
                 link = new Link(true, "connected");
                 log.info("Connected to Slack by socket mode");
-                session.awaitEnd();
+                session.awaitEnd(patience.ping());
                 link = new Link(false, "the session ended; connecting");
             }
         } catch (NotPosted e) {
+            inspection.failed(e);
             down("can't connect to Slack: " + Inspection.plain(e));
         } catch (IOException | URISyntaxException | RuntimeException e) {
             // Bolt says that Slack refused or can't be reached in many ways; it is tried again whatever it was.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +45,51 @@ final class SlackPeople {
             return before;
         }
         try {
+            if (account.startsWith("B")) {
+                return remember(account, new Known(bot(account), Locale.ENGLISH, now));
+            }
             User user = calls.make(methods ->
                             methods.usersInfo(request -> request.user(account).includeLocale(true)))
                     .getUser();
-            if (known.size() >= MOST) {
-                known.clear();
-            }
-            Known found = new Known(name(user, account), Locale.forLanguageTag(or(user.getLocale(), "en")), now);
-            known.put(account, found);
-            return found;
+            return remember(
+                    account, new Known(name(user, account), Locale.forLanguageTag(or(user.getLocale(), "en")), now));
         } catch (NotPosted e) {
             return before == null ? new Known(account, Locale.ENGLISH, now) : before;
+        }
+    }
+
+    private Known remember(String account, Known found) {
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.put(account, found);
+        return found;
+    }
+
+    /** What another bot that has no account of a person is called. */
+    private String bot(String id) throws NotPosted {
+        return or(
+                calls.make(methods -> methods.botsInfo(request -> request.bot(id)))
+                        .getBot()
+                        .getName(),
+                id);
+    }
+
+    /**
+     * The account with that address; empty where there is none.
+     *
+     * @throws NotPosted where Slack doesn't say
+     */
+    Optional<String> accountOf(String email) throws NotPosted {
+        try {
+            User user = calls.make(methods -> methods.usersLookupByEmail(request -> request.email(email)))
+                    .getUser();
+            return user.isDeleted() ? Optional.empty() : Optional.of(user.getId());
+        } catch (NotPosted e) {
+            if (e.why() == NotPosted.Why.NEVER) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -17,7 +17,8 @@ final class SlackScopes {
             "im:history",
             "im:write",
             "reactions:read",
-            "users:read");
+            "users:read",
+            "users:read.email");
 
     private SlackScopes() {}
 

@@ -8,6 +8,7 @@ import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import com.slack.api.socket_mode.request.HelloMessage;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -15,7 +16,6 @@ import java.util.function.BiConsumer;
 /** One session of socket mode, from its connecting to its end. */
 final class SlackSession extends SocketModeClientJavaWSImpl {
     private static final long HELLO_SECONDS = 10;
-    private static final long PING_SECONDS = 10;
 
     private final CountDownLatch hello = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
@@ -56,8 +56,9 @@ final class SlackSession extends SocketModeClientJavaWSImpl {
         }
     }
 
-    void awaitEnd() throws InterruptedException {
-        while (!end.await(PING_SECONDS, TimeUnit.SECONDS) && verifyConnection()) {
+    /** @param ping how often it is asked whether it stands */
+    void awaitEnd(Duration ping) throws InterruptedException {
+        while (!end.await(ping.toMillis(), TimeUnit.MILLISECONDS) && verifyConnection()) {
             // A link that answers pings stands.
         }
     }

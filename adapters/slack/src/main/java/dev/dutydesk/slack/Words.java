@@ -1,13 +1,16 @@
 package dev.dutydesk.slack;
 
+import dev.dutydesk.templates.Templates;
 import java.util.Locale;
 
 /** What Slack's own dialogs say. */
-record Words(String send, String cancel, String sure) {
-    private static final Words CHINESE = new Words("提交", "取消", "确定吗？");
-    private static final Words ENGLISH = new Words("Send", "Cancel", "Are you sure?");
-
+record Words(String send, String cancel, String sure, String report) {
     static Words in(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        Templates built = Templates.builtIn();
+        return new Words(
+                built.word(locale, "dialog.send"),
+                built.word(locale, "dialog.cancel"),
+                built.word(locale, "dialog.sure"),
+                built.word(locale, "dialog.report"));
     }
 }

@@ -2,6 +2,8 @@ package dev.dutydesk.slack;
 
 import dev.dutydesk.slack.FakeSlack.Delivered;
 import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,6 +82,28 @@ final class FakeActs {
                 .put("tab", "home")
                 .put("event_ts", slack.nextTs());
         return new Delivered(null, slack.deliver(slack.event(event)));
+    }
+
+    Delivered tapsHome(String user, String actionId) {
+        JsonNode button =
+                BlockKit.buttons(Objects.requireNonNull(slack.town().homeViews.get(user))
+                                .get("blocks"))
+                        .stream()
+                        .filter(each -> each.get("action_id").asString().equals(actionId))
+                        .findFirst()
+                        .orElseThrow();
+        ObjectNode payload = FakePayloads.interaction("block_actions", user, slack.trigger(user));
+        payload.putObject("container").put("type", "view").put("view_id", "VHOME");
+        ObjectNode action = payload.putArray("actions")
+                .addObject()
+                .put("type", "button")
+                .put("action_id", actionId)
+                .put("block_id", "b1")
+                .put("action_ts", slack.nextTs());
+        if (button.has("value")) {
+            action.put("value", button.get("value").asString());
+        }
+        return slack.interacts("interactive", payload);
     }
 
     /** A message of another app. */

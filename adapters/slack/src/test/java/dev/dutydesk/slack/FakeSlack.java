@@ -215,7 +215,7 @@ public final class FakeSlack implements AutoCloseable {
             int newer = ts.compareTo(form.getOrDefault("oldest", "0"));
             boolean asked = newer > 0 || newer == 0 && isTrue(form, "inclusive", "false");
             if (there && asked && !message.has("only_for")) {
-                ObjectNode shown = message.deepCopy();
+                ObjectNode shown = withReplies(message.deepCopy(), ts);
                 if (!isTrue(form, "include_all_metadata", "false")) {
                     shown.remove("metadata");
                 }
@@ -223,6 +223,14 @@ public final class FakeSlack implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    private ObjectNode withReplies(ObjectNode root, String ts) {
+        long replies = messages.values().stream()
+                .filter(each -> each.has("thread_ts")
+                        && each.get("thread_ts").asString().equals(ts))
+                .count();
+        return replies == 0 ? root : root.put("reply_count", replies);
     }
 
     // What goes wrong

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.enums.Opcode;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ final class FakeSocket implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger turn = new AtomicInteger();
+    private volatile boolean deaf;
     private final AtomicInteger opened = new AtomicInteger();
     private final CountDownLatch started = new CountDownLatch(1);
     private final Server server = new Server();
@@ -55,13 +59,14 @@ final class FakeSocket implements AutoCloseable {
 
     /** The envelope; null where no session is open. */
     private @Nullable String send(String type, ObjectNode payload, int attempt) {
-        WebSocket session = server.getConnections().stream()
-                .filter(WebSocket::isOpen)
-                .findAny()
-                .orElse(null);
-        if (session == null) {
+        // To each in turn, as with several replicas of an app.
+        List<WebSocket> sessions = server.getConnections().stream()
+                .filter(each -> each.isOpen() && each.getAttachment() == null)
+                .toList();
+        if (sessions.isEmpty()) {
             return null;
         }
+        WebSocket session = sessions.get(turn.getAndIncrement() % sessions.size());
         String id = UUID.randomUUID().toString();
         waiting.put(id, new CountDownLatch(1));
         ObjectNode envelope = JSON.createObjectNode()
@@ -97,6 +102,16 @@ final class FakeSocket implements AutoCloseable {
                     Opcode.TEXT, ByteBuffer.wrap("{\"type\":\"ev".getBytes(StandardCharsets.UTF_8)), false);
             session.closeConnection(1006, "cut");
         });
+    }
+
+    /** The sessions of now neither say nor answer anything any more, and nobody hangs up. */
+    void fallsSilent() {
+        server.getConnections().forEach(session -> session.setAttachment(Boolean.TRUE));
+    }
+
+    /** Whether acknowledgements are lost on their way, and what was delivered counts as not delivered. */
+    void isDeaf(boolean losesAcknowledgements) {
+        deaf = losesAcknowledgements;
     }
 
     /** Hangs up on every session. */
@@ -139,7 +154,17 @@ final class FakeSocket implements AutoCloseable {
         }
 
         @Override
+        public void onWebsocketPing(WebSocket session, Framedata ping) {
+            if (session.getAttachment() == null) {
+                super.onWebsocketPing(session, ping);
+            }
+        }
+
+        @Override
         public void onMessage(WebSocket session, String message) {
+            if (deaf) {
+                return;
+            }
             CountDownLatch acknowledged =
                     waiting.remove(JSON.readTree(message).get("envelope_id").asString());
             if (acknowledged != null) {

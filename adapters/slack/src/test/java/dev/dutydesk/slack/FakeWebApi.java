@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Slack's Web API, as far as it is used. */
@@ -70,16 +73,53 @@ final class FakeWebApi implements AutoCloseable {
                 send(exchange, 429, JSON.createObjectNode().put("ok", false).put("error", "ratelimited"));
                 return;
             }
-            if (posts && slack.town().failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            if (posts && next(slack.town().failing)) {
                 send(exchange, 500, JSON.createObjectNode());
                 return;
             }
+            if (method.equals("chat.postMessage")) {
+                slack.town().posts.incrementAndGet();
+            }
+            boolean reads = method.equals("conversations.history") || method.equals("conversations.replies");
+            if (reads && slack.town().reads.incrementAndGet() > 0 && next(slack.town().tooOften)) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                send(exchange, 429, JSON.createObjectNode().put("ok", false).put("error", "ratelimited"));
+                return;
+            }
             ObjectNode body = body(method, token(exchange, form), form);
+            if (posts && next(slack.town().hanging)) {
+                hang();
+            }
             if (posts && slack.losesAnAnswer()) {
                 return;
             }
             send(exchange, 200, body);
         }
+    }
+
+    /** Whether it is one of those that are left. */
+    private static boolean next(AtomicInteger left) {
+        return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+    }
+
+    private void hang() {
+        try {
+            slack.town().letGo.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** So many at a time as were asked for; the cursor is how many were there before. */
+    private static void page(ObjectNode ok, ArrayNode messages, Map<String, String> form) {
+        int from = Integer.parseInt(form.getOrDefault("cursor", "0"));
+        int to = Math.min(messages.size(), from + Integer.parseInt(form.getOrDefault("limit", "100")));
+        ArrayNode page = ok.putArray("messages");
+        for (int i = from; i < to; i++) {
+            page.add(messages.get(i));
+        }
+        ok.put("has_more", to < messages.size());
+        ok.putObject("response_metadata").put("next_cursor", to < messages.size() ? Integer.toString(to) : "");
     }
 
     private ObjectNode body(String method, String token, Map<String, String> form) {
@@ -98,15 +138,22 @@ final class FakeWebApi implements AutoCloseable {
                     ok.put("message_ts", slack.postEphemeral(form).get("ts").asString());
                 case "chat.update" -> ok.put("ts", slack.update(form).get("ts").asString());
                 case "views.open" -> ok.set("view", slack.openView(form));
-                case "views.publish" ->
-                    slack.town()
-                            .homes
-                            .put(form.getOrDefault("user_id", ""), BlockKit.readHome(JSON.readTree(form.get("view"))));
-                case "conversations.history" -> ok.set("messages", slack.history(form, null));
-                case "conversations.replies" -> ok.set("messages", slack.history(form, form.getOrDefault("ts", "")));
+                case "views.publish" -> {
+                    String user = form.getOrDefault("user_id", "");
+                    JsonNode view = JSON.readTree(form.get("view"));
+                    slack.town().homes.put(user, BlockKit.readHome(view));
+                    slack.town().homeViews.put(user, view);
+                }
+                case "conversations.history" -> page(ok, slack.history(form, null), form);
+                case "conversations.replies" -> page(ok, slack.history(form, form.getOrDefault("ts", "")), form);
                 case "conversations.info" -> ok.set("channel", slack.town().channel(form.getOrDefault("channel", "")));
-                case "conversations.open" ->
+                case "conversations.open" -> {
+                    slack.town().isAskedToTalk(form.getOrDefault("users", ""));
                     ok.putObject("channel").put("id", FakeTown.direct(form.getOrDefault("users", "")));
+                }
+                case "users.lookupByEmail" -> ok.set("user", slack.town().withEmail(form.getOrDefault("email", "")));
+                case "bots.info" ->
+                    ok.putObject("bot").put("id", form.get("bot")).put("name", "alarms");
                 case "users.info" -> ok.set("user", slack.town().user(form.getOrDefault("user", "")));
                 case "chat.getPermalink" ->
                     ok.put(

@@ -6,6 +6,7 @@ import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Stage;
 import dev.dutydesk.chat.Trouble;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,14 @@ public final class SlackStage implements Stage {
     public static final Channel CHANNEL =
             new Channel(SlackChat.PLATFORM, FakeSlack.CHANNEL, "shop", "shop", "店铺运维", Locale.forLanguageTag("zh-CN"));
 
+    private static final Patience QUICK =
+            new Patience(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(300));
+
     private static final Map<String, String> NAMES = Map.of("U0LIWEI", "李伟", "U0WANGFANG", "王芳");
 
     private final FakeSlack slack = new FakeSlack();
-    private final SlackChat adapter = new SlackChat(new OneChannel(), InstantSource.system(), "main", settings(), true);
+    private final SlackChat adapter =
+            new SlackChat(new OneChannel(), InstantSource.system(), "main", settings(), true, QUICK);
 
     private static final class OneChannel implements Directory {
         @Override
@@ -232,6 +237,72 @@ public final class SlackStage implements Stage {
                                 .valueStream()
                                 .map(input -> input.get("block_id").asString())
                                 .toList()));
+    }
+
+    /** Acknowledgements are lost, until they aren't any more. */
+    public void losesAcknowledgements(boolean now) {
+        slack.socket().isDeaf(now);
+    }
+
+    /** Slack knows that person by the address. */
+    public void knowsEmail(String email, String account) {
+        slack.town().emails.put(email, account);
+    }
+
+    public void lacksScope(String scope) {
+        slack.town().scopes.remove(scope);
+    }
+
+    /** Nobody opens a conversation with that one. */
+    public void isShut(String account) {
+        slack.town().shut.add(account);
+    }
+
+    /** Another app says it in the channel. */
+    public void botSays(String bot, String text) {
+        slack.acts().botSays(bot, text);
+    }
+
+    /** What the person sees in the app's home. */
+    public String home(String account) {
+        slack.acts().opensHome(account);
+        return homeNow(account);
+    }
+
+    /** As it stands, without opening it anew. */
+    public String homeNow(String account) {
+        return slack.town().homes.getOrDefault(account, "");
+    }
+
+    public boolean tapsHome(String account, String button) {
+        return slack.acts().tapsHome(account, button).acknowledged();
+    }
+
+    /** What is said in a channel that isn't the usual one: the second that the bot is in. */
+    public boolean saysElsewhere(String account, String text) {
+        return slack.says(account, null, written(text), FakeTown.OTHER).acknowledged();
+    }
+
+    /** A message of the channel that the bot isn't told of yet. @return its ts */
+    public String writes(String account, String text) {
+        return slack.message(account, written(text), null, FakeSlack.CHANNEL)
+                .get("ts")
+                .asString();
+    }
+
+    /** The bot is told of it now, perhaps not for the first time. */
+    public boolean delivers(String message) {
+        return slack.deliver(slack.event(slack.changes(message, Map.of())));
+    }
+
+    /** How often a session was opened. */
+    public int sessions() {
+        return slack.socket().sessionsOpened();
+    }
+
+    /** The next so many posts are taken, and never answered. */
+    public void neverAnswers(int posts) {
+        slack.town().hanging.set(posts);
     }
 
     @Override

@@ -137,6 +137,13 @@ public enum Command {
                 : Stream.concat(options.stream(), Stream.of(Option.DRAFT)).toList();
     }
 
+    /** Those that a button or a form can bring: a form of a report asks for more than anybody types. */
+    List<Option> tapped() {
+        return this == REPORT
+                ? List.of(Option.TITLE, Option.MODULE, Option.GRADE, Option.ORDER, Option.DRAFT)
+                : allOptions();
+    }
+
     /** The command with that name, in either case. */
     public static Optional<Command> named(String name) {
         return Stream.of(values())

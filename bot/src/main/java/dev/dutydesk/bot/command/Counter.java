@@ -111,8 +111,10 @@ final class Counter {
     Answer carryOut(Turn turn, Said said) {
         witness.asked(said.command());
         return switch (said.command()) {
-            case REPORT ->
-                said.text().isEmpty() ? ledger.say(turn, blank(turn, said)) : reports.report(turn, said.text());
+            case REPORT -> {
+                String text = Filed.text(said, replies.said(turn, "order"));
+                yield text.isEmpty() ? ledger.say(turn, blank(turn, said)) : reports.report(turn, text, said);
+            }
             case LIST -> ledger.say(turn, overviews.list(turn, said.text()));
             case HELP -> help(turn, said.text());
             case SHOW -> {

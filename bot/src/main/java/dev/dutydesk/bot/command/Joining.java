@@ -9,8 +9,13 @@ import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
+import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.TicketKey;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,6 +23,11 @@ import java.util.Optional;
  * report, in whichever order they come. The first of them makes the ticket at once, so that none waits in memory.
  */
 final class Joining {
+    /** Far more than an event takes, its repeats at once included. */
+    private static final Duration LATE = Duration.ofMinutes(2);
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
     /** Somebody's newest reports: hardly anybody tells of trouble in more rooms at once. */
     private static final int LOOKED_AT = 2;
 
@@ -72,7 +82,7 @@ final class Joining {
         if (says) {
             return pictures.isPresent()
                     ? counter.act(turn, turn.key(pictures.get()), ticket -> revisions.edit(turn, text), null)
-                    : reports.report(turn, text, reading.triage());
+                    : late(turn, message, reports.report(turn, text, reading.triage()));
         }
         if (recent.isPresent()) {
             return ledger.say(turn, Kept.done(turn.key(recent.get()).toString()));
@@ -87,6 +97,20 @@ final class Joining {
                                     turn.actor().id(), "", latest.get().ticket().id(), message.files())));
         }
         return reports.pictures(turn, message.files());
+    }
+
+    /** What was said long before it could be registered, since the bot or its link was down, says so. */
+    private Answer late(Turn turn, Inbound.Message message, Answer made) {
+        TicketKey key = made.kind() == Answer.Kind.DONE && made.subject() != null
+                ? TicketKey.parse(made.subject()).orElse(null)
+                : null;
+        if (key == null || !message.at().plus(LATE).isBefore(clock.instant())) {
+            return made;
+        }
+        String said = replies.said(turn, "late")
+                .replace("{}", WHEN.format(message.at().atZone(turn.desk().zone())));
+        Answer noted = counter.act(turn.also("late"), key, ticket -> new Act.Comment(said, "late"), null);
+        return noted.kind() == Answer.Kind.UNCONFIRMED || noted.kind() == Answer.Kind.NOT_RECORDED ? noted : made;
     }
 
     /** What this person reported last in this room. */

@@ -45,6 +45,9 @@ public enum Option {
                     "false-alarm", List.of("误报"),
                     "backlog", List.of("待办", "放入待办"))),
     LINK("link", "链接", Form.WORD),
+    /** What the form of a report asks for besides what happened. */
+    TITLE("title", "标题", Form.REST),
+    ORDER("order", "订单", Form.WORD),
     /** Asks for the reasons. */
     WHY("why", "为什么", Form.FLAG, null, Map.of("yes", List.of())),
     /** A file of the ticket, by its name. */

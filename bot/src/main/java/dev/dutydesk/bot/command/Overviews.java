@@ -15,6 +15,7 @@ import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Event;
+import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.model.CommandModel;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** What is asked for and changes nothing: a ticket with its steps, lists, help. */
 final class Overviews {
     private static final int LISTED = 10;
+    private static final int OFFERED = 3;
     private static final int COUNTED = 500;
     private static final int STEPS = 30;
 
@@ -201,7 +203,26 @@ final class Overviews {
                 ? "mine"
                 : group == null ? word : group.name().in(turn.channel().locale());
         ListModel model = new ListModel(shown.isEmpty() ? null : shown, open.size(), overdue, items);
-        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "list", Map.of("list", model)));
+        List<ListModel.Item> waiting = mine
+                ? toAccept(desk, turn.actor())
+                        .limit(OFFERED)
+                        .map(each -> item(names, each))
+                        .toList()
+                : List.of();
+        return Kept.saying(
+                Answer.Kind.DONE, null, wording.render(turn, "list", Map.of("list", model, "waiting", waiting)));
+    }
+
+    /** What was resolved and waits for that one's word, or for that of somebody of the same side. */
+    private Stream<Numbered> toAccept(Desk desk, Actor actor) {
+        Query resolved = new Query(desk.id(), true, State.RESOLVED, null, null, null, COUNTED, null);
+        return tickets.list(resolved).items().stream().filter(each -> {
+            Ticket.Report report = each.ticket().report();
+            boolean own = report.askedToAccept("").contains(actor.id())
+                    || report.askedToAccept("").stream().anyMatch(actor.deputyOf()::contains);
+            boolean side = report.side() != null && report.side().equals(actor.side());
+            return (own || side) && !actor.id().equals(each.ticket().response().handler());
+        });
     }
 
     /** What that one has in hand, was given or reported. */

@@ -63,6 +63,11 @@ final class Reports {
         return report(turn, text, router.triage(turn.desk(), text));
     }
 
+    /** @param said the command it came with, and what a form brought besides */
+    Answer report(Turn turn, String text, Parsed.Said said) {
+        return report(turn, text, Filed.triage(turn.desk(), said, router.triage(turn.desk(), text)));
+    }
+
     /** @param triage of the text */
     Answer report(Turn turn, String text, Triage triage) {
         for (int i = 0; ; i++) {

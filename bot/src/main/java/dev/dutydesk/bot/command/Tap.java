@@ -54,7 +54,7 @@ record Tap(String word, Map<String, String> given, @Nullable TicketKey about) {
 
     private Parsed read(Command command) {
         Map<Option, String> options = new EnumMap<>(Option.class);
-        for (Option option : command.allOptions()) {
+        for (Option option : command.tapped()) {
             String typed = given.getOrDefault(option.word(), "").strip();
             if (!typed.isEmpty()) {
                 String value = option.read(typed).orElse(null);

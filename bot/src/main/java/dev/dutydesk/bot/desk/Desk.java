@@ -94,6 +94,29 @@ public record Desk(
                 f.or("patrols", Shapes.list(Forms.PATH), "[]", "Patrol files."));
     }
 
+    /** The same, with those people. */
+    Desk with(Team changed) {
+        return new Desk(
+                id,
+                name,
+                prefix,
+                locale,
+                zone,
+                calendar,
+                agreement,
+                templates,
+                channels,
+                intake,
+                changed,
+                handling,
+                promotions,
+                causes,
+                routing,
+                recurring,
+                reviews,
+                patrols);
+    }
+
     public Optional<Group> group(String group) {
         return Optional.ofNullable(team.groups().get(group));
     }

@@ -27,6 +27,7 @@ public final class Desks implements Directory, AutoCloseable {
     private final DeskFolder folder;
     private final Function<String, @Nullable String> environment;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Linked linked = new Linked();
     private volatile Snapshot now = new Snapshot(Map.of(), List.of(), List.of());
     private Map<String, DeskFolder.Text> seen = Map.of();
     private String trouble = "";
@@ -34,12 +35,18 @@ public final class Desks implements Directory, AutoCloseable {
     private Identities identities = Identities.NONE;
 
     private record Snapshot(Map<String, DeskFile> files, List<Desk> desks, List<Fault> faults) {
-        static Snapshot of(Succession.Outcome outcome) {
-            Map<String, DeskFile> files = new TreeMap<>(outcome.inForce());
+        static Snapshot of(Succession.Outcome outcome, Linked linked) {
+            return of(new TreeMap<>(outcome.inForce()), outcome.faults(), linked);
+        }
+
+        static Snapshot of(Map<String, DeskFile> files, List<Fault> faults, Linked linked) {
             return new Snapshot(
                     files,
-                    files.values().stream().flatMap(f -> f.desk().stream()).toList(),
-                    outcome.faults());
+                    files.values().stream()
+                            .flatMap(f -> f.desk().stream())
+                            .map(linked::in)
+                            .toList(),
+                    faults);
         }
     }
 
@@ -72,7 +79,7 @@ public final class Desks implements Directory, AutoCloseable {
                             + " example is put there at the next start.",
                     List.of());
         }
-        desks.now = Snapshot.of(desks.judge(desks.seen));
+        desks.now = Snapshot.of(desks.judge(desks.seen), desks.linked);
         if (!desks.now.faults().isEmpty()) {
             int count = desks.now.faults().size();
             throw new DesksRefused(
@@ -159,7 +166,7 @@ public final class Desks implements Directory, AutoCloseable {
             return false;
         }
         Snapshot before = now;
-        Snapshot next = Snapshot.of(judge(found));
+        Snapshot next = Snapshot.of(judge(found), linked);
         seen = found;
         now = next;
         if (!next.faults().equals(before.faults())) {
@@ -171,6 +178,13 @@ public final class Desks implements Directory, AutoCloseable {
                     String.join(", ", next.desks().stream().map(Desk::id).toList()));
         }
         return !next.equals(before);
+    }
+
+    /** Whoever has that e-mail address in a desk file, and no account of the platform there, has this one. */
+    public synchronized void link(DeskChannel.Platform platform, String email, String account) {
+        if (linked.add(platform, email, account)) {
+            now = Snapshot.of(now.files(), now.faults(), linked);
+        }
     }
 
     private Succession.Outcome judge(Map<String, DeskFolder.Text> texts) {
@@ -250,6 +264,13 @@ public final class Desks implements Directory, AutoCloseable {
         return byId(desk).map(d -> d.members(platform)).orElse(List.of());
     }
 
+    @Override
+    public boolean mayReport(Channel channel, String bot) {
+        return byChannel(channel)
+                .filter(desk -> desk.intake().bots().contains(bot))
+                .isPresent();
+    }
+
     /** Why files aren't in force as they are now; empty while all is well. */
     public List<Fault> faults() {
         return now.faults();
@@ -258,7 +279,8 @@ public final class Desks implements Directory, AutoCloseable {
     /** Whether that file is the desk's, or that of no desk yet. */
     boolean isOf(Desk desk, String file) {
         DeskFile known = now.files().get(file);
-        return known == null || known.desk().filter(desk::equals).isPresent();
+        return known == null
+                || known.desk().filter(of -> of.id().equals(desk.id())).isPresent();
     }
 
     /** What can be lived with in the files in force: a secret that isn't set, a patrol file that isn't there. */

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.desk.DeskChannel.Platform;
 import dev.dutydesk.bot.desk.shape.Fields;
 import dev.dutydesk.bot.desk.shape.Shape;
 import dev.dutydesk.bot.desk.shape.Shapes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,13 @@ public record Person(
                 .filter(a -> a.getKey().word().equals(platform))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** The same, with an account that the file doesn't say. */
+    Person with(Platform platform, String account) {
+        Map<Platform, String> all = new HashMap<>(accounts);
+        all.put(platform, account);
+        return new Person(id, name, groups, side, deputy, role, Map.copyOf(all), mobile, email, locale);
     }
 
     private static Person read(Fields f) {

@@ -12,14 +12,20 @@ public final class Ear {
 
     /**
      * Whether a message that is no command is a report: it says something, in a channel that takes reports, and it
-     * mentions the bot or the desk takes every message. Talk in a thread is one only with a mention; whether that thread
+     * mentions the bot, comes from another bot that may report, or the desk takes every message. Talk in a thread is one only with a mention; whether that thread
      * is a ticket's, where it is a comment, is asked before.
      */
     public static boolean hears(Desk desk, Inbound.Message message) {
         return (message.says() || !message.files().isEmpty())
                 && takesReports(desk, message.channel())
                 && (message.mentioned()
-                        || desk.intake().when() == Intake.When.EVERY_MESSAGE && message.thread() == null);
+                        || message.thread() == null
+                                && (desk.intake().when() == Intake.When.EVERY_MESSAGE
+                                        || isReportingBot(desk, message)));
+    }
+
+    private static boolean isReportingBot(Desk desk, Inbound.Message message) {
+        return desk.intake().bots().contains(message.sender().account());
     }
 
     /** Whether people say it to each other where reports are taken only with a mention: an alarm in it is asked about. */

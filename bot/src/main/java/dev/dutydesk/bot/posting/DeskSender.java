@@ -222,9 +222,10 @@ final class DeskSender implements Runnable {
             String notice = waiting.notice().id();
             String channel = routes.get(notice);
             Optional<Numbered> ticket = Optional.empty();
-            if (channel == null) {
+            if (channel == null || lines.shut().contains(channel)) {
                 ticket = store.tickets().find(id, waiting.notice().ticket());
-                channel = ticket.flatMap(found -> Telling.channel(desk, found.ticket(), waiting.notice(), direct))
+                channel = ticket.flatMap(
+                                found -> Telling.channel(desk, found.ticket(), waiting.notice(), direct, lines.shut()))
                         .map(Channel::name)
                         .orElse(null);
             }

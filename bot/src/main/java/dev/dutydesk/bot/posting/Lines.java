@@ -25,6 +25,8 @@ final class Lines {
     private final Map<String, Thread> busy = new ConcurrentHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
+    private final Set<String> shut = ConcurrentHashMap.newKeySet();
+
     /** @param ended called at the end of each turn */
     Lines(Store store, Outlets outlets, Runnable ended) {
         this.store = store;
@@ -37,6 +39,11 @@ final class Lines {
         return Set.copyOf(busy.keySet());
     }
 
+    /** The conversations in which nothing can be asked, by their names. */
+    Set<String> shut() {
+        return shut;
+    }
+
     /** Why channels take nothing now, by their names. */
     Map<String, String> troubles() {
         return new TreeMap<>(troubles);
@@ -46,6 +53,7 @@ final class Lines {
     void forget() {
         paces.clear();
         troubles.clear();
+        shut.clear();
     }
 
     /** Whether the channel's platform is served by this process. */
@@ -63,7 +71,15 @@ final class Lines {
         Pace pace = paces.computeIfAbsent(channel.name(), name -> Reach.pace(adapter, outlets.nanoTime()));
         Reach reach = new Reach(channel, adapter, pace, outlets.listener());
         Work work = new Work(
-                desk, reach, outlets.faces(), outlets.announcers(), outlets.undelivered(), tenure, outlets.clock());
+                desk,
+                reach,
+                outlets.faces(),
+                outlets.announcers(),
+                outlets.undelivered(),
+                tenure,
+                outlets.clock(),
+                outlets.direct().asksAlone(),
+                shut);
         Thread turn = Thread.ofVirtual()
                 .name("posts-" + channel.name())
                 .unstarted(() -> run(channel.name(), new Line(work, store, pace), pile));

@@ -13,6 +13,7 @@ import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketKey;
+import dev.dutydesk.state.ticket.Verb;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -99,7 +100,7 @@ final class Showing {
         int all = now().events();
         if (shown.message() == null) {
             // Steps are told under it one by one where a folded one could be told twice.
-            postCard(work.reach().byId() && work.reach().threads() ? 1 : all);
+            postCard(work.reach().byId() && work.reach().threads() ? 1 : saidByTheCard());
         } else if (shown.revision() == now().revision() && shown.lastEvent() < all) {
             // Broken off before its steps: edited again and again it would take the turn that they wait for.
             log.debug("The card of {} in {} says it already", key(), mark.channel());
@@ -114,6 +115,19 @@ final class Showing {
         } else if (!work.reach().threads()) {
             cardAnew("messages can't be edited there");
         }
+    }
+
+    /** Through which event a new card says all; the remarks that came last are told under it. */
+    private int saidByTheCard() {
+        int through = now().events();
+        List<Event> all = history.get();
+        while (work.reach().threads()
+                && through > 1
+                && all.get(through - 1).verb() == Verb.COMMENT
+                && tells(all.get(through - 1))) {
+            through--;
+        }
+        return through;
     }
 
     /** In the place of a card that can't be edited, where there is something to say. */

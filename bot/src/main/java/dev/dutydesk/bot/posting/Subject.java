@@ -142,7 +142,7 @@ final class Subject {
 
     /** What people were told alone is folded in their own conversations, once nobody waits for it any more. */
     private void quieten(Numbered numbered, Folding folding) throws TenureOver {
-        if (!wasCalled(numbered.ticket().said())) {
+        if (!work.asksAlone() && !wasCalled(numbered.ticket().said())) {
             return;
         }
         for (Map.Entry<String, Shown> room :

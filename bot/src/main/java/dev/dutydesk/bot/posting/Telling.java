@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,22 @@ public final class Telling {
     }
 
     /**
-     * Where to tell it: alone where it says so, else where the ticket was reported, else where it stands, else wherever the
+     * Where to tell it: alone where it says so, or asks to accept and people are asked alone there; else where the ticket was reported, else where it stands, else wherever the
      * person is; empty for nowhere.
+     *
+     * @param shut the names of the conversations in which nothing can be asked
      */
-    static Optional<Channel> channel(Desk desk, Ticket ticket, Notice notice, DirectChat direct) {
+    static Optional<Channel> channel(Desk desk, Ticket ticket, Notice notice, DirectChat direct, Set<String> shut) {
         if (notice.way() == Way.DM) {
             return desk.person(notice.to()).flatMap(person -> direct.with(desk, person));
+        }
+        Optional<Channel> alone = notice.kind() == Notice.Kind.ACCEPTANCE
+                ? desk.person(notice.to())
+                        .flatMap(person -> direct.toAsk(desk, person))
+                        .filter(channel -> !shut.contains(channel.name()))
+                : Optional.empty();
+        if (alone.isPresent()) {
+            return alone;
         }
         Stream<Channel> reported = desk.room(ticket.report().place().channel()).stream();
         Stream<Channel> shown =
@@ -138,9 +149,21 @@ public final class Telling {
         } catch (PutOff e) {
             throw before == null || e.unsure() ? e : PutOff.perhapsSent(e.why(), e.after());
         } catch (Never e) {
+            if (work.reach().channel().isDirect() && notice.way() != Way.DM) {
+                inTheThread(notice, e.why());
+                return null;
+            }
             undelivered(ticket, notice, e.why());
             return null;
         }
+    }
+
+    /** Nobody can be asked there alone: all can see it, and the reporting side answers. */
+    private void inTheThread(Notice notice, String why) throws TenureOver {
+        String alone = work.reach().channel().name();
+        log.info("{} can't be asked in {}: {}; the thread asks", notice.id(), alone, why);
+        work.shut().add(alone);
+        write(() -> notices.later(desk(), epoch(), notice, work.clock().instant()));
     }
 
     private void undelivered(Ticket ticket, Notice notice, String why) throws TenureOver {

@@ -13,6 +13,8 @@ import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.escalation.Ways;
 import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.missed.CatchingUp;
+import dev.dutydesk.bot.missed.LastHeard;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.feed.Feeds;
@@ -167,6 +169,16 @@ class ChatConfiguration {
                 reasons,
                 clock,
                 witness(sender, metrics));
+    }
+
+    @Bean
+    LastHeard lastHeard(Reception reception) {
+        return new LastHeard(reception);
+    }
+
+    @Bean
+    CatchingUp catchingUp(Desks desks, Adapters adapters, Store store, LastHeard heard, InstantSource clock) {
+        return new CatchingUp(desks, adapters, store, heard, clock);
     }
 
     private static Witness witness(Sender sender, Metrics metrics) {

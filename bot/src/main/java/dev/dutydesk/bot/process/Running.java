@@ -1,10 +1,10 @@
 package dev.dutydesk.bot.process;
 
-import dev.dutydesk.bot.command.Reception;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.Holders;
 import dev.dutydesk.bot.desk.Identities;
+import dev.dutydesk.bot.missed.LastHeard;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class Running implements SmartLifecycle {
     private final Desks desks;
     private final Adapters adapters;
-    private final Reception reception;
+    private final LastHeard inbox;
     private final Store store;
     private final Sender sender;
     private final Timekeeper timekeeper;
@@ -37,14 +37,14 @@ class Running implements SmartLifecycle {
     Running(
             Desks desks,
             Adapters adapters,
-            Reception reception,
+            LastHeard inbox,
             Store store,
             Sender sender,
             Timekeeper timekeeper,
             Holders holders) {
         this.desks = desks;
         this.adapters = adapters;
-        this.reception = reception;
+        this.inbox = inbox;
         this.store = store;
         this.sender = sender;
         this.timekeeper = timekeeper;
@@ -58,7 +58,7 @@ class Running implements SmartLifecycle {
         desks.all().forEach(desk -> store.leases().add(desk.id()));
         store.leases().start();
         timekeeper.start();
-        adapters.all().forEach(adapter -> adapter.start(reception));
+        adapters.all().forEach(adapter -> adapter.start(inbox));
         desks.watch();
         Thread.ofVirtual().name("leased-desks").start(this::follow);
         running = true;

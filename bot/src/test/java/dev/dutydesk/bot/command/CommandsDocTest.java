@@ -4,13 +4,18 @@ import dev.dutydesk.bot.desk.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The tables of docs/commands.md are made from the commands' own table. */
 class CommandsDocTest {
+    /** Never typed. */
+    private static final Set<Option> FORMS_AND_BUTTONS = EnumSet.of(Option.DRAFT, Option.TITLE, Option.ORDER);
+
     private static final String DOC = "docs/commands.md";
 
     @Test
@@ -40,7 +45,7 @@ class CommandsDocTest {
     private static String options() {
         StringBuilder table = new StringBuilder("| option | Chinese | of | values |\n|---|---|---|---|\n");
         Stream.of(Option.values())
-                .filter(option -> option != Option.DRAFT)
+                .filter(option -> !FORMS_AND_BUTTONS.contains(option))
                 .forEach(option -> table.append("| `--%s` | `--%s` | %s | %s |%n"
                         .formatted(option.word(), option.chinese(), commandsWith(option), values(option))));
         return table.toString();

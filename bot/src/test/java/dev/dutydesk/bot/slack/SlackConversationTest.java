@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Trouble;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class SlackConversationTest {
 
     @BeforeEach
     void open() {
-        slack = new Workspace(folder);
+        slack = new Workspace(folder).connected();
     }
 
     @AfterEach
@@ -74,10 +76,23 @@ class SlackConversationTest {
     void reportingWithoutAWordOpensAForm() {
         slack.stage().commands(slack.stage().account("wang.fang"), "report");
         assertThat(slack.stage().form(slack.stage().account("wang.fang")))
-                .hasValueSatisfying(form -> assertThat(form.fields()).contains("text"));
-        slack.fills("wang.fang", Map.of("text", "付不了款"));
+                .hasValueSatisfying(
+                        form -> assertThat(form.fields()).containsExactly("title", "text", "module", "grade", "order"));
+        slack.fills(
+                "wang.fang",
+                Map.of(
+                        "title",
+                        "首页横幅过期",
+                        "text",
+                        "还是双十一的",
+                        "module",
+                        "payment",
+                        "grade",
+                        "P2",
+                        "order",
+                        "2026112300017"));
 
-        assertThat(slack.card("li.wei", "SHOP-1").text()).contains("付不了款");
+        assertThat(slack.card("li.wei", "SHOP-1").text()).contains("P2 首页横幅过期", "支付", "2026112300017");
     }
 
     @Test
@@ -93,6 +108,21 @@ class SlackConversationTest {
         slack.stage().again();
         assertThat(slack.bot().get("/api/tickets/SHOP-2").status()).isEqualTo(404);
         assertThat(slack.cards()).hasSize(1);
+    }
+
+    @Test
+    void whatComesThriceAndInAnyOrderIsOneTicketEach() {
+        String wangFang = slack.stage().account("wang.fang");
+        List<String> written = Stream.of("付不了款", "全站打不开", "首页横幅过期了")
+                .map(text -> slack.stage().writes(wangFang, "@dutydesk " + text))
+                .toList();
+        for (int next : new int[] {2, 1, 0, 0, 2, 1, 1, 0, 2}) {
+            assertThat(slack.stage().delivers(written.get(next))).isTrue();
+        }
+
+        Stream.of("付不了款", "全站打不开", "首页横幅过期了").forEach(text -> slack.card("li.wei", text));
+        assertThat(slack.has("SHOP-3")).isTrue();
+        assertThat(slack.has("SHOP-4")).isFalse();
     }
 
     @Test

@@ -18,39 +18,57 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A whole bot with its Redis in a Slack of ours, whose one channel is the example desk's. */
 final class Workspace implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final SlackStage stage = new SlackStage();
+    private final SlackStage stage;
     private final LiveBot bot;
 
     Workspace(Path folder) {
-        desk(folder.resolve("desks"));
+        this(folder, UnaryOperator.identity(), new SlackStage());
+    }
+
+    /**
+     * @param change of the desk file
+     * @param stage the Slack, which may have been there before
+     */
+    Workspace(Path folder, UnaryOperator<String> change, SlackStage stage, String... more) {
+        this.stage = stage;
+        desk(folder.resolve("desks"), change);
         SlackWorkspace settings = stage.settings();
         String main = "--dutydesk.slack.workspaces.main.";
         bot = LiveBot.start(
                 folder,
-                main + "bot-token=" + settings.botToken(),
-                main + "app-token=" + settings.appToken(),
-                main + "api-url=" + settings.apiUrl());
-        await().atMost(PATIENCE)
-                .until(() -> bot.part(Adapters.class)
-                        .of(SlackStage.CHANNEL)
-                        .orElseThrow()
-                        .link()
-                        .up());
+                Stream.concat(
+                                Stream.of(
+                                        main + "bot-token=" + settings.botToken(),
+                                        main + "app-token=" + settings.appToken(),
+                                        main + "api-url=" + settings.apiUrl()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
-    private static void desk(Path folder) {
+    Workspace connected() {
+        await().atMost(PATIENCE)
+                .until(() -> bot.part(Adapters.class).all().stream()
+                        .filter(adapter -> adapter.platform().equals("slack"))
+                        .allMatch(adapter -> adapter.link().up()));
+        return this;
+    }
+
+    static void desk(Path folder, UnaryOperator<String> change) {
         try {
             String example = Files.readString(Repository.root().resolve("bot/src/main/resources/desks/shop.yml"))
                     .replaceFirst(
                             "(?m)^  shop: .*$", "  shop: {platform: slack, address: C0SHOP, for: [intake, alerts]}")
-                    .replace("accounts: {web: wang.fang}", "accounts: {slack: U0WANGFANG}");
+                    .replace("accounts: {web: wang.fang}", "accounts: {slack: U0WANGFANG}")
+                    .replace("accounts: {web: he.jing}", "accounts: {slack: U0HEJING}");
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("shop.yml"), example);
+            Files.writeString(folder.resolve("shop.yml"), change.apply(example));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,6 +125,51 @@ final class Workspace implements AutoCloseable {
                 .filter(Seen::byBot)
                 .filter(seen -> seen.thread() == null && seen.text().contains("付不了款"))
                 .toList();
+    }
+
+    /** What is said in the person's own conversation alone. */
+    Seen alone(String who, Predicate<Seen> wanted) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> stage.room(stage.account(who)).stream()
+                                .filter(Seen::byBot)
+                                .filter(seen -> !stage.group(stage.account(who)).contains(seen))
+                                .filter(wanted)
+                                .findFirst()
+                                .orElse(null),
+                        seen -> seen != null);
+    }
+
+    void awaitState(String key, String state) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(bot.get("/api/tickets/" + key)
+                                .body()
+                                .path("state")
+                                .asString())
+                        .isEqualToIgnoringCase(state));
+    }
+
+    boolean has(String key) {
+        return bot.get("/api/tickets/" + key).status() == 200;
+    }
+
+    /** From the report to the fix. @return the card */
+    Seen resolved(String key, String text) {
+        says("wang.fang", "@dutydesk " + text);
+        Seen card = card("li.wei", key);
+        taps("li.wei", card, "acknowledge");
+        step(card, "李伟");
+        card = sees(
+                "li.wei", seen -> seen.text().contains(key) && seen.buttons().contains("resolve"));
+        taps("li.wei", card, "resolve");
+        fills("li.wei", Map.of("text", "已换证书", "regression", "passed"));
+        step(card, "已换证书");
+        return card;
+    }
+
+    /** Ends the bot; Slack stays. */
+    void goesAway() {
+        bot.close();
     }
 
     @Override

@@ -251,7 +251,7 @@ public sealed interface Act {
         }
     }
 
-    /** @param kind what became of the message that it is about: {@code edited}, {@code deleted}; null for plain words */
+    /** @param kind what became of the message that it is about: {@code edited}, {@code deleted}, {@code late}; null for plain words */
     record Comment(String text, @Nullable String kind) implements Act {
         public Comment(String text) {
             this(text, null);
