@@ -94,7 +94,8 @@ class SlackTeamsTest {
             await().atMost(Workspace.PATIENCE)
                     .until(() -> stage.says(stage.account("wang.fang"), null, "@dutydesk 首页横幅过期了")
                             .acknowledged());
-            await().atMost(Workspace.PATIENCE).until(() -> said(stage, "横幅").size() == 1);
+            await().atMost(Workspace.PATIENCE)
+                    .untilAsserted(() -> assertThat(said(stage, "SHOP-3 待接单")).hasSize(1));
             one.goesAway();
             two.goesAway();
             stage.close();
