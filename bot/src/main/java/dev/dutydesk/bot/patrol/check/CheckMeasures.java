@@ -125,14 +125,14 @@ public final class CheckMeasures implements Measures, AutoCloseable {
         CheckPlan check = look.check();
         CheckType type = CheckType.of(check.type()).orElseThrow();
         Verdict verdict = Verdict.of(check, type, seen, look.hidden(), language);
-        Redaction redaction = new Redaction(look.target());
+        Redaction redaction = new Redaction(look.target(), check.work());
         return new Sample(
                 check.id(),
                 look.target() == null ? "" : look.target().id(),
                 at,
                 took,
                 verdict.level(),
-                Values.kept(seen.values()),
+                redaction.of(Values.kept(seen.values())),
                 redaction.line(verdict.message()),
                 redaction.of(verdict.evidence()));
     }

@@ -1,5 +1,6 @@
 package dev.dutydesk.bot.patrol.check;
 
+import dev.dutydesk.bot.desk.Secret;
 import dev.dutydesk.bot.patrol.Evidence;
 import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.PatrolTarget.Address;
@@ -42,7 +43,15 @@ final class FlowLooking {
     }
 
     static Seen look(Web web, Look look, Work.Flow work) throws InterruptedException {
-        return new FlowLooking(web, look).all(work.steps());
+        FlowLooking flow = new FlowLooking(web, look);
+        for (Map.Entry<String, Secret> word : work.account().entrySet()) {
+            String value = word.getValue().reveal().orElse(null);
+            if (value == null) {
+                return Seen.not(Level.UNKNOWN, Phrase.NO_SECRET.of(), Map.of(), List.of());
+            }
+            flow.passed.put(word.getKey(), value);
+        }
+        return flow.all(work.steps());
     }
 
     private Seen all(List<Step> all) throws InterruptedException {

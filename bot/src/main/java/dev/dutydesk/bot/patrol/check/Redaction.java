@@ -2,10 +2,14 @@ package dev.dutydesk.bot.patrol.check;
 
 import dev.dutydesk.bot.patrol.Evidence;
 import dev.dutydesk.bot.patrol.PatrolTarget;
+import dev.dutydesk.bot.patrol.Work;
 import dev.dutydesk.bot.privacy.Masking;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of what is shown: the target's secrets, what looks like one, and people's numbers; and cuts it. */
@@ -23,13 +27,13 @@ final class Redaction {
 
     private final List<String> secrets;
 
-    Redaction(@Nullable PatrolTarget target) {
-        secrets = target == null
-                ? List.of()
-                : target.secrets()
-                        .distinct()
-                        .sorted(Comparator.comparingInt(String::length).reversed())
-                        .toList();
+    Redaction(@Nullable PatrolTarget target, Work work) {
+        Stream<String> known = target == null ? Stream.empty() : target.secrets();
+        secrets = Stream.concat(known, work.secrets())
+                .filter(text -> text.length() > 2)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     String line(String text) {
@@ -37,6 +41,13 @@ final class Redaction {
                 .replaceAll("\\s+", " ")
                 .strip();
         return one.length() > LINE ? one.substring(0, LINE) + "…" : one;
+    }
+
+    /** The same values, with what is text in them fit to be shown. */
+    Map<String, Object> of(Map<String, Object> values) {
+        Map<String, Object> clean = new LinkedHashMap<>();
+        values.forEach((name, value) -> clean.put(name, value instanceof String text ? line(text) : value));
+        return clean;
     }
 
     List<Evidence> of(List<Evidence> evidence) {
