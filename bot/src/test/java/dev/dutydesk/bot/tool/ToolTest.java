@@ -104,10 +104,13 @@ class ToolTest {
         assertThat(run("patrol", "test", file)).isZero();
         assertThat(out.toString().lines())
                 .anyMatch(line -> line.endsWith("shop.yml is sound: 3 checks, 1 rounds"))
-                .anyMatch(line -> line.matches("CRIT {4}disks: mem.used = 0.\\d+, must hold: .*\\(would open a P2 of ops\\)"))
+                .anyMatch(line ->
+                        line.matches("CRIT {4}disks: mem.used = 0.\\d+, must hold: .*\\(would open a P2 of ops\\)"))
                 .anyMatch(line -> line.equals("CRIT    port: port 1 doesn't take connections"))
                 .anyMatch(line -> line.equals("–       item: Odd logins?"));
-        assertThat(run("patrol", "test", file(patrol.replace("mem.used", "mem.user")))).isEqualTo(1);
-        assertThat(out.toString().lines()).anyMatch(line -> line.startsWith("shop.yml:8:") && line.contains("there is no mem.user"));
+        assertThat(run("patrol", "test", file(patrol.replace("mem.used", "mem.user"))))
+                .isEqualTo(1);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("shop.yml:8:") && line.contains("there is no mem.user"));
     }
 }

@@ -52,8 +52,7 @@ class HostCheckTest {
 
     @Test
     void theBotsOwnMachine() {
-        Sample sample =
-                Target.measure(measures, host(Duration.ofSeconds(5), SENSIBLE), new PatrolTarget("own", "own"));
+        Sample sample = Target.measure(measures, host(Duration.ofSeconds(5), SENSIBLE), new PatrolTarget("own", "own"));
         assertThat(sample.level()).as(sample.message()).isEqualTo(Level.OK);
         assertThat(sample.message()).matches("cpu \\d+%, mem \\d+%, disk \\d+% \\(.+\\)");
         assertThat(sample.values()).containsKeys("cpu.used", "mem.used", "disk.max_used", "disk.max_at");
@@ -63,19 +62,25 @@ class HostCheckTest {
     void anotherMachineOverSshButOnlyWhoseKeyIsKnown(@TempDir Path folder) throws Exception {
         KeyPair hostKey = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
         Path key = folder.resolve("key");
-        assertThat(new ProcessBuilder("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", key.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", key.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         try (SshServer server = SshServer.setUpDefaultServer()) {
             server.setHost("127.0.0.1");
             server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
             server.setPublickeyAuthenticator((user, offered, session) -> user.equals("patrol"));
-            server.setCommandFactory((channel, command) ->
-                    new org.apache.sshd.server.shell.InvertedShellWrapper(new org.apache.sshd.server.shell.ProcessShell("/bin/sh", "-c", command)));
+            server.setCommandFactory((channel, command) -> new org.apache.sshd.server.shell.InvertedShellWrapper(
+                    new org.apache.sshd.server.shell.ProcessShell("/bin/sh", "-c", command)));
             server.start();
             String known = KeyUtils.getFingerPrint(BuiltinDigests.sha256, hostKey.getPublic());
-            Sample sample = Target.measure(measures, host(Duration.ofSeconds(10), SENSIBLE), app(server.getPort(), key, known));
+            Sample sample =
+                    Target.measure(measures, host(Duration.ofSeconds(10), SENSIBLE), app(server.getPort(), key, known));
             assertThat(sample.level()).as(sample.message()).isEqualTo(Level.OK);
             Sample stranger = Target.measure(
-                    measures, host(Duration.ofSeconds(10), SENSIBLE), app(server.getPort(), key, "SHA256:" + "A".repeat(43)));
+                    measures,
+                    host(Duration.ofSeconds(10), SENSIBLE),
+                    app(server.getPort(), key, "SHA256:" + "A".repeat(43)));
             assertThat(stranger.level()).isEqualTo(Level.UNKNOWN);
             assertThat(stranger.message()).contains("the host's key " + known + " isn't known");
         }
@@ -96,7 +101,9 @@ class HostCheckTest {
         Path key = Files.writeString(folder.resolve("key"), "no key");
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             Sample sample = Target.measure(
-                    measures, host(Target.TIMEOUT, SENSIBLE), app(silent.getLocalPort(), key, "SHA256:" + "A".repeat(43)));
+                    measures,
+                    host(Target.TIMEOUT, SENSIBLE),
+                    app(silent.getLocalPort(), key, "SHA256:" + "A".repeat(43)));
             assertThat(sample.level()).isEqualTo(Level.UNKNOWN);
             assertThat(sample.took()).isLessThan(Duration.ofMillis(1_500));
         }

@@ -37,9 +37,24 @@ class TlsCheckTest {
         Path keys = folder.resolve("keys.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         assertThat(new ProcessBuilder(
-                                keytool.toString(), "-genkeypair", "-alias", "shop", "-keyalg", "EC", "-dname", "CN=localhost",
-                                "-ext", "SAN=dns:localhost", "-startdate", "2026/11/01 00:00:00", "-validity", "90",
-                                "-keystore", keys.toString(), "-storepass", "changeit")
+                                keytool.toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "shop",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "SAN=dns:localhost",
+                                "-startdate",
+                                "2026/11/01 00:00:00",
+                                "-validity",
+                                "90",
+                                "-keystore",
+                                keys.toString(),
+                                "-storepass",
+                                "changeit")
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("log").toFile())
                         .start()
@@ -71,7 +86,8 @@ class TlsCheckTest {
 
     private static Sample look(String now, String host, String... crit) {
         try (CheckMeasures measures = new CheckMeasures(() -> Instant.parse(now))) {
-            return Target.measure(measures, Target.check("tls", TIMEOUT, List.of(), List.of(crit), new Work.Tls("/")), at(host));
+            return Target.measure(
+                    measures, Target.check("tls", TIMEOUT, List.of(), List.of(crit), new Work.Tls("/")), at(host));
         }
     }
 
@@ -82,7 +98,12 @@ class TlsCheckTest {
     @Test
     void daysAndProtocolAndHeaders() {
         Sample sample = look(
-                "2026-11-20T02:00:00Z", "localhost", "days_left >= 60", "version == 1.3", "host_ok", "security.hsts && security.nosniff");
+                "2026-11-20T02:00:00Z",
+                "localhost",
+                "days_left >= 60",
+                "version == 1.3",
+                "host_ok",
+                "security.hsts && security.nosniff");
         assertThat(sample.level()).as(sample.message()).isEqualTo(Level.OK);
         assertThat(sample.evidence().toString()).contains("CN=localhost", "TLSv1.3", "strict-transport-security");
     }
@@ -92,7 +113,8 @@ class TlsCheckTest {
         Sample sample = look("2027-01-26T00:00:00Z", "localhost", "days_left >= 14");
         assertThat(sample.level()).isEqualTo(Level.CRIT);
         assertThat(sample.message()).matches("days_left = \\d(\\.\\d+)?, must hold: days_left >= 14");
-        assertThat(look("2027-03-01T00:00:00Z", "localhost", "days_left >= 0").level()).isEqualTo(Level.CRIT);
+        assertThat(look("2027-03-01T00:00:00Z", "localhost", "days_left >= 0").level())
+                .isEqualTo(Level.CRIT);
     }
 
     @Test
@@ -106,7 +128,9 @@ class TlsCheckTest {
     void aRequestToASiteWithAWrongCertificateIsCritAndSaysWhy() {
         try (CheckMeasures measures = new CheckMeasures(() -> Target.NOW)) {
             Sample sample = Target.measure(
-                    measures, Target.check("http", TIMEOUT, List.of(), List.of("status == 200"), Target.get("/")), at("localhost"));
+                    measures,
+                    Target.check("http", TIMEOUT, List.of(), List.of("status == 200"), Target.get("/")),
+                    at("localhost"));
             assertThat(sample.level()).isEqualTo(Level.CRIT);
             assertThat(sample.message()).contains("the certificate isn't accepted");
         }

@@ -100,7 +100,10 @@ class PatrolFileTest {
         assertThat(patrol.check("db").orElseThrow().was()).isEqualTo("database");
         assertThat(patrol.windows())
                 .containsExactly(new Patrol.Window(
-                        Instant.parse("2026-11-20T18:00:00Z"), Instant.parse("2026-11-20T20:00:00Z"), List.of("orders"), true));
+                        Instant.parse("2026-11-20T18:00:00Z"),
+                        Instant.parse("2026-11-20T20:00:00Z"),
+                        List.of("orders"),
+                        true));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -128,10 +131,14 @@ class PatrolFileTest {
             """)
     void whatIsWrongIsSaidAtItsPlace(String old, String text, String fault) throws IOException {
         String from = old.replace("¶", "\n");
-        String broken = whole().replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(text.replace("¶", "\n")));
+        String broken = whole().replaceFirst(
+                        java.util.regex.Pattern.quote(from),
+                        java.util.regex.Matcher.quoteReplacement(text.replace("¶", "\n")));
         assertThat(broken).isNotEqualTo(whole());
         List<Fault> faults = read(broken).faults();
-        assertThat(faults).as(faults.toString()).anySatisfy(f -> assertThat(f.what()).contains(fault));
+        assertThat(faults)
+                .as(faults.toString())
+                .anySatisfy(f -> assertThat(f.what()).contains(fault));
         assertThat(faults).allSatisfy(f -> assertThat(f.at().line()).isPositive());
     }
 
@@ -141,7 +148,8 @@ class PatrolFileTest {
         assertThat(read(broken).faults().stream().map(Fault::toString))
                 .hasSize(2)
                 .anyMatch(f -> f.matches("shop.yml:13:.*sometimes.*"))
-                .anyMatch(f -> f.matches("shop.yml:19:12: 'cpuu.used <= 0.80': undeclared reference.*known here: cpu, disk.*"));
+                .anyMatch(f -> f.matches(
+                        "shop.yml:19:12: 'cpuu.used <= 0.80': undeclared reference.*known here: cpu, disk.*"));
     }
 
     @Test
@@ -157,7 +165,12 @@ class PatrolFileTest {
             assertThat(files.of(shop)).anySatisfy(w -> assertThat(w.text()).contains("patrols/shop.yml", "statuss"));
             Files.writeString(file, whole().replace("ms <= 3000", "ms <= 2000"));
             files.refresh();
-            assertThat(files.of("shop").orElseThrow().check("shop-up").orElseThrow().crit()).contains("ms <= 2000");
+            assertThat(files.of("shop")
+                            .orElseThrow()
+                            .check("shop-up")
+                            .orElseThrow()
+                            .crit())
+                    .contains("ms <= 2000");
             assertThat(files.faults()).isEmpty();
             Files.delete(file);
             files.refresh();
@@ -172,11 +185,14 @@ class PatrolFileTest {
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", "A Dutydesk patrol file");
         root.setAll(PatrolFile.SHAPE.schema());
-        String made = JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(made);
+        String made =
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(made);
         assertThat(schema.validate(whole(), InputFormat.YAML)).isEmpty();
         assertThat(schema.validate(text(SHIPPED), InputFormat.YAML)).isEmpty();
-        assertThat(schema.validate(whole().replace("type: http", "type: htp"), InputFormat.YAML)).isNotEmpty();
+        assertThat(schema.validate(whole().replace("type: http", "type: htp"), InputFormat.YAML))
+                .isNotEmpty();
         Repository.holds("bot/src/main/resources/desks/patrols/patrol.schema.json", made);
     }
 
@@ -184,8 +200,17 @@ class PatrolFileTest {
     void theDocsAreMadeFromTheTypesAndTheRecords() throws IOException {
         StringBuilder types = new StringBuilder();
         for (CheckType type : CheckType.values()) {
-            types.append("### `").append(type.word()).append("`\n\n").append(type.meaning()).append("\n\n| variable | what it is |\n|---|---|\n");
-            type.variables().forEach(v -> types.append("| `").append(v.name()).append("` | ").append(v.meaning()).append(" |\n"));
+            types.append("### `")
+                    .append(type.word())
+                    .append("`\n\n")
+                    .append(type.meaning())
+                    .append("\n\n| variable | what it is |\n|---|---|\n");
+            type.variables()
+                    .forEach(v -> types.append("| `")
+                            .append(v.name())
+                            .append("` | ")
+                            .append(v.meaning())
+                            .append(" |\n"));
             types.append("\nEvidence: ").append(type.evidence()).append(".\n\n");
         }
         StringBuilder keys = new StringBuilder("| key | takes | where absent | meaning |\n|---|---|---|---|\n");
@@ -198,6 +223,10 @@ class PatrolFileTest {
     private static String row(String path, Key<?> key) {
         String absent = key.required() ? "**required**" : key.otherwise() == null ? "–" : "`" + key.otherwise() + "`";
         return "| `%s` | %s | %s | %s |\n"
-                .formatted(path, key.shape().takes().replace("|", "\\|"), absent, key.meaning().replace("|", "\\|"));
+                .formatted(
+                        path,
+                        key.shape().takes().replace("|", "\\|"),
+                        absent,
+                        key.meaning().replace("|", "\\|"));
     }
 }
