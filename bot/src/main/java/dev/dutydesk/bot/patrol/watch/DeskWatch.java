@@ -59,7 +59,9 @@ final class DeskWatch {
             parts.findings().lookAll(desk, under);
             parts.asked().look(desk, now, under, spot -> sooner(spot, clock()));
             parts.eyes().lookAgain(desk, now);
-            now.spots().stream().filter(Spot::isManual).forEach(spot -> parts.manual().expire(desk, now, spot, under));
+            now.spots().stream()
+                    .filter(Spot::isManual)
+                    .forEach(spot -> parts.manual().expire(desk, now, spot, under));
             parts.judge().lookAtBarred(desk, now, under, spot -> sooner(spot, clock()));
         }
         agenda.due(clock()).forEach(entry -> begin(desk, now, entry, under));
@@ -78,7 +80,9 @@ final class DeskWatch {
         Instant soon = clock().plus(spread(spot, every.compareTo(SPREAD) < 0 ? every : SPREAD));
         Instant next =
                 state.last() == null ? soon : next(spot, state, state.last().at(), every);
-        agenda.add(new Entry(next.isBefore(soon) ? soon : next, spot, null));
+        // Also where the clock was put back since.
+        boolean odd = next.isBefore(soon) || next.isAfter(clock().plus(every));
+        agenda.add(new Entry(odd ? soon : next, spot, null));
     }
 
     private static Instant next(Spot spot, CheckState state, Instant last, Duration every) {

@@ -18,7 +18,9 @@ public final class Standings {
 
     void taken(String desk, String check, String target, CheckState state) {
         if (state.last() != null) {
-            checks.put(new Check(desk, check, target), new Standing(state.level(), state.last().at()));
+            checks.put(
+                    new Check(desk, check, target),
+                    new Standing(state.level(), state.last().at()));
         }
     }
 
