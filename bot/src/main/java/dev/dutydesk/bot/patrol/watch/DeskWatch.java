@@ -56,7 +56,6 @@ final class DeskWatch {
         if (slow) {
             lookAtRounds(desk, now);
             now.spots().stream().filter(Spot::isHeartbeat).forEach(spot -> expects(desk, spot));
-            parts.findings().lookAll(desk, under);
             parts.asked().look(desk, now, under, spot -> sooner(spot, clock()));
             parts.eyes().lookAgain(desk, now);
             now.spots().stream()
@@ -159,6 +158,9 @@ final class DeskWatch {
 
     private Optional<CheckState> measure(Desk desk, Plan now, Entry entry, long under) throws InterruptedException {
         Spot spot = entry.spot();
+        if (spot.isHeartbeat() && !parts.heartbeats().isMissing(desk, spot, clock())) {
+            return Optional.of(parts.judge().states().of(desk, spot).state());
+        }
         String target = spot.target() == null ? spot.key() : spot.target().id();
         Semaphore permit = permits.computeIfAbsent(target, id -> new Semaphore(ON_ONE_TARGET, true));
         permit.acquire();
@@ -174,6 +176,10 @@ final class DeskWatch {
         Spot spot = entry.spot();
         agenda.ended(spot);
         if (epoch != under || plan == null || plan.spot(spot.key()).isEmpty()) {
+            return;
+        }
+        if (spot.isHeartbeat()) {
+            // When it is expected next is looked up again and again.
             return;
         }
         CheckState state = measured.orElse(null);
