@@ -24,7 +24,7 @@ public interface Measures {
      * @param at when it was told
      * @param told by name: exit, bytes, offsite, …; in statements they are {@code last.exit}
      */
-    default Sample judge(CheckPlan check, @Nullable PatrolTarget target, Instant at, Map<String, ?> told) {
+    default Sample judge(Desk desk, CheckPlan check, @Nullable PatrolTarget target, Instant at, Map<String, ?> told) {
         String name = target == null ? "" : target.id();
         return new Sample(check.id(), name, at, Duration.ZERO, Level.OK, Map.of(), told.toString(), List.of());
     }

@@ -1,11 +1,20 @@
 package dev.dutydesk.bot.patrol;
 
+import dev.dutydesk.bot.desk.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to measure a check. */
 public sealed interface Work {
+    /** What must never be shown of it. */
+    default Stream<String> secrets() {
+        return this instanceof Flow flow
+                ? flow.account().values().stream().flatMap(secret -> secret.reveal().stream())
+                : Stream.empty();
+    }
+
     /** Nothing: somebody tells it. */
     record Told() implements Work {}
 
@@ -15,8 +24,8 @@ public sealed interface Work {
     /** One request. */
     record Http(Request request) implements Work {}
 
-    /** Requests that pass values on. */
-    record Flow(List<Step> steps) implements Work {}
+    /** Requests that pass values on. @param account a test account's words, passed on by name from the start */
+    record Flow(Map<String, Secret> account, List<Step> steps) implements Work {}
 
     /** A query that only reads. @param rows how many of them are read at most @param mask columns that nobody is shown */
     record Sql(String query, int rows, List<String> mask) implements Work {}
