@@ -75,7 +75,7 @@ public final class Findings {
         if (known != null && known.isOn()) {
             return known.id() == null
                     ? stillWaits(desk, read, finding, with, now)
-                    : again(desk, read, finding, with, now);
+                    : again(desk, read, known, finding, with, now);
         }
         Optional<Numbered> before = known == null || known.id() == null
                 ? Optional.empty()
@@ -170,9 +170,9 @@ public final class Findings {
     }
 
     /** It is on a ticket, and still wrong. */
-    private Outcome again(Desk desk, Read read, Finding finding, Commit with, Instant now) {
-        Ticket ticket = store.tickets()
-                .find(desk.id(), read.found().id())
+    private Outcome again(Desk desk, Read read, Found known, Finding finding, Commit with, Instant now) {
+        Ticket ticket = Optional.ofNullable(known.id())
+                .flatMap(id -> store.tickets().find(desk.id(), id))
                 .map(Numbered::ticket)
                 .orElse(null);
         if (ticket == null || ticket.state() == State.ARCHIVED) {
@@ -180,8 +180,8 @@ public final class Findings {
         }
         Change change =
                 acts.insists(desk, ticket, finding, now.minus(MENDING), now).orElse(null);
-        boolean same = finding.what().equals(read.found().finding().what())
-                && finding.grade() == read.found().finding().grade();
+        boolean same = finding.what().equals(known.finding().what())
+                && finding.grade() == known.finding().grade();
         if (change == null && same) {
             return store.tickets().commit(with);
         }

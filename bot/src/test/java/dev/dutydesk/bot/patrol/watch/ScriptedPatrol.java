@@ -71,6 +71,26 @@ public class ScriptedPatrol {
         return check(id, "", null, Map.of(Level.CRIT, Grade.P3), "ops", null, List.of(), ask);
     }
 
+    /** A job that reports every two hours, or twenty minutes later. */
+    static CheckPlan heartbeat(String id, Grade grade) {
+        CheckPlan plan = check(id, "", null, Map.of(Level.CRIT, grade), "ops", null, List.of(), null);
+        return new CheckPlan(
+                id,
+                "heartbeat",
+                List.of(),
+                null,
+                Duration.ofHours(2),
+                Duration.ofMinutes(20),
+                plan.confirm(),
+                false,
+                false,
+                List.of(),
+                plan.ticket(),
+                null,
+                null,
+                null);
+    }
+
     private static CheckPlan check(
             String id,
             String target,
