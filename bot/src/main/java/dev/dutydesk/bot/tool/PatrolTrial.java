@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = "Checks a patrol file: all its faults at once, each with its line; then runs each check once and prints what is"
-                + " told of it. Opens nothing and tells nobody. Exit code 1 where there are faults.")
+        description =
+                "Checks a patrol file: all its faults at once, each with its line; then runs each check once and prints what is"
+                        + " told of it. Opens nothing and tells nobody. Exit code 1 where there are faults.")
 final class PatrolTrial implements Callable<Integer> {
     private static final int FAULTY = 1;
 
@@ -65,7 +66,8 @@ final class PatrolTrial implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec, "not filled in yet").commandLine().getOut();
+        PrintWriter out =
+                Objects.requireNonNull(spec, "not filled in yet").commandLine().getOut();
         Path path = Objects.requireNonNull(file, "not filled in yet");
         try {
             String text = Files.readString(path);
@@ -122,7 +124,13 @@ final class PatrolTrial implements Callable<Integer> {
         for (PatrolTarget target : targets) {
             Sample sample = measures.measure(Locale.forLanguageTag(language), check, target);
             String name = check.id() + (targets.size() > 1 && target != null ? " " + target.id() : "");
-            out.println(String.format(Locale.ROOT, "%-7s %s: %s%s", sample.level(), name, sample.message(), ticket(check, sample.level())));
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%-7s %s: %s%s",
+                    sample.level(),
+                    name,
+                    sample.message(),
+                    ticket(check, sample.level())));
             if (evidence) {
                 sample.evidence().forEach(piece -> print(piece, out));
             }
