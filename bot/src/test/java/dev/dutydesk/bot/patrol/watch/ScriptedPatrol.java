@@ -21,11 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** The outside world as a test wants it: what each check would see. All is well that isn't said. */
-@Configuration(proxyBeanMethods = false)
+/** The outside world as a test wants it: what each check would see. All is well that isn't said. No bot takes it that isn't told. */
 public class ScriptedPatrol {
     static final World WORLD = new World();
 
@@ -150,13 +148,13 @@ public class ScriptedPatrol {
 
     @Bean
     @Primary
-    Patrols patrols() {
+    Patrols scriptedPatrols() {
         return desk -> Optional.ofNullable(WORLD.patrol);
     }
 
     @Bean
     @Primary
-    Measures measures(InstantSource clock) {
+    Measures scriptedMeasures(InstantSource clock) {
         return (Desk desk, CheckPlan check, PatrolTarget target) -> {
             WORLD.looks.computeIfAbsent(check.id(), id -> new AtomicInteger()).incrementAndGet();
             World.Seen now = WORLD.seen.getOrDefault(check.id(), new World.Seen(Level.OK, "正常"));
