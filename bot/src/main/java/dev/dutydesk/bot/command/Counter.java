@@ -64,6 +64,7 @@ final class Counter {
     private final Discretion discretion;
     private final Rota rota;
     private final Campaigns campaigns;
+    private final Patrolling patrolling;
     private final Reviewing reviewing;
     private final Tests tests;
     private final InstantSource clock;
@@ -84,6 +85,7 @@ final class Counter {
             Discretion discretion,
             Rota rota,
             Campaigns campaigns,
+            Patrolling patrolling,
             Reviewing reviewing,
             Tests tests,
             InstantSource clock,
@@ -102,6 +104,7 @@ final class Counter {
         this.discretion = discretion;
         this.rota = rota;
         this.campaigns = campaigns;
+        this.patrolling = patrolling;
         this.reviewing = reviewing;
         this.tests = tests;
         this.clock = clock;
@@ -137,6 +140,7 @@ final class Counter {
             case ONCALL -> rota.carryOut(turn, said.text());
             case TEST -> tests.carryOut(turn, said.text());
             case PROMOTION -> campaigns.carryOut(turn, said.text());
+            case PATROL -> patrolling.carryOut(turn, said.text());
             case REVIEW -> reviewing.carryOut(turn, said.text());
             case WHO -> ledger.say(turn, overviews.who(turn));
             case HERE -> ledger.say(turn, overviews.here(turn));

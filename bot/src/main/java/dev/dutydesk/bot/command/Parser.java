@@ -7,6 +7,7 @@ import dev.dutydesk.bot.command.Parsed.Talk;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.shape.Nearest;
 import dev.dutydesk.bot.oncall.Asked;
+import dev.dutydesk.bot.patrol.watch.Errand;
 import dev.dutydesk.bot.promotion.Wish;
 import dev.dutydesk.bot.review.Request;
 import java.util.Arrays;
@@ -107,6 +108,7 @@ final class Parser {
                         || rest.split("\\s+").length == 1
                         || Asked.read(rest).isPresent();
             case PERIOD -> Wish.read(rest).isPresent();
+            case WATCH -> Errand.read(rest).isPresent();
             case REVIEW -> Request.read(rest).isPresent();
             case FILTER, TOPIC -> rest.isEmpty() || rest.split("\\s+").length == 1;
         };

@@ -9,6 +9,7 @@ import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.feed.Feeds;
+import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
@@ -35,6 +36,7 @@ public final class Receptions {
             DeskTemplates templates,
             Duties duties,
             Directing directing,
+            Watching watching,
             Reviews reviews,
             OnCall onCall,
             Feeds feeds,
@@ -71,6 +73,7 @@ public final class Receptions {
                         wording,
                         clock),
                 new Campaigns(directing, ledger, wording, clock),
+                new Patrolling(watching, ledger, wording, clock),
                 new Reviewing(reviews, ledger, wording),
                 new Tests(lifecycle, facts, ledger, wording, clock),
                 clock,

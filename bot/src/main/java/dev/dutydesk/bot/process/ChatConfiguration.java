@@ -18,6 +18,8 @@ import dev.dutydesk.bot.missed.LastHeard;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.feed.Feeds;
+import dev.dutydesk.bot.patrol.Patrols;
+import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
@@ -41,6 +43,7 @@ import dev.dutydesk.state.store.Store;
 import dev.dutydesk.web.SelfProving;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -122,10 +125,14 @@ class ChatConfiguration {
             List<DeskJob> jobs,
             Presence presence,
             Duties duties,
+            ObjectProvider<Patrols> patrols,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
-        Function<Desk, Object> plans = desk -> List.of(promotions.of(desk), duties.of(desk.id()));
+        Function<Desk, Object> plans = desk -> List.of(
+                promotions.of(desk),
+                duties.of(desk.id()),
+                Optional.ofNullable(patrols.getIfAvailable()).flatMap(all -> all.of(desk.id())));
         return new Timekeeper(desks, store, lifecycle, facts, agenda, plans, jobs, presence, clock, desk -> {
             metrics.fired();
             sender.wake(desk);
@@ -143,6 +150,7 @@ class ChatConfiguration {
             DeskTemplates templates,
             Duties duties,
             Directing directing,
+            Watching watching,
             Reviews reviews,
             OnCall onCall,
             Feeds feeds,
@@ -162,6 +170,7 @@ class ChatConfiguration {
                 templates,
                 duties,
                 directing,
+                watching,
                 reviews,
                 onCall,
                 feeds,
