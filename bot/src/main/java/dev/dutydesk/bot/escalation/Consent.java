@@ -8,6 +8,8 @@ import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Reminder;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
+import dev.dutydesk.state.ticket.Verb;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits for somebody's word: acceptance, and a hold that lasts for longer than the desk allows. */
 final class Consent {
+    /** What mended itself is asked about when people are at work. */
+    private static final Span AT_WORK = new Span.Exact(Duration.ofSeconds(1));
+
     private final GradeClock clock;
 
     Consent(GradeClock clock) {
@@ -47,7 +52,9 @@ final class Consent {
                 || resolved.equals(ticket.said().asked())) {
             return null;
         }
-        Instant at = end(desk, ticket, desk.handling().acceptance().remind(), resolved);
+        Instant at = ticket.arrived().verb() == Verb.RECOVER
+                ? clock.end(desk, Grade.ROUTINE, AT_WORK, resolved)
+                : end(desk, ticket, desk.handling().acceptance().remind(), resolved);
         return new Alarm(
                 at,
                 Reminder.Kind.ACCEPTANCE,

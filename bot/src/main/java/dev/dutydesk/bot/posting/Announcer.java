@@ -14,4 +14,9 @@ public interface Announcer {
 
     /** What to say of it now, in the channel's language; empty where nobody needs it any more. */
     Optional<Card> say(Desk desk, Channel channel, Announcement announcement);
+
+    /** What becomes of the message on its board that a newer one follows; empty where it stays as it is. */
+    default Optional<Card> folded(Desk desk, Channel channel, Announcement announcement) {
+        return Optional.empty();
+    }
 }

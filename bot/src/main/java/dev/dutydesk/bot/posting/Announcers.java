@@ -25,12 +25,20 @@ final class Announcers {
 
     /** Empty where nobody needs it any more, and where no feature knows it: it was left by another version. */
     Optional<Card> say(Desk desk, Channel channel, Announcement announcement) {
+        return by(announcement).flatMap(announcer -> announcer.say(desk, channel, announcement));
+    }
+
+    /** As {@link Announcer#folded}. */
+    Optional<Card> folded(Desk desk, Channel channel, Announcement announcement) {
+        return by(announcement).flatMap(announcer -> announcer.folded(desk, channel, announcement));
+    }
+
+    private Optional<Announcer> by(Announcement announcement) {
         String topic = announcement.subject().split("/", 2)[0];
         Announcer announcer = byTopic.get(topic);
         if (announcer == null) {
             log.warn("Nobody knows what to say of {}", announcement.subject());
-            return Optional.empty();
         }
-        return announcer.say(desk, channel, announcement);
+        return Optional.ofNullable(announcer);
     }
 }

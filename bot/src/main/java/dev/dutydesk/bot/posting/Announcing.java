@@ -9,6 +9,7 @@ import dev.dutydesk.chat.Post;
 import dev.dutydesk.state.store.Announcement;
 import dev.dutydesk.state.store.Announcements;
 import dev.dutydesk.state.store.Announcements.Waiting;
+import dev.dutydesk.state.store.Store;
 import dev.dutydesk.templates.Card;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +28,12 @@ final class Announcing {
 
     private final Work work;
     private final Announcements announcements;
+    private final Boards boards;
 
-    Announcing(Work work, Announcements announcements) {
+    Announcing(Work work, Store store) {
         this.work = work;
-        this.announcements = announcements;
+        this.announcements = store.announcements();
+        this.boards = new Boards(work, store);
     }
 
     /** What is said in one message. */
@@ -88,6 +91,7 @@ final class Announcing {
                 .collect(groupingBy(
                         each -> each.announcement()
                                 .channel()
+                                .filter(channel -> each.announcement().board() == null)
                                 .map(Object.class::cast)
                                 .orElse(each.announcement()),
                         LinkedHashMap::new,
@@ -114,9 +118,20 @@ final class Announcing {
                 done(part);
             }
         }
-        if (!parts.isEmpty()) {
-            send(new Message(parts), Card.joined(cards));
+        if (parts.isEmpty()) {
+            return;
         }
+        Message left = new Message(parts);
+        Announcement first = left.first().announcement();
+        if (first.board() == null) {
+            send(left, Card.joined(cards));
+        } else if (boards.asksForNew(first, cards.getFirst())) {
+            String there = send(left, cards.getFirst());
+            if (there != null) {
+                boards.stands(first, there);
+            }
+        }
+        finish(left);
     }
 
     private Optional<Card> card(Announcement announcement) {
@@ -125,14 +140,14 @@ final class Announcing {
                 : Optional.empty();
     }
 
-    private void send(Message message, Card card) throws PutOff, TenureOver {
+    /** @return the platform's id of what stands there now; null where nobody knows, or it never will */
+    private @Nullable String send(Message message, Card card) throws PutOff, TenureOver {
         Instant before = message.tried();
         if (before != null
                 && !work.reach().knows()
                 && !message.first().announcement().urgent()) {
             log.info("{} isn't said again: whether it was before a break is not known", message.first());
-            finish(message);
-            return;
+            return null;
         }
         work.reach().turn(work.tenure());
         if (before == null) {
@@ -141,21 +156,19 @@ final class Announcing {
         Post post = work.reach()
                 .post("announcement/" + message.first().announcement().id(), null, card, null);
         try {
-            if (before != null && work.reach().knows()) {
-                work.reach().sendAgain(post, before);
-            } else {
-                work.reach().send(post);
-            }
+            return before != null && work.reach().knows()
+                    ? work.reach().sendAgain(post, before)
+                    : work.reach().send(post);
         } catch (Never e) {
             log.warn(
                     "{} can't be said in {}: {}",
                     message.first(),
                     work.reach().channel().name(),
                     e.why());
+            return null;
         } catch (PutOff e) {
             throw before == null || e.unsure() ? e : PutOff.perhapsSent(e.why(), e.after());
         }
-        finish(message);
     }
 
     /** At one instant, by which they are found together after a crash. */

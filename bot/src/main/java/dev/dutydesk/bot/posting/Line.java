@@ -41,7 +41,7 @@ final class Line {
         this.pace = pace;
         this.ledger = new Ledger(work, store.marks());
         this.telling = new Telling(work, store.notices());
-        this.announcing = new Announcing(work, store.announcements());
+        this.announcing = new Announcing(work, store);
     }
 
     /** A mark, or a notice with the mark of the room it is told in. */

@@ -77,7 +77,7 @@ public final class PlannedTickets {
     }
 
     /** Where the group's tickets stand; where there is no such channel, where reports are taken. */
-    private static String room(Desk desk, String group) {
+    public static String room(Desk desk, String group) {
         Stream<DeskChannel> alerts = desk.channels().stream().filter(channel -> channel.alerts(group));
         Stream<DeskChannel> intake =
                 desk.channels().stream().filter(channel -> channel.uses().contains(DeskChannel.Use.INTAKE));

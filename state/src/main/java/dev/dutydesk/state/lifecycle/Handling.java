@@ -96,7 +96,10 @@ final class Handling {
         draft.step(goesOn(draft.ticket(), draft), Detail.of("reason", act.reason()));
     }
 
-    /** The evidence stands as the solution, so that who accepts has something to judge. */
+    /**
+     * The evidence stands as the solution, so that who accepts has something to judge. Nobody is asked for that now: it isn't
+     * worth waking anyone for, and the clock asks.
+     */
     static void recover(Draft draft, Act.Recover act) {
         Ticket off = Waiting.offHold(draft.ticket(), draft.facts());
         String evidence = act.evidence().isBlank()
@@ -109,12 +112,6 @@ final class Handling {
                         .with(t -> t.response(
                                 t.response().with(r -> r.waitingSince(null).assignee(null)))),
                 Detail.of("evidence", act.evidence()));
-        if (!ended) {
-            draft.tell(
-                    Notice.Kind.ACCEPTANCE,
-                    draft.ticket(),
-                    draft.ticket().report().askedToAccept(draft.facts().lead()));
-        }
     }
 
     /** The group a ticket would be in; a person's first one only where they aren't in the ticket's. */

@@ -138,7 +138,7 @@ public final class TransitionTable {
                             .by(Reason.NOT_THE_HANDLER, HANDLER, LEAD)
                             .needs(Rules.ONLY_P1, said(Act.Retro.class, "text", Reason.TEXT_MISSING, Act.Retro::text)),
                     new Row(Verb.LINK, ANY, STAYS)
-                            .by(Reason.NOT_A_RESPONDER, RESPONDER, LEAD)
+                            .by(Reason.NOT_A_RESPONDER, RESPONDER, LEAD, WATCHER)
                             .needs(
                                     said(Act.Link.class, "target", Reason.LINK_MISSING, Act.Link::target),
                                     Inputs.NEW_LINK),

@@ -2,6 +2,7 @@ package dev.dutydesk.state.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a desk says beside its tickets, to a channel or to one person. What it says is written when it is sent, so
@@ -12,9 +13,39 @@ import java.util.Optional;
  * @param to a person's id, or a channel as {@link #channel} names it
  * @param urgent sent before those that aren't
  * @param expires when it isn't worth sending any more
+ * @param board the message of the channel that it is written into; null for a message of its own
  */
-public record Announcement(String id, String subject, String to, boolean urgent, Instant expires) {
+public record Announcement(
+        String id,
+        String subject,
+        String to,
+        boolean urgent,
+        Instant expires,
+        @Nullable Board board) {
     private static final String CHANNEL = "channel:";
+
+    /** In a message of its own. */
+    public Announcement(String id, String subject, String to, boolean urgent, Instant expires) {
+        this(id, subject, to, urgent, expires, null);
+    }
+
+    /**
+     * A message that is written again and again as long as its subject stays the same.
+     *
+     * @param name what it is for, the same for all its subjects
+     * @param how whether it is a new message each time
+     */
+    public record Board(String name, How how) {}
+
+    /** Where something that has its message is written. */
+    public enum How {
+        /** Into a new message, which people notice; the one before becomes a line that says so. */
+        ANEW,
+        /** Into the one that is there, or a new one where there is none. */
+        EDITED,
+        /** Into the one that is there; where there is none, or none can be edited, it isn't said. */
+        ONLY_EDITED
+    }
 
     /** The name of a channel as a destination. */
     public static String channel(String name) {

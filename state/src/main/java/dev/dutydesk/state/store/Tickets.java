@@ -141,6 +141,15 @@ public final class Tickets {
                 .flatMap(page -> page.orElseThrow().items().stream());
     }
 
+    /** The latest tickets that were reported with the fingerprint, newest first; archived ones too. */
+    public List<Numbered> with(String desk, String fingerprint, int most) {
+        List<TicketId> ids =
+                redis.reads().sync().zrevrange(new Keys(desk).byFingerprint(fingerprint), 0, most - 1L).stream()
+                        .map(Records::id)
+                        .toList();
+        return records.find(desk, ids);
+    }
+
     /** The ticket whose report or card is that message. */
     public Optional<TicketId> rootedAt(String desk, String channel, String message) {
         byte[] id = redis.reads().sync().hget(WaitingKeys.roots(desk), channel + " " + message);

@@ -98,7 +98,8 @@ class WhoMayWhatTest {
 
     /** The checkout patrol opened a P2 for dev, whose lead 赵敏 stands as reporter; 李伟 has it from A on. */
     private static final String PATROLS_P2 =
-            PERSONS_P3.replaceAll("(?m)^(accept|reject|reopen|cancel|merge|regrade|edit|rate|recover) .*\n", "") + """
+            PERSONS_P3.replaceAll("(?m)^(accept|reject|reopen|cancel|merge|regrade|edit|rate|link|recover) .*\n", "")
+                    + """
             recover     | D A G H    | patrol:checkout
             accept      | R          | chen.jie zhao.min clock
             reject      | R          | zhao.min chen.jie patrol:checkout
@@ -108,6 +109,7 @@ class WhoMayWhatTest {
             merge       | D A G H R  | RESPONDERS
             regrade     | D A G H R  | RESPONDERS patrol:checkout patrol:disk
             edit        | D A G H R  | patrol:checkout
+            link        | D A G H R C X M Z | RESPONDERS patrol:checkout
             rate        | C          | zhao.min
             """;
 
