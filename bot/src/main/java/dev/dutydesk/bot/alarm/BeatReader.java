@@ -1,5 +1,7 @@
 package dev.dutydesk.bot.alarm;
 
+import dev.dutydesk.bot.patrol.beat.Beat;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ public final class BeatReader {
      * @throws Unreadable where it isn't understood
      */
     public static Beat read(byte[] body, Instant now) {
-        if (new String(body, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+        if (new String(body, StandardCharsets.UTF_8).isBlank()) {
             return new Beat(now, 0, null, null, null, null);
         }
         JsonNode json = AlarmReader.json(body);

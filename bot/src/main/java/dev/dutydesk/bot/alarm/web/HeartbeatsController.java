@@ -1,14 +1,14 @@
 package dev.dutydesk.bot.alarm.web;
 
 import dev.dutydesk.bot.alarm.AlarmCounter;
-import dev.dutydesk.bot.alarm.AlarmReception;
-import dev.dutydesk.bot.alarm.Beat;
 import dev.dutydesk.bot.alarm.BeatReader;
-import dev.dutydesk.bot.alarm.Heartbeats;
 import dev.dutydesk.bot.alarm.Tokens;
 import dev.dutydesk.bot.alarm.Unreadable;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.patrol.beat.Beat;
+import dev.dutydesk.bot.patrol.beat.Heartbeats;
+import dev.dutydesk.state.store.Outcome;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Heartbeats")
 final class HeartbeatsController {
+    private static final Logger log = LoggerFactory.getLogger(HeartbeatsController.class);
     private static final int LONGEST = 16 * 1024;
 
     private final Calls calls;
@@ -68,12 +71,14 @@ final class HeartbeatsController {
         }
         try {
             Beat beat = BeatReader.read(calls.body(request), clock.instant());
-            heartbeats.beat(desk, check, beat);
-            return beat;
+            Outcome outcome = heartbeats.beat(desk, check, beat);
+            if (outcome instanceof Outcome.Done) {
+                return beat;
+            }
+            log.warn("A heartbeat of {} for desk {} isn't recorded: {}", check, id, outcome);
+            throw AlarmFault.NOT_TAKEN.in(locale);
         } catch (Unreadable e) {
             throw calls.refused(e, locale);
-        } catch (AlarmReception.NotTaken e) {
-            throw AlarmFault.NOT_TAKEN.in(locale);
         }
     }
 }

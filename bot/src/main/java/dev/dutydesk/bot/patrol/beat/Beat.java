@@ -1,4 +1,4 @@
-package dev.dutydesk.bot.alarm;
+package dev.dutydesk.bot.patrol.beat;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
