@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param text more about it; may be empty
  * @param severity the other system's word; null for none
  * @param since when it began; null where that isn't said
- * @param until when it ended; null where it hasn't, or that isn't said
  * @param link where more is to be seen; null for nowhere
  */
 record Alarm(
@@ -26,5 +25,4 @@ record Alarm(
         @Nullable String severity,
         Map<String, String> labels,
         @Nullable Instant since,
-        @Nullable Instant until,
         @Nullable String link) {}

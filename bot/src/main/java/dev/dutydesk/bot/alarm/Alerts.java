@@ -42,19 +42,17 @@ final class Alerts implements Dialect {
         if (labels.isEmpty()) {
             throw new Unreadable(Unreadable.Why.FIELD_MISSING, at + ".labels");
         }
-        boolean over = status.equals("resolved");
         Map<String, String> notes = Field.labels(alert.path("annotations"));
         String given = Field.text(alert.path("fingerprint"), Field.LINE);
         return new Alarm(
                 source,
                 Fingerprint.of(source, given == null ? labels.toString() : given),
-                over,
+                status.equals("resolved"),
                 title(labels, notes),
                 text(labels, notes, Field.text(alert.path("valueString"), Field.LINE)),
                 first(labels.get("severity"), labels.get("priority"), labels.get("level")),
                 labels,
                 Field.instant(alert.path("startsAt"), at + ".startsAt"),
-                over ? Field.instant(alert.path("endsAt"), at + ".endsAt") : null,
                 first(
                         Field.text(alert.path("panelURL"), Field.LINE),
                         Field.text(alert.path("dashboardURL"), Field.LINE),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How an alarm stands after all that was said of it, in whatever order that came.
  *
  * @param since when what goes on now, or what ended last, began
- * @param until when that ended; null while it goes on
+ * @param until when it was told that this has ended; null while it goes on
  */
 record Episode(Instant since, @Nullable Instant until) {
 
@@ -26,13 +26,16 @@ record Episode(Instant since, @Nullable Instant until) {
 
     /** @param before null where nothing was ever said of it @param now when it came */
     static Told tell(@Nullable Episode before, Alarm alarm, Instant now) {
-        Instant began = alarm.since() == null ? now : alarm.since();
-        return alarm.isOver() ? ended(before, alarm, now) : began(before, began);
+        return alarm.isOver() ? ended(before, alarm, now) : began(before, alarm, now);
     }
 
-    private static Told began(@Nullable Episode before, Instant began) {
+    private static Told began(@Nullable Episode before, Alarm alarm, Instant now) {
+        Instant began = alarm.since() == null ? now : alarm.since();
         if (before == null) {
             return new Told(new Episode(began, null), News.BEGAN);
+        }
+        if (before.until == null && alarm.since() == null) {
+            return new Told(before, News.NOTHING);
         }
         if (!began.isAfter(before.since)) {
             return new Told(before, News.NOTHING);
@@ -42,15 +45,16 @@ record Episode(Instant since, @Nullable Instant until) {
 
     /** The end of something that nobody told of is kept: its beginning may still be on the way. */
     private static Told ended(@Nullable Episode before, Alarm alarm, Instant now) {
-        Instant until = alarm.until() == null ? now : alarm.until();
-        Instant since = alarm.since() == null ? before == null ? until : before.since : alarm.since();
+        Instant since = alarm.since() == null ? before == null ? now : before.since : alarm.since();
         if (before == null) {
-            return new Told(new Episode(since, until), News.NOTHING);
+            return new Told(new Episode(since, now), News.NOTHING);
         }
         if (since.isBefore(before.since)) {
             return new Told(before, News.NOTHING);
         }
-        return new Told(new Episode(since, until), before.until == null ? News.ENDED : News.NOTHING);
+        return before.until == null
+                ? new Told(new Episode(since, now), News.ENDED)
+                : new Told(new Episode(since, before.until), News.NOTHING);
     }
 
     static boolean isOn(@Nullable Episode episode) {

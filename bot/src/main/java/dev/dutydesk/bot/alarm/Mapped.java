@@ -62,7 +62,6 @@ final class Mapped implements Dialect {
                 said(item, body, mapping.severity(), Field.LINE),
                 labels,
                 at,
-                null,
                 said(item, body, mapping.link(), Field.LINE));
     }
 

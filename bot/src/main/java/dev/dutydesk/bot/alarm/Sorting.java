@@ -48,7 +48,7 @@ final class Sorting {
                         .filter(line -> !line.isBlank())
                         .toList(),
                 since,
-                rules.wait());
+                rules.patience());
     }
 
     /** An alarm in one line. */

@@ -17,7 +17,6 @@ final class Zabbix implements Dialect {
         if (!status.equals("problem") && !status.equals("resolved")) {
             throw new Unreadable(Unreadable.Why.FIELD_WRONG, "status", "problem or resolved");
         }
-        boolean over = status.equals("resolved");
         String trigger = Field.text(body.path("trigger"), Field.LINE);
         String host = Field.text(body.path("host"), Field.LINE);
         Map<String, String> labels = new LinkedHashMap<>(tags(body.path("tags")));
@@ -27,13 +26,12 @@ final class Zabbix implements Dialect {
         return List.of(new Alarm(
                 SOURCE,
                 Fingerprint.of(SOURCE, trigger == null ? event : trigger),
-                over,
+                status.equals("resolved"),
                 title(Field.needed(body.path("name"), "name", Field.LINE), host),
                 text(Field.text(body.path("text"), Field.TEXT)),
                 Field.text(body.path("severity"), Field.LINE),
                 labels,
                 Field.instant(body.path("since"), "since"),
-                over ? Field.instant(body.path("until"), "until") : null,
                 Field.text(body.path("link"), Field.LINE)));
     }
 

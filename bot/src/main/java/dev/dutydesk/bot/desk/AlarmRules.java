@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise the grade of all other words, and of no word at all
  * @param group whose they are where no route says; null for that of the otherwise rule
  * @param system the labels that name what is ill, the first that an alarm has
- * @param wait how long others of the same system are waited for before a ticket opens; a P1 never waits
+ * @param patience how long others of the same system are waited for before a ticket opens; a P1 never waits
  * @param routes in order
  * @param mappings how JSON of other systems is read, by the name that callers give
  */
@@ -33,7 +33,7 @@ public record AlarmRules(
         String category,
         @Nullable String module,
         List<String> system,
-        Duration wait,
+        Duration patience,
         List<Route> routes,
         Map<String, AlarmMapping> mappings) {
 
