@@ -1,6 +1,7 @@
 package dev.dutydesk.demo;
 
 import dev.dutydesk.bot.Dutydesk;
+import dev.dutydesk.bot.process.BotTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -66,7 +67,7 @@ public final class Demo implements AutoCloseable {
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
-        InstantSource clock = InstantSource.system();
+        InstantSource clock = new BotTime();
         Books books = Books.open();
         AtomicReference<Life> life = new AtomicReference<>();
         AtomicReference<Bot> bot = new AtomicReference<>();
