@@ -9,6 +9,7 @@ import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.feed.Feeds;
+import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -34,6 +35,7 @@ public final class Receptions {
             DeskTemplates templates,
             Duties duties,
             Directing directing,
+            Watching watching,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -69,6 +71,7 @@ public final class Receptions {
                         wording,
                         clock),
                 new Campaigns(directing, ledger, wording, clock),
+                new Patrolling(watching, ledger, wording, clock),
                 new Tests(lifecycle, facts, ledger, wording, clock),
                 clock,
                 witness);

@@ -21,7 +21,7 @@ final class Usage {
         String rest = switch (command.takes()) {
             case KEY -> " " + ticket;
             case KEY_AND_TEXT -> " " + ticket + " " + text;
-            case TEXT, ROTA, PERIOD, PEOPLE -> " " + text;
+            case TEXT, ROTA, PERIOD, WATCH, PEOPLE -> " " + text;
             case FILTER ->
                 command == Command.TEST
                         ? (chinese ? " [组] [级别]" : " [group] [grade]")
@@ -52,6 +52,10 @@ final class Usage {
             case CANCEL -> chinese ? "撤回|误报|待办 [理由]" : "withdrawn|false-alarm|backlog [reason]";
             case REDACT -> chinese ? "要隐去的文字|全文" : "passage|all";
             case PROMOTION -> chinese ? "[开始 名称 到 日期|结束]" : "[start NAME until DAY|end]";
+            case PATROL ->
+                chinese
+                        ? "[查 检查项|静默 检查项 时长 理由|签核 检查项 正常|有问题 说明]"
+                        : "[run ID|silence ID LENGTH WHY|sign ID ok|bad REMARK]";
             case OFFBOARD -> chinese ? "人 接手的人" : "person follower";
             case ONCALL ->
                 chinese

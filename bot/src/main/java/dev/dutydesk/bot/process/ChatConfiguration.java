@@ -19,6 +19,8 @@ import dev.dutydesk.bot.oncall.feed.Feeds;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
+import dev.dutydesk.bot.patrol.Patrols;
+import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -119,10 +121,14 @@ class ChatConfiguration {
             List<DeskJob> jobs,
             Presence presence,
             Duties duties,
+            ObjectProvider<Patrols> patrols,
             InstantSource clock,
             Sender sender,
             Metrics metrics) {
-        Function<Desk, Object> plans = desk -> List.of(promotions.of(desk), duties.of(desk.id()));
+        Function<Desk, Object> plans = desk -> List.of(
+                promotions.of(desk),
+                duties.of(desk.id()),
+                patrols.stream().flatMap(each -> each.of(desk.id()).stream()).toList());
         return new Timekeeper(desks, store, lifecycle, facts, agenda, plans, jobs, presence, clock, desk -> {
             metrics.fired();
             sender.wake(desk);
@@ -140,6 +146,7 @@ class ChatConfiguration {
             DeskTemplates templates,
             Duties duties,
             Directing directing,
+            Watching watching,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -158,6 +165,7 @@ class ChatConfiguration {
                 templates,
                 duties,
                 directing,
+                watching,
                 onCall,
                 feeds,
                 agenda,

@@ -72,6 +72,8 @@ public final class TicketFaces implements Faces {
         return switch (event.verb()) {
             // The card says it, or it is nobody's business in a group.
             case REPORT, ARCHIVE, RECALCULATE, REVEAL, REMIND, TELL -> false;
+            // What watches brings its words up to date on the card.
+            case EDIT -> ticket.ticket().report().origin().isPerson();
             // Where the ticket stands in one room only, it was said there.
             case COMMENT, ATTACH ->
                 event.detail().containsKey("kind") || ticket.ticket().rooms().size() > 1;

@@ -8,6 +8,7 @@ import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import dev.dutydesk.state.ticket.TicketKey;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,19 +41,21 @@ final class CaseText {
                 lines.add(say(desk, "more", of.all() - of.what().size()));
             }
         }
-        lines.add(say(
-                desk,
-                "since",
-                templates
-                        .of(desk)
-                        .times(desk.locale(), desk.zone(), clock.instant())
-                        .at(first.since())));
+        lines.add(say(desk, "since", at(desk, first.since())));
         if (of.heldAll() > 0) {
             lines.add(say(desk, "held", of.heldAll(), list(desk, of.held(), of.heldAll())));
         }
         last(desk, first.fingerprint(), of.id()).map(last -> again(desk, last)).ifPresent(lines::add);
         lines.addAll(first.more());
         return String.join("\n", lines);
+    }
+
+    /** The time, as people of the desk say it now. */
+    String at(Desk desk, Instant time) {
+        return templates
+                .of(desk)
+                .times(desk.locale(), desk.zone(), clock.instant())
+                .at(time);
     }
 
     private String list(Desk desk, List<String> named, int all) {

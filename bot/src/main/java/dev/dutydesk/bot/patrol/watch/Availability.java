@@ -1,0 +1,135 @@
+package dev.dutydesk.bot.patrol.watch;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.patrol.Level;
+import dev.dutydesk.state.store.DeskRecord;
+import dev.dutydesk.state.store.Store;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often probes found what they look at in order, by day of the desk, for the last 400 days. Each sample is counted once, in
+ * the commit that keeps it.
+ */
+public final class Availability {
+    private static final String PROBES = "probes:";
+    private static final String ROUNDS = "rounds:";
+
+    private final Store store;
+
+    public Availability(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * Of one day.
+     *
+     * @param good well or with a warning, @param bad critical, @param unknown not measured
+     * @param excluded in a maintenance window that says so, however they were
+     */
+    public record Probes(long good, long bad, long unknown, long excluded) {
+        public static final Probes NONE = new Probes(0, 0, 0, 0);
+
+        public Probes and(Probes other) {
+            return new Probes(good + other.good, bad + other.bad, unknown + other.unknown, excluded + other.excluded);
+        }
+
+        /** The share of the good ones among those that say something; null where none does. */
+        public @Nullable Double share() {
+            return good + bad == 0 ? null : (double) good / (good + bad);
+        }
+    }
+
+    /**
+     * A round on one day.
+     *
+     * @param planned how often it was due, @param ran how often it ran to its end, @param cut how often it began and didn't end
+     */
+    public record Rounds(long planned, long ran, long cut) {}
+
+    /** Of all of the check's targets together, {@code from} and {@code to} included. @param target null for none */
+    public SortedMap<LocalDate, Probes> probes(
+            Desk desk, String check, @Nullable String target, LocalDate from, LocalDate to) {
+        SortedMap<LocalDate, Probes> days = new TreeMap<>();
+        read(desk, PROBES + (target == null ? check : check + "@" + target), from, to)
+                .forEach((day, counts) -> days.put(day, new Probes(counts[0], counts[1], counts[2], counts[3])));
+        return days;
+    }
+
+    /** {@code from} and {@code to} included. @param round its id */
+    public SortedMap<LocalDate, Rounds> rounds(Desk desk, String round, LocalDate from, LocalDate to) {
+        SortedMap<LocalDate, Rounds> days = new TreeMap<>();
+        read(desk, ROUNDS + round, from, to)
+                .forEach((day, counts) -> days.put(day, new Rounds(counts[0], counts[1], counts[2])));
+        return days;
+    }
+
+    private SortedMap<LocalDate, long[]> read(Desk desk, String of, LocalDate from, LocalDate to) {
+        SortedMap<LocalDate, long[]> days = new TreeMap<>();
+        Stream.iterate(YearMonth.from(from), month -> !month.isAfter(YearMonth.from(to)), month -> month.plusMonths(1))
+                .forEach(month -> {
+                    DeskRecord record = store.records().find(desk.id(), Tally.record(of, month));
+                    Tally tally = Tally.read(record, month);
+                    month.atDay(1)
+                            .datesUntil(month.plusMonths(1).atDay(1))
+                            .filter(day -> !day.isBefore(from) && !day.isAfter(to))
+                            .filter(day -> Arrays.stream(tally.of(day)).anyMatch(count -> count > 0))
+                            .forEach(day -> days.put(day, tally.of(day)));
+                });
+        return days;
+    }
+
+    /** With a probe's sample. */
+    DeskRecord probed(Desk desk, String key, Instant at, Level level, boolean excluded) {
+        int which = excluded
+                ? 3
+                : switch (level) {
+                    case OK, WARN -> 0;
+                    case CRIT -> 1;
+                    case UNKNOWN -> 2;
+                };
+        return add(desk, PROBES + key, at, which, 1);
+    }
+
+    /** With the times at which a round was due. @param cut how many before them didn't run to their end */
+    List<DeskRecord> planned(Desk desk, String round, List<Instant> due, int cut) {
+        Map<YearMonth, List<LocalDate>> days = due.stream()
+                .map(at -> at.atZone(desk.zone()).toLocalDate())
+                .collect(groupingBy(YearMonth::from, TreeMap::new, toList()));
+        List<DeskRecord> records = new ArrayList<>();
+        days.forEach((month, inIt) -> {
+            DeskRecord record = store.records().find(desk.id(), Tally.record(ROUNDS + round, month));
+            Tally tally = Tally.read(record, month);
+            for (LocalDate day : inIt) {
+                tally = tally.add(day, 0, 1);
+            }
+            boolean last = inIt.contains(due.getLast().atZone(desk.zone()).toLocalDate());
+            records.add(record.with((last ? tally.add(inIt.getLast(), 2, cut) : tally).body()));
+        });
+        return records;
+    }
+
+    /** With a round that ran. */
+    DeskRecord ran(Desk desk, String round, Instant due) {
+        return add(desk, ROUNDS + round, due, 1, 1);
+    }
+
+    private DeskRecord add(Desk desk, String of, Instant at, int which, long more) {
+        LocalDate day = at.atZone(desk.zone()).toLocalDate();
+        YearMonth month = YearMonth.from(day);
+        DeskRecord record = store.records().find(desk.id(), Tally.record(of, month));
+        return record.with(Tally.read(record, month).add(day, which, more).body());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.dutydesk.bot.patrol.watch;
+
+import dev.dutydesk.bot.patrol.Evidence;
+import dev.dutydesk.bot.patrol.Level;
+import dev.dutydesk.bot.patrol.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a check stands on one of its targets, as it is kept. A bad sample makes it soft; so many in a row that are at least that
+ * bad make it hard. What couldn't be measured says nothing of what it was before: it neither confirms nor refutes.
+ *
+ * @param level the hard one; null before the first is settled
+ * @param since since when it is that
+ * @param streak of the latest samples
+ * @param badSince when the first of the bad ones was taken that haven't been followed by a recovery; null while all is well
+ * @param last the latest sample; null before the first
+ * @param failed what the latest failed attempts brought to light, oldest first
+ * @param round when the round was due in which it was measured last; null for none
+ */
+record CheckState(
+        @Nullable Level level,
+        @Nullable Instant since,
+        Streak streak,
+        @Nullable Instant badSince,
+        @Nullable Last last,
+        List<Evidence> failed,
+        @Nullable Instant round) {
+
+    static final CheckState NEW = new CheckState(null, null, Streak.NONE, null, null, List.of(), null);
+
+    private static final int EVIDENCE_KEPT = 6;
+
+    /**
+     * How many samples in a row were such.
+     *
+     * @param bad WARN or CRIT, @param crit CRIT, @param mild OK or WARN, @param good OK, @param unknown UNKNOWN
+     */
+    record Streak(int bad, int crit, int mild, int good, int unknown) {
+        static final Streak NONE = new Streak(0, 0, 0, 0, 0);
+
+        /** What isn't known breaks only what would be called good. */
+        Streak and(Level level) {
+            return switch (level) {
+                case OK -> new Streak(0, 0, mild + 1, good + 1, 0);
+                case WARN -> new Streak(bad + 1, 0, mild + 1, 0, 0);
+                case CRIT -> new Streak(bad + 1, crit + 1, 0, 0, 0);
+                case UNKNOWN -> new Streak(bad, crit, 0, 0, unknown + 1);
+            };
+        }
+    }
+
+    /** A sample without what it was measured with. */
+    record Last(Instant at, Duration took, Level level, String message) {}
+
+    /**
+     * How many samples in a row settle something.
+     *
+     * @param fails bad ones, and unknown ones, @param oks good ones after bad ones
+     */
+    record Confirming(int fails, int oks) {}
+
+    /** After one more sample. */
+    CheckState after(Sample sample, Confirming confirming) {
+        Streak now = streak.and(sample.level());
+        Level hard = hard(now, confirming);
+        boolean changed = hard != level;
+        boolean bad = sample.level() == Level.WARN || sample.level() == Level.CRIT;
+        boolean well = now.bad() == 0 && !isBad(hard);
+        return new CheckState(
+                hard,
+                changed ? (isBad(hard) && badSince != null && !isBad(level) ? badSince : sample.at()) : since,
+                now,
+                well ? null : badSince != null || !bad ? badSince : sample.at(),
+                new Last(sample.at(), sample.took(), sample.level(), sample.message()),
+                well ? List.of() : bad ? latest(sample.evidence()) : failed,
+                round);
+    }
+
+    private @Nullable Level hard(Streak now, Confirming confirming) {
+        if (now.crit() >= confirming.fails()) {
+            return Level.CRIT;
+        }
+        if (now.bad() >= confirming.fails() && (level != Level.CRIT || now.mild() >= confirming.oks())) {
+            return Level.WARN;
+        }
+        if (now.good() >= (isBad(level) ? confirming.oks() : 1)) {
+            return Level.OK;
+        }
+        return now.unknown() >= confirming.fails() && !isBad(level) ? Level.UNKNOWN : level;
+    }
+
+    private List<Evidence> latest(List<Evidence> more) {
+        List<Evidence> all = Stream.concat(failed.stream(), more.stream()).toList();
+        return all.subList(Math.max(0, all.size() - EVIDENCE_KEPT), all.size());
+    }
+
+    /** Whether the latest sample says what is known already; else it is measured again soon. */
+    boolean isSettled(Confirming confirming) {
+        if (last == null) {
+            return false;
+        }
+        return last.level() == level || (last.level() == Level.UNKNOWN && streak.unknown() >= confirming.fails());
+    }
+
+    boolean isBad() {
+        return isBad(level);
+    }
+
+    /** Whether the latest sample was bad, or it is known to be. */
+    boolean seemsBad() {
+        return isBad() || (last != null && isBad(last.level()));
+    }
+
+    static boolean isBad(@Nullable Level level) {
+        return level == Level.WARN || level == Level.CRIT;
+    }
+
+    /** As measured in the round that was due then; in none it stays with the last. */
+    CheckState in(@Nullable Instant dueRound) {
+        if (dueRound == null) {
+            return this;
+        }
+        return new CheckState(level, since, streak, badSince, last, failed, dueRound);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.dutydesk.bot.patrol.watch;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.patrol.Level;
+import dev.dutydesk.bot.patrol.Measures;
+import dev.dutydesk.bot.patrol.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at one spot. What looks bad while the patrol is blind isn't known. */
+final class Eyes {
+    private static final Logger log = LoggerFactory.getLogger(Eyes.class);
+
+    private final Measures measures;
+    private final Heartbeats heartbeats;
+    private final Blindness blindness;
+    private final CaseText text;
+    private final InstantSource clock;
+
+    Eyes(Measures measures, Heartbeats heartbeats, Blindness blindness, CaseText text, InstantSource clock) {
+        this.measures = measures;
+        this.heartbeats = heartbeats;
+        this.blindness = blindness;
+        this.text = text;
+        this.clock = clock;
+    }
+
+    /** Measures once, on this thread. */
+    Sample look(Desk desk, Plan plan, Spot spot) {
+        Sample sample = spot.isHeartbeat() && heartbeats.isMissing(desk, spot, clock.instant())
+                ? missing(desk, spot)
+                : measured(desk, spot);
+        Spot canary = plan.canary().orElse(null);
+        boolean doubted = CheckState.isBad(sample.level())
+                && canary != null
+                && !canary.key().equals(spot.key())
+                && spot.isMeasurable();
+        return doubted && !blindness.sees(desk, () -> measured(desk, canary))
+                ? of(spot, sample.at(), sample.took(), Level.UNKNOWN, text.say(desk, "unseen", sample.message()))
+                : sample;
+    }
+
+    /** What a job's own words come to. */
+    Sample heard(Desk desk, Spot spot, Instant at, Map<String, Object> said) {
+        // TODO by what the check's statements say of it
+        return of(spot, at, Duration.ZERO, Level.OK, said.toString());
+    }
+
+    void lookAgain(Desk desk, Plan plan) {
+        plan.canary().ifPresent(canary -> blindness.lookAgain(desk, () -> measured(desk, canary)));
+    }
+
+    private Sample measured(Desk desk, Spot spot) {
+        Instant began = clock.instant();
+        try {
+            return measures.measure(desk, spot.check(), spot.target());
+        } catch (RuntimeException e) {
+            log.error("{} on desk {} can't be measured", spot.key(), desk.id(), e);
+            return of(spot, began, Duration.ZERO, Level.UNKNOWN, e.toString());
+        }
+    }
+
+    private Sample missing(Desk desk, Spot spot) {
+        return of(
+                spot,
+                clock.instant(),
+                Duration.ZERO,
+                Level.CRIT,
+                text.say(desk, "missing", text.at(desk, heartbeats.last(desk, spot))));
+    }
+
+    static Sample of(Spot spot, Instant at, Duration took, Level level, String message) {
+        String target = spot.target() == null ? "" : spot.target().id();
+        return new Sample(spot.check().id(), target, at, took, level, Map.of(), message, List.of());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.dutydesk.bot.patrol.watch;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.patrol.Level;
+import dev.dutydesk.bot.patrol.Measures;
+import dev.dutydesk.bot.patrol.Patrols;
+import dev.dutydesk.bot.posting.Announcer;
+import dev.dutydesk.bot.ticket.DeskTemplates;
+import dev.dutydesk.bot.ticket.Speech;
+import dev.dutydesk.state.store.DeskRecord;
+import dev.dutydesk.state.store.Store;
+import dev.dutydesk.state.ticket.Actor;
+import dev.dutydesk.templates.model.PatrolModel;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What people and programs ask of patrols, and tell them. Safe for many threads, in any process. */
+public final class Watching {
+    /** So much of an overview fits into one message. */
+    private static final int SHOWN = 10;
+
+    private final Store store;
+    private final Plans plans;
+    private final Judge judge;
+    private final Findings findings;
+    private final Silences silences;
+    private final Heartbeats heartbeats;
+    private final Eyes eyes;
+    private final Outline outline;
+    private final Day day;
+    private final Manual manual;
+    private final Asked asked;
+    private final InstantSource clock;
+
+    public Watching(
+            Store store,
+            Patrols patrols,
+            Measures measures,
+            Findings findings,
+            Availability availability,
+            DeskTemplates templates,
+            Speech speech,
+            InstantSource clock) {
+        this.store = store;
+        this.findings = findings;
+        this.clock = clock;
+        CaseText text = new CaseText(templates, store.tickets(), clock);
+        plans = new Plans(patrols);
+        silences = new Silences(store);
+        judge = new Judge(store, findings, silences, availability, clock);
+        heartbeats = new Heartbeats(store, judge.states());
+        eyes = new Eyes(measures, heartbeats, new Blindness(store, findings, text, clock), text, clock);
+        outline = new Outline(store, judge, clock);
+        day = new Day(store, judge, outline, availability, plans, speech, clock);
+        manual = new Manual(store, plans, judge, text, speech, clock);
+        asked = new Asked(store, plans, judge, outline, speech, clock);
+    }
+
+    /** What is said of a day's rounds; of what people asked to be run; what people are asked to sign. */
+    public List<Announcer> announcers() {
+        return List.of(day, asked, manual);
+    }
+
+    DeskWatch.Parts parts(DeskWatch.Seen seen) {
+        return new DeskWatch.Parts(store, judge, findings, eyes, heartbeats, manual, asked, day, seen, clock);
+    }
+
+    Plans plans() {
+        return plans;
+    }
+
+    /** How it stands; empty where the desk has no patrol. */
+    public Optional<PatrolModel> overview(Desk desk) {
+        return plans.of(desk).map(plan -> outline.whole(desk, plan, SHOWN));
+    }
+
+    /** Whether the desk has such a check. */
+    public boolean knows(Desk desk, String check) {
+        return plans.of(desk).filter(plan -> !plan.of(check).isEmpty()).isPresent();
+    }
+
+    /** Whether it is one whose job reports by itself. */
+    public boolean isHeartbeat(Desk desk, String check) {
+        return spot(desk, check).filter(Spot::isHeartbeat).isPresent();
+    }
+
+    /** Whether it can be measured when somebody wants to know. */
+    public boolean isMeasurable(Desk desk, String check) {
+        return spot(desk, check).filter(Spot::isMeasurable).isPresent();
+    }
+
+    private Optional<Spot> spot(Desk desk, String check) {
+        return plans.of(desk).flatMap(plan -> plan.of(check).stream().findFirst());
+    }
+
+    /** To be committed: the check is run soon, and what came of it is said in that room. */
+    public DeskRecord run(Desk desk, String check, Actor by, String room) {
+        return asked.with(desk, check, by.id(), room);
+    }
+
+    /** To be committed: the check opens nothing and nothing is said of it until then. It is measured all the same. */
+    public DeskRecord silence(Desk desk, String check, Actor by, Instant until, String why) {
+        return silences.with(desk, new Silences.Silence(check, until, by.id(), why), clock.instant());
+    }
+
+    /** Whether somebody is asked to sign that now, or has signed it. */
+    public boolean isAsked(Desk desk, String check) {
+        return spot(desk, check).flatMap(spot -> manual.item(desk, spot)).isPresent();
+    }
+
+    /** Takes down what somebody has looked at. @param good whether all was well @return whether it is written */
+    public boolean sign(Desk desk, String check, Actor by, boolean good, String remark) {
+        return plans.of(desk)
+                .flatMap(plan -> plan.of(check).stream()
+                        .findFirst()
+                        .flatMap(spot -> manual.sign(desk, plan, spot, by.id(), good, remark)))
+                .isPresent();
+    }
+
+    /**
+     * A job has reported: keeps what it said, and what that means, in one commit.
+     *
+     * @param said by name: {@code exit}, {@code bytes}, {@code offsite}, …
+     * @return whether it is written; false also where the desk has no such heartbeat
+     */
+    public boolean heard(Desk desk, String check, Map<String, Object> said) {
+        Instant now = clock.instant();
+        Plan plan = plans.of(desk).orElse(null);
+        Spot spot = plan == null
+                ? null
+                : plan.of(check).stream().filter(Spot::isHeartbeat).findFirst().orElse(null);
+        return plan != null
+                && spot != null
+                && judge.take(
+                                desk,
+                                plan,
+                                spot,
+                                eyes.heard(desk, spot, now, said),
+                                null,
+                                null,
+                                records -> records.add(heartbeats.heard(desk, check, now, said)))
+                        .isPresent();
+    }
+
+    /** How a check stands; null where it was never settled. @param target null for none */
+    public @Nullable Level level(Desk desk, String check, @Nullable String target) {
+        return plans.of(desk)
+                .flatMap(plan -> plan.spot(target == null ? check : check + "@" + target))
+                .map(spot -> judge.states().of(desk, spot).state().level())
+                .orElse(null);
+    }
+}
