@@ -1,12 +1,7 @@
 package dev.dutydesk.bot.alarm;
 
-import dev.dutydesk.bot.desk.FactsSource;
-import dev.dutydesk.bot.patrol.beat.Heartbeats;
-import dev.dutydesk.bot.patrol.beat.LastBeats;
 import dev.dutydesk.bot.patrol.watch.Findings;
 import dev.dutydesk.bot.posting.Sender;
-import dev.dutydesk.bot.ticket.DeskTemplates;
-import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.web.SelfProving;
 import java.time.InstantSource;
@@ -38,19 +33,8 @@ class AlarmConfiguration {
     }
 
     @Bean
-    Findings findings(
-            Store store, Lifecycle lifecycle, FactsSource facts, DeskTemplates templates, InstantSource clock) {
-        return new Findings(store, lifecycle, facts, templates, clock);
-    }
-
-    @Bean
     AlarmReception alarmReception(
             Store store, Findings findings, AlarmCounter counter, InstantSource clock, Sender sender) {
         return new AlarmReception(store, findings, counter, clock, sender::wake);
-    }
-
-    @Bean
-    Heartbeats heartbeats(Store store) {
-        return new LastBeats(store, (desk, check) -> true, desk -> {});
     }
 }

@@ -6,17 +6,15 @@ import dev.dutydesk.bot.alarm.Tokens;
 import dev.dutydesk.bot.alarm.Unreadable;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
-import dev.dutydesk.bot.patrol.beat.Beat;
-import dev.dutydesk.bot.patrol.beat.Heartbeats;
-import dev.dutydesk.state.store.Outcome;
+import dev.dutydesk.bot.patrol.watch.Watching;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,18 +30,12 @@ final class HeartbeatsController {
     private static final int LONGEST = 16 * 1024;
 
     private final Calls calls;
-    private final Heartbeats heartbeats;
-    private final InstantSource clock;
+    private final Watching watching;
 
     HeartbeatsController(
-            Desks desks,
-            @Qualifier("beatTokens") Tokens tokens,
-            AlarmCounter counter,
-            Heartbeats heartbeats,
-            InstantSource clock) {
+            Desks desks, @Qualifier("beatTokens") Tokens tokens, AlarmCounter counter, Watching watching) {
         this.calls = new Calls(desks, tokens, counter, LONGEST, "16 KB");
-        this.heartbeats = heartbeats;
-        this.clock = clock;
+        this.watching = watching;
     }
 
     @PostMapping("/api/heartbeats/{desk}/{check}")
@@ -59,23 +51,22 @@ final class HeartbeatsController {
     @ApiResponse(responseCode = "404", description = "There is no such desk, or it waits for no such job")
     @ApiResponse(responseCode = "413", description = "The body has more than 16 KB")
     @ApiResponse(responseCode = "503", description = "It may not be recorded: send it again")
-    Beat take(
+    Map<String, Object> take(
             @PathVariable("desk") String id,
             @PathVariable("check") String check,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Locale locale = request.getLocale();
         Desk desk = calls.desk(id, request);
-        if (!heartbeats.knows(desk, check)) {
+        if (!watching.isHeartbeat(desk, check)) {
             throw calls.refused(AlarmFault.UNKNOWN_CHECK, locale, check);
         }
         try {
-            Beat beat = BeatReader.read(calls.body(request), clock.instant());
-            Outcome outcome = heartbeats.beat(desk, check, beat);
-            if (outcome instanceof Outcome.Done) {
-                return beat;
+            Map<String, Object> said = BeatReader.read(calls.body(request));
+            if (watching.heard(desk, check, said)) {
+                return said;
             }
-            log.warn("A heartbeat of {} for desk {} isn't recorded: {}", check, id, outcome);
+            log.warn("A heartbeat of {} for desk {} isn't recorded", check, id);
             throw AlarmFault.NOT_TAKEN.in(locale);
         } catch (Unreadable e) {
             throw calls.refused(e, locale);

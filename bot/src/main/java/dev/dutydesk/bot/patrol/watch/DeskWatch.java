@@ -56,7 +56,6 @@ final class DeskWatch {
         if (slow) {
             lookAtRounds(desk, now);
             now.spots().stream().filter(Spot::isHeartbeat).forEach(spot -> expects(desk, spot));
-            parts.findings().lookAll(desk, under);
             parts.asked().look(desk, now, under, spot -> sooner(spot, clock()));
             parts.eyes().lookAgain(desk, now);
             now.spots().stream().filter(Spot::isManual).forEach(spot -> parts.manual().expire(desk, now, spot, under));

@@ -280,10 +280,13 @@ public final class Findings {
      *
      * @param epoch of that lease
      */
-    void lookAll(Desk desk, long epoch) {
-        for (int i = 0; i < AT_ONCE && look(desk, epoch); i++) {
+    boolean lookAll(Desk desk, long epoch) {
+        int written = 0;
+        while (written < AT_ONCE && look(desk, epoch)) {
             // One after the other, each on what the one before has written.
+            written++;
         }
+        return written > 0;
     }
 
     /** @return whether something was written */

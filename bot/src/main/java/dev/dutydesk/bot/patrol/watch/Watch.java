@@ -23,6 +23,7 @@ public final class Watch extends Rounds {
     private final Store store;
     private final Watching watching;
     private final DeskWatch.Parts parts;
+    private final Consumer<String> changed;
     private final Map<String, DeskWatch> watches = new ConcurrentHashMap<>();
     private long looks;
     private boolean failing;
@@ -36,6 +37,7 @@ public final class Watch extends Rounds {
         this.desks = desks;
         this.store = store;
         this.watching = watching;
+        this.changed = changed;
         this.parts = watching.parts((desk, check, target, state) -> {
             seen.taken(desk, check, target, state);
             changed.accept(desk);
@@ -60,6 +62,10 @@ public final class Watch extends Rounds {
         OptionalLong epoch = store.leases().epoch(desk.id());
         if (epoch.isEmpty()) {
             return;
+        }
+        // A desk that watches nothing itself has alarms all the same.
+        if (slow && parts.findings().lookAll(desk, epoch.getAsLong())) {
+            changed.accept(desk.id());
         }
         watching.plans()
                 .of(desk)
