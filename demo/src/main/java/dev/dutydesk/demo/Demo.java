@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -44,6 +46,8 @@ public final class Demo implements AutoCloseable {
         String port = System.getenv().getOrDefault("SHOP_PORT", "8090");
         Path folder = Path.of("target", "demo").toAbsolutePath();
         FileSystemUtils.deleteRecursively(folder);
+        // The database says a lot while the bot's own settings aren't read yet.
+        LoggingSystem.get(Demo.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         try {
             Demo demo = start(folder, Integer.parseInt(port), args);
             log.info(

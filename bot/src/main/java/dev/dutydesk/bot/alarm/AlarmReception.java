@@ -4,19 +4,27 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.patrol.watch.Finding;
 import dev.dutydesk.bot.patrol.watch.Findings;
 import dev.dutydesk.state.store.Commit;
-import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Outcome;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.ticket.State;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlarmReception {
     private static final int TRIES = 50;
+    private static final int AT_ONCE = 200;
+    private static final String BUSY = "others write the same all the time";
 
     private final Store store;
     private final Findings findings;
     private final AlarmCounter counter;
     private final InstantSource clock;
     private final Consumer<String> changed;
-    /** In one process they would only be in each other's way. */
-    private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
     /** @param changed told of a desk whose tickets may have changed */
     AlarmReception(
@@ -68,91 +77,254 @@ public final class AlarmReception {
         IGNORED
     }
 
+    /** What one call brings, and what became of it. */
+    private static final class Call {
+        private final List<Alarm> alarms;
+        private final int[] counts = new int[What.values().length];
+        private @Nullable String failed;
+        private boolean done;
+
+        Call(List<Alarm> alarms) {
+            this.alarms = alarms;
+        }
+
+        private int count(What what) {
+            return counts[what.ordinal()];
+        }
+
+        Taken taken() {
+            if (failed != null) {
+                throw new NotTaken(failed);
+            }
+            return new Taken(count(What.BEGAN), count(What.ENDED), count(What.REPEATED), count(What.IGNORED));
+        }
+    }
+
+    /** One alarm of a call. */
+    private record Item(Call call, Alarm alarm) {
+        void was(What what) {
+            call.counts[what.ordinal()]++;
+        }
+    }
+
+    /** The calls of a desk, which are taken in turn; those that wait are taken together. */
+    private static final class Line {
+        private final ReentrantLock turn = new ReentrantLock(true);
+        private final Queue<Call> waiting = new ConcurrentLinkedQueue<>();
+    }
+
     /**
      * @param as the mapping to read it by; null for one of the known forms
      * @throws Unreadable where it isn't understood: nothing of it counts
      * @throws NotTaken where not all of it is on disk
      */
     public Taken take(Desk desk, byte[] body, @Nullable String as) {
-        List<Alarm> alarms = AlarmReader.read(desk, body, as);
-        int[] counts = new int[What.values().length];
-        Map<String, DeskRecord> read = new HashMap<>();
-        ReentrantLock turn = turns.computeIfAbsent(desk.id(), id -> new ReentrantLock(true));
-        turn.lock();
+        Call call = new Call(AlarmReader.read(desk, body, as));
+        Line line = lines.computeIfAbsent(desk.id(), id -> new Line());
+        line.waiting.add(call);
+        line.turn.lock();
         try {
-            alarms.forEach(alarm -> counts[take(desk, alarm, read).ordinal()]++);
+            if (!call.done) {
+                List<Call> calls = new ArrayList<>();
+                for (Call next = line.waiting.poll(); next != null; next = line.waiting.poll()) {
+                    calls.add(next);
+                }
+                take(desk, calls);
+            }
         } finally {
-            turn.unlock();
-            changed.accept(desk.id());
+            line.turn.unlock();
         }
-        Taken taken = new Taken(
-                counts[What.BEGAN.ordinal()],
-                counts[What.ENDED.ordinal()],
-                counts[What.REPEATED.ordinal()],
-                counts[What.IGNORED.ordinal()]);
+        Taken taken = call.taken();
         counter.counted(taken);
         return taken;
     }
 
-    /** @param read what this call has read and written of the desk's records */
-    private What take(Desk desk, Alarm alarm, Map<String, DeskRecord> read) {
-        String name = Episodes.record(alarm.fingerprint());
-        for (int tries = 0; tries < TRIES; tries++) {
-            Instant now = clock.instant();
-            DeskRecord record = read.computeIfAbsent(
-                    name, each -> store.records().find(desk.id(), each));
-            Episodes episodes = Episodes.of(record);
-            Episode before = episodes.find(alarm.fingerprint());
-            // The end of what has its ticket counts, also where such alarms open none any more.
-            if (Sorting.grade(desk, alarm).isEmpty() && !(alarm.isOver() && Episode.isOn(before))) {
-                return What.IGNORED;
+    private void take(Desk desk, List<Call> calls) {
+        String failed = "it broke off";
+        try {
+            List<Item> items = calls.stream()
+                    .flatMap(call -> call.alarms.stream().map(alarm -> new Item(call, alarm)))
+                    .toList();
+            Map<String, Item> chunk = new LinkedHashMap<>();
+            for (Item item : items) {
+                if (chunk.size() == AT_ONCE || chunk.containsKey(item.alarm.fingerprint())) {
+                    take(desk, chunk.values());
+                    chunk.clear();
+                }
+                chunk.put(item.alarm.fingerprint(), item);
             }
-            Episode.Told told = Episode.tell(before, alarm, now);
-            Finding finding = Sorting.finding(desk, alarm, told.after().since());
-            if (told.after().equals(before) && !insists(desk, alarm, before, finding)) {
-                return What.REPEATED;
+            take(desk, chunk.values());
+            failed = "";
+        } catch (NotTaken e) {
+            failed = String.valueOf(e.getMessage());
+        } finally {
+            for (Call call : calls) {
+                call.failed = failed.isEmpty() ? null : failed;
+                call.done = true;
             }
-            DeskRecord after = episodes.with(alarm.fingerprint(), told.after(), now);
-            Outcome outcome = write(desk, alarm, told, finding, commit(desk, after));
-            if (outcome instanceof Outcome.Done) {
-                read.put(name, after);
-                return switch (told.news()) {
-                    case BEGAN -> What.BEGAN;
-                    case ENDED -> What.ENDED;
-                    case NOTHING -> What.REPEATED;
-                };
-            }
-            if (!(outcome instanceof Outcome.Stale)) {
-                throw new NotTaken(outcome.toString());
-            }
-            read.remove(name);
+            changed.accept(desk.id());
         }
-        throw new NotTaken("others write the same all the time");
     }
 
-    private Outcome write(Desk desk, Alarm alarm, Episode.Told told, Finding finding, Commit with) {
-        return switch (told.news()) {
-            case BEGAN -> findings.found(desk, finding, with);
-            case ENDED -> findings.recovered(desk, alarm.fingerprint(), Sorting.line(alarm), with);
+    /** @param some alarms, each once */
+    private void take(Desk desk, Collection<Item> some) {
+        Deque<Item> left = new ArrayDeque<>(some);
+        while (left.size() > 1) {
+            left = together(desk, left);
+            if (!left.isEmpty()) {
+                alone(desk, left.removeFirst());
+            }
+        }
+        left.forEach(item -> alone(desk, item));
+    }
+
+    /** What an alarm says, on what is stored. */
+    private record Told(Item item, Episodes episodes, @Nullable Episode before, Episode.Told told, Finding finding) {
+        Alarm alarm() {
+            return item.alarm;
+        }
+
+        What what() {
+            return switch (told.news()) {
+                case BEGAN -> What.BEGAN;
+                case ENDED -> What.ENDED;
+                case NOTHING -> What.REPEATED;
+            };
+        }
+
+        boolean isNews() {
+            return told.news() != Episode.News.NOTHING;
+        }
+
+        boolean isUnchanged() {
+            return told.after().equals(before);
+        }
+    }
+
+    /** Empty for one that opens nothing; but the end of what has its ticket counts all the same. */
+    private Optional<Told> told(Desk desk, Item item, Map<String, Episodes> read, Instant now) {
+        Alarm alarm = item.alarm;
+        Episodes episodes = read.computeIfAbsent(
+                Episodes.record(alarm.fingerprint()),
+                name -> Episodes.of(store.records().find(desk.id(), name)));
+        Episode before = episodes.find(alarm.fingerprint());
+        if (Sorting.grade(desk, alarm).isEmpty() && !(alarm.isOver() && Episode.isOn(before))) {
+            return Optional.empty();
+        }
+        Episode.Told told = Episode.tell(before, alarm, now);
+        return Optional.of(new Told(
+                item, episodes, before, told, Sorting.finding(desk, alarm, told.after().since())));
+    }
+
+    /** @return those that have to be taken alone */
+    private Deque<Item> together(Desk desk, Collection<Item> items) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Instant now = clock.instant();
+            Map<String, Episodes> read = new LinkedHashMap<>();
+            Map<String, Told> all = new LinkedHashMap<>();
+            List<Item> ignored = new ArrayList<>();
+            items.forEach(item -> told(desk, item, read, now)
+                    .ifPresentOrElse(told -> all.put(item.alarm.fingerprint(), told), () -> ignored.add(item)));
+            List<Told> alone = all.values().stream()
+                    .filter(told -> !told.isNews() && insists(desk, told))
+                    .toList();
+            List<Findings.News> news = all.values().stream()
+                    .filter(Told::isNews)
+                    .map(told -> new Findings.News(told.finding(), told.alarm().isOver()))
+                    .toList();
+            List<Told> noted = all.values().stream()
+                    .filter(told -> !told.isNews() && !alone.contains(told))
+                    .toList();
+            Findings.Together done = findings.together(desk, news, Commit.answer(desk.id(), id(), ""), taken -> {
+                List<Told> written = Stream.concat(noted.stream(), taken.stream().map(all::get))
+                        .filter(told -> !told.isUnchanged())
+                        .toList();
+                return Episodes.after(written.stream()
+                        .map(told -> Map.entry(told.alarm().fingerprint(), told.told().after()))
+                        .toList(), read, now);
+            });
+            if (done.outcome() instanceof Outcome.Done) {
+                ignored.forEach(item -> item.was(What.IGNORED));
+                noted.forEach(told -> told.item().was(What.REPEATED));
+                done.taken().stream().map(all::get).forEach(told -> told.item().was(told.what()));
+                return all.values().stream()
+                        .filter(told -> alone.contains(told)
+                                || told.isNews() && !done.taken().contains(told.alarm().fingerprint()))
+                        .map(Told::item)
+                        .collect(Collectors.toCollection(ArrayDeque::new));
+            }
+            unlessStale(done.outcome());
+        }
+        throw new NotTaken(BUSY);
+    }
+
+    private void alone(Desk desk, Item item) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Instant now = clock.instant();
+            Map<String, Episodes> read = new LinkedHashMap<>();
+            Told told = told(desk, item, read, now).orElse(null);
+            if (told == null) {
+                item.was(What.IGNORED);
+                return;
+            }
+            if (told.isUnchanged() && !insists(desk, told)) {
+                item.was(What.REPEATED);
+                return;
+            }
+            Commit with = new Commit(
+                    desk.id(),
+                    id(),
+                    null,
+                    Episodes.after(
+                            List.of(Map.entry(told.alarm().fingerprint(), told.told().after())), read, now),
+                    List.of(),
+                    "",
+                    null,
+                    null,
+                    null);
+            Outcome outcome = write(desk, told, with);
+            if (outcome instanceof Outcome.Done) {
+                item.was(told.what());
+                return;
+            }
+            unlessStale(outcome);
+        }
+        throw new NotTaken(BUSY);
+    }
+
+    private static void unlessStale(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Stale)) {
+            throw new NotTaken(outcome.toString());
+        }
+    }
+
+    private Outcome write(Desk desk, Told told, Commit with) {
+        return switch (told.told().news()) {
+            case BEGAN -> findings.found(desk, told.finding(), with);
+            case ENDED ->
+                findings.recovered(desk, told.alarm().fingerprint(), Sorting.line(told.alarm()), with);
             case NOTHING ->
-                alarm.isOver() || !Episode.isOn(told.after())
+                told.alarm().isOver() || !Episode.isOn(told.told().after())
                         ? store.tickets().commit(with)
-                        : findings.found(desk, finding, with);
+                        : findings.found(desk, told.finding(), with);
         };
     }
 
     /** What somebody has called solved, and what has become worse, is told of again while it goes on. */
-    private boolean insists(Desk desk, Alarm alarm, @Nullable Episode before, Finding finding) {
-        if (alarm.isOver() || !Episode.isOn(before) || before.isAfter(alarm.since())) {
+    private boolean insists(Desk desk, Told told) {
+        Alarm alarm = told.alarm();
+        Episode before = told.before();
+        if (alarm.isOver() || before == null || !Episode.isOn(before) || before.isAfter(alarm.since())) {
             return false;
         }
         return findings.ticketOf(desk, alarm.fingerprint())
                 .filter(ticket -> ticket.ticket().state().compareTo(State.RESOLVED) >= 0
-                        || finding.grade().isAbove(ticket.ticket().sort().grade()))
+                        || told.finding().grade().isAbove(ticket.ticket().sort().grade()))
                 .isPresent();
     }
 
-    private static Commit commit(Desk desk, DeskRecord after) {
-        return Commit.of(desk.id(), "alarm:" + UUID.randomUUID(), after, "");
+    /** New for each try. */
+    private static String id() {
+        return "alarm:" + UUID.randomUUID();
     }
 }

@@ -4,7 +4,9 @@ import dev.dutydesk.state.store.DeskRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -45,11 +47,25 @@ final class Episodes {
         return byFingerprint.get(fingerprint);
     }
 
-    /** With how that alarm stands; what has long been over is let go. */
-    DeskRecord with(String fingerprint, Episode episode, Instant now) {
+    /**
+     * The records as they are with how some alarms stand now; only those that change. What has long been over is let go.
+     *
+     * @param read by their names
+     */
+    static List<DeskRecord> after(
+            List<Map.Entry<String, Episode>> stand, Map<String, Episodes> read, Instant now) {
+        Map<String, Map<String, Episode>> changed = new TreeMap<>();
+        stand.forEach(each -> changed.computeIfAbsent(record(each.getKey()), name -> new TreeMap<>())
+                .put(each.getKey(), each.getValue()));
+        return changed.entrySet().stream()
+                .map(each -> Objects.requireNonNull(read.get(each.getKey())).with(each.getValue(), now))
+                .toList();
+    }
+
+    private DeskRecord with(Map<String, Episode> more, Instant now) {
         Map<String, Episode> after = new TreeMap<>(byFingerprint);
         after.values().removeIf(each -> each.isOverSince(now.minus(KEPT)));
-        after.put(fingerprint, episode);
+        after.putAll(more);
         after.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.comparing(Episode::since)))
                 .limit(Math.max(0, after.size() - MOST))
