@@ -19,6 +19,7 @@ import dev.dutydesk.templates.model.HandOverModel;
 import dev.dutydesk.templates.model.LeaverModel;
 import dev.dutydesk.templates.model.ListModel;
 import dev.dutydesk.templates.model.NoticeModel;
+import dev.dutydesk.templates.model.PatrolModel;
 import dev.dutydesk.templates.model.PromotionModel;
 import dev.dutydesk.templates.model.ReasonModel;
 import dev.dutydesk.templates.model.RosterModel;
@@ -190,6 +191,30 @@ final class Everything {
                         list(),
                         1,
                         2));
+        model.put(
+                "patrol",
+                new PatrolModel(
+                        "11-23",
+                        24,
+                        List.of(
+                                new PatrolModel.Round("servers", at("10:00"), 24, 0, 0),
+                                new PatrolModel.Round("servers", at("12:00"), 24, 2, 1)),
+                        1,
+                        1,
+                        List.of(
+                                new PatrolModel.Item(
+                                        "disk app1", "WARN", "91 %（≤ 80 %）", at("12:00"), at("14:00"), "SHOP-31", "P3", null, null),
+                                new PatrolModel.Item(
+                                        "checkout", "CRIT", "连接被拒", at("12:00"), null, null, null, "parent", "shop-up"),
+                                new PatrolModel.Item(
+                                        "mem app1", "WARN", "85 %", at("12:00"), null, null, null, "silenced", null),
+                                new PatrolModel.Item("erp", "UNKNOWN", "连接超时，未能测量", at("12:00"), null, null, null, null, null),
+                                new PatrolModel.Item("cpu", "NEW", "", null, at("14:00"), null, null, null, null)),
+                        3,
+                        true));
+        model.put("check", "disk");
+        model.put("ask", "后台有没有异常登录地址？");
+        model.put("remark", "换盘");
         model.put("causes", List.of("code", "third-party"));
         model.put("verb", "acknowledge");
         model.put("state", "ACKNOWLEDGED");

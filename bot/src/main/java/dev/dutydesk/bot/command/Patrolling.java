@@ -99,15 +99,15 @@ final class Patrolling {
         // Before it is answered: signed twice it is the same.
         boolean kept = watching.sign(turn.desk(), asked.check(), turn.actor(), asked.good(), asked.remark());
         return kept
-                ? ledger.say(turn, noted(turn, asked.check(), asked.good() ? "signed" : "refused", null, asked.remark()))
+                ? ledger.say(
+                        turn, noted(turn, asked.check(), asked.good() ? "signed" : "refused", null, asked.remark()))
                 : ledger.answered(turn, new Outcome.NotSent("it could not be signed"));
     }
 
     private Answer keep(Turn turn, Kept answer, Supplier<DeskRecord> record) {
         Outcome outcome = new Outcome.Stale();
         for (int i = 0; i < TRIES && outcome instanceof Outcome.Stale; i++) {
-            outcome = ledger.commit(
-                    turn, Commit.of(turn.desk().id(), turn.id(), record.get(), answer.json()));
+            outcome = ledger.commit(turn, Commit.of(turn.desk().id(), turn.id(), record.get(), answer.json()));
         }
         return ledger.answered(turn, outcome);
     }
@@ -117,7 +117,7 @@ final class Patrolling {
         model.put("check", check);
         model.put("what", what);
         model.put("until", until);
-        model.put("why", why);
+        model.put("remark", why);
         return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "patrol/noted", model));
     }
 

@@ -16,21 +16,21 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.scheduling.support.CronExpression;
 
-/** The forms of single values in a desk file. */
-final class Forms {
+/** The forms of single values in a desk file, and in those that belong to it. */
+public final class Forms {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** Safe inside the store's keys, whose hash tag ends at a brace. */
-    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
-    static final String ID_TAKES = "an id of a-z, 0-9 and -";
-    static final Shape<String> WORD = Shapes.matching(ID_TAKES, ID);
+    public static final String ID_TAKES = "an id of a-z, 0-9 and -";
+    public static final Shape<String> WORD = Shapes.matching(ID_TAKES, ID);
 
     static final Shape<Locale> LOCALE = Shapes.text(
             "a language such as zh-CN or en", Locale.ROOT, "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$", Forms::locale);
 
-    static final Shape<ZoneId> ZONE = Shapes.text(
+    public static final Shape<ZoneId> ZONE = Shapes.text(
             "a zone such as Asia/Shanghai",
             ZoneId.of("UTC"),
             "^[A-Za-z]",
@@ -51,13 +51,13 @@ final class Forms {
     static final Shape<LocalTime> TIME = Shapes.text(
             "a time of day such as \"09:30\"", LocalTime.MIDNIGHT, "^([01]\\d|2[0-3]):[0-5]\\d$", Forms::time);
 
-    static final Shape<LocalDateTime> DATE_TIME = Shapes.text(
+    public static final Shape<LocalDateTime> DATE_TIME = Shapes.text(
             "a date and time of the desk's zone such as \"2026-11-10T20:00\"",
             LocalDateTime.MIN,
             "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$",
             text -> parsed(() -> LocalDateTime.parse(text)));
 
-    static final Shape<String> CRON = Shapes.text(
+    public static final Shape<String> CRON = Shapes.text(
             "six cron fields (second minute hour day month weekday) such as \"0 0 10 1 * *\"",
             "",
             "^(\\S+ ){5}\\S+$|^@\\w+$",

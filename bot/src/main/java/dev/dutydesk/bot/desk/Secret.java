@@ -48,16 +48,18 @@ public final class Secret {
         return shown;
     }
 
-    static Secret plain(String value) {
+    /** One that is written out. */
+    public static Secret plain(String value) {
         return new Secret("(hidden)", value);
     }
 
     /** @param onMissing told of a value that isn't where the file says */
-    static Shape<Secret> shape(String takes, BiConsumer<Reading, Missing> onMissing) {
+    public static Shape<Secret> shape(String takes, BiConsumer<Reading, Missing> onMissing) {
         return new Kept(takes, onMissing);
     }
 
-    record Missing(Mark at, String what) {}
+    /** A value that isn't where the file says. */
+    public record Missing(Mark at, String what) {}
 
     private record Kept(String takes, BiConsumer<Reading, Missing> onMissing) implements Shape<Secret> {
         @Override

@@ -36,7 +36,7 @@ public record Target(
         EXTENDED
     }
 
-    static final Shape<Grade> GRADE = Shapes.choice(Grade.values(), Grade::word);
+    public static final Shape<Grade> GRADE = Shapes.choice(Grade.values(), Grade::word);
 
     private static final Shape<Map<Grade, Target>> SOME =
             Shapes.map(GRADE, "grade: respond, diagnose, resolve, clock, contact, update", 0, Target::read);

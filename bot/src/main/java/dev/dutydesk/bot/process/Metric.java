@@ -32,7 +32,12 @@ enum Metric {
     BEHIND_SECONDS(Kind.GAUGE, "", "for how long the oldest of them has been behind"),
     HELD(Kind.GAUGE, "", "those of them that are held: a channel's budget is spent, or its platform takes nothing"),
     NOTICES_WAITING(Kind.GAUGE, "", "notices to people that are not sent yet"),
-    TIMERS_DUE(Kind.GAUGE, "", "timers that are due and haven't fired");
+    TIMERS_DUE(Kind.GAUGE, "", "timers that are due and haven't fired"),
+    CHECK_LEVEL(
+            Kind.GAUGE,
+            "desk, check, target",
+            "how a check of a patrol stands that this process runs: 0 well, 1 warning, 2 critical, 3 unknown"),
+    CHECK_AGE_SECONDS(Kind.GAUGE, "desk, check, target", "how old its latest sample is");
 
     private enum Kind {
         TIMER("_seconds"),

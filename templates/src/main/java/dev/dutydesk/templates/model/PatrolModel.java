@@ -28,7 +28,19 @@ public record PatrolModel(
 
     /** Whether nothing is wrong. */
     public boolean well() {
-        return items.stream().allMatch(item -> item.level.equals("OK")) && more == 0 && !blind;
+        return items.stream().allMatch(item -> item.level.equals("OK") || item.level.equals("NEW"))
+                && more == 0
+                && !blind;
+    }
+
+    /** What is wrong, of what is told. */
+    public List<Item> wrong() {
+        return items.stream().filter(Item::isWrong).toList();
+    }
+
+    /** How many couldn't be measured, of what is told. */
+    public int unknown() {
+        return (int) items.stream().filter(item -> item.level.equals("UNKNOWN")).count();
     }
 
     /** @param at when it was due, @param bad how many checks of it were wrong, @param unknown how many couldn't be measured */

@@ -33,15 +33,21 @@ public final class AllClear implements Announcer {
     @Override
     public Optional<Card> say(Desk desk, Channel channel, Announcement announcement) {
         TicketId id = new TicketId(announcement.subject().split("/", 2)[1]);
-        return store.tickets().find(desk.id(), id).filter(found -> isOver(found.ticket())).map(found -> {
-            Ticket ticket = found.ticket();
-            Map<String, @Nullable Object> model = new HashMap<>();
-            model.put("key", CaseText.key(desk, found));
-            model.put("title", ticket.report().title());
-            model.put("at", ticket.work().resolvedAt());
-            model.put("by", speech.names(desk, channel).person(desk.leadOf(ticket.sort().group())));
-            return speech.card(desk, channel, "patrol/clear", model);
-        });
+        return store.tickets()
+                .find(desk.id(), id)
+                .filter(found -> isOver(found.ticket()))
+                .map(found -> {
+                    Ticket ticket = found.ticket();
+                    Map<String, @Nullable Object> model = new HashMap<>();
+                    model.put("key", CaseText.key(desk, found));
+                    model.put("title", ticket.report().title());
+                    model.put("at", ticket.work().resolvedAt());
+                    model.put(
+                            "by",
+                            speech.names(desk, channel)
+                                    .person(desk.leadOf(ticket.sort().group())));
+                    return speech.card(desk, channel, "patrol/clear", model);
+                });
     }
 
     private static boolean isOver(Ticket ticket) {

@@ -53,7 +53,9 @@ final class Asked implements Announcer {
     }
 
     private static List<One> read(DeskRecord record) {
-        return record.isEmpty() ? List.of() : JSON.readValue(record.body(), All.class).all();
+        return record.isEmpty()
+                ? List.of()
+                : JSON.readValue(record.body(), All.class).all();
     }
 
     /** With one more. */
@@ -101,7 +103,8 @@ final class Asked implements Announcer {
     }
 
     private boolean isMeasured(Desk desk, Spot spot, Instant since) {
-        return isLookedAt(desk, spot, since) && judge.states().of(desk, spot).state().isSettled(spot.confirming());
+        return isLookedAt(desk, spot, since)
+                && judge.states().of(desk, spot).state().isSettled(spot.confirming());
     }
 
     @Override

@@ -56,9 +56,10 @@ final class Blindness {
 
     /** @param canary looks at it */
     boolean sees(Desk desk, Supplier<Sample> canary) {
-        return looks.compute(desk.id(), (id, last) -> last != null && last.isFresh(clock.instant(), FRESH)
-                        ? last
-                        : look(desk, canary.get()))
+        return looks.compute(
+                        desk.id(),
+                        (id, last) ->
+                                last != null && last.isFresh(clock.instant(), FRESH) ? last : look(desk, canary.get()))
                 .sees();
     }
 

@@ -70,16 +70,16 @@ final class Day implements Announcer {
         Instant now = clock.instant();
         List<Level> levels = plan.of(round).stream()
                 .filter(Spot::isMeasurable)
-                .flatMap(spot -> Stream.ofNullable(
-                        judge.states().of(desk, spot).state().level()))
+                .flatMap(spot ->
+                        Stream.ofNullable(judge.states().of(desk, spot).state().level()))
                 .toList();
         int bad = (int) levels.stream().filter(CheckState::isBad).count();
         int unknown = (int) levels.stream().filter(Level.UNKNOWN::equals).count();
         String gist = outline.gist(desk, plan, round);
         LocalDate day = now.atZone(desk.zone()).toLocalDate();
         DeskRecord dayRecord = store.records().find(desk.id(), DayRecord.NAME);
-        DayRecord results = DayRecord.read(dayRecord, day)
-                .and(new DayRecord.Result(round.id(), due, levels.size(), bad, unknown), state.missed());
+        DayRecord.Result result = new DayRecord.Result(round.id(), due, levels.size(), bad, unknown);
+        DayRecord results = DayRecord.read(dayRecord, day).and(result, state.missed());
         List<DeskRecord> records = new ArrayList<>(List.of(
                 state.ended(now, levels.size(), bad, unknown, gist).told().over(record),
                 results.over(dayRecord),
@@ -118,7 +118,8 @@ final class Day implements Announcer {
                         || Barred.read(store.records().find(desk.id(), Barred.NAME))
                                 .of(key)
                                 .isPresent()
-                        || spot.grade(judge.states().of(desk, spot).state().level()).isPresent())
+                        || spot.grade(judge.states().of(desk, spot).state().level())
+                                .isPresent())
                 .isPresent();
     }
 

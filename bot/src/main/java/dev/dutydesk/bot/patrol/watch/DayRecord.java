@@ -36,7 +36,9 @@ record DayRecord(LocalDate day, List<Result> results, int earlier, int missed) {
     }
 
     DayRecord and(Result one, int notRun) {
-        List<Result> all = Stream.concat(results.stream(), Stream.of(one)).toList();
+        // Of what people sign nothing is measured.
+        List<Result> all = Stream.concat(results.stream(), Stream.of(one).filter(each -> each.total() > 0))
+                .toList();
         int cut = Math.max(0, all.size() - KEPT);
         return new DayRecord(day, all.subList(cut, all.size()), earlier + cut, missed + notRun);
     }

@@ -58,7 +58,9 @@ final class DeskWatch {
             now.spots().stream().filter(Spot::isHeartbeat).forEach(spot -> expects(desk, spot));
             parts.asked().look(desk, now, under, spot -> sooner(spot, clock()));
             parts.eyes().lookAgain(desk, now);
-            now.spots().stream().filter(Spot::isManual).forEach(spot -> parts.manual().expire(desk, now, spot, under));
+            now.spots().stream()
+                    .filter(Spot::isManual)
+                    .forEach(spot -> parts.manual().expire(desk, now, spot, under));
             parts.judge().lookAtBarred(desk, now, under, spot -> sooner(spot, clock()));
         }
         agenda.due(clock()).forEach(entry -> begin(desk, now, entry, under));
@@ -77,7 +79,9 @@ final class DeskWatch {
         Instant soon = clock().plus(spread(spot, every.compareTo(SPREAD) < 0 ? every : SPREAD));
         Instant next =
                 state.last() == null ? soon : next(spot, state, state.last().at(), every);
-        agenda.add(new Entry(next.isBefore(soon) ? soon : next, spot, null));
+        // Also where the clock was put back since.
+        boolean odd = next.isBefore(soon) || next.isAfter(clock().plus(every));
+        agenda.add(new Entry(odd ? soon : next, spot, null));
     }
 
     private static Instant next(Spot spot, CheckState state, Instant last, Duration every) {
@@ -154,6 +158,9 @@ final class DeskWatch {
 
     private Optional<CheckState> measure(Desk desk, Plan now, Entry entry, long under) throws InterruptedException {
         Spot spot = entry.spot();
+        if (spot.isHeartbeat() && !parts.heartbeats().isMissing(desk, spot, clock())) {
+            return Optional.of(parts.judge().states().of(desk, spot).state());
+        }
         String target = spot.target() == null ? spot.key() : spot.target().id();
         Semaphore permit = permits.computeIfAbsent(target, id -> new Semaphore(ON_ONE_TARGET, true));
         permit.acquire();
@@ -169,6 +176,10 @@ final class DeskWatch {
         Spot spot = entry.spot();
         agenda.ended(spot);
         if (epoch != under || plan == null || plan.spot(spot.key()).isEmpty()) {
+            return;
+        }
+        if (spot.isHeartbeat()) {
+            // When it is expected next is looked up again and again.
             return;
         }
         CheckState state = measured.orElse(null);

@@ -47,8 +47,7 @@ final class Eyes {
 
     /** What a job's own words come to. */
     Sample heard(Desk desk, Spot spot, Instant at, Map<String, Object> said) {
-        // TODO by what the check's statements say of it
-        return of(spot, at, Duration.ZERO, Level.OK, said.toString());
+        return measures.judge(desk, spot.check(), spot.target(), at, said);
     }
 
     void lookAgain(Desk desk, Plan plan) {

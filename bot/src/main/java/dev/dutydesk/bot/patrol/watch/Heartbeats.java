@@ -1,10 +1,9 @@
 package dev.dutydesk.bot.patrol.watch;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.patrol.Sample;
+import dev.dutydesk.state.store.Commit;
 import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Store;
-import dev.dutydesk.state.store.Commit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -40,9 +39,7 @@ final class Heartbeats {
 
     /** With what was heard just now. */
     DeskRecord heard(Desk desk, String check, Instant at, Map<String, Object> said) {
-        return store.records()
-                .find(desk.id(), name(check))
-                .with(JSON.writeValueAsString(new Word(at, said)));
+        return store.records().find(desk.id(), name(check)).with(JSON.writeValueAsString(new Word(at, said)));
     }
 
     /** When it is missing unless it is heard before; empty where that is known already. */

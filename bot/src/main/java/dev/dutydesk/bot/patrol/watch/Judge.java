@@ -74,7 +74,7 @@ final class Judge {
         for (int i = 0; i < TRIES; i++) {
             Kept kept = states.of(desk, spot);
             CheckState.Last last = kept.state().last();
-            if (last != null && last.at().isAfter(sample.at())) {
+            if (last != null && last.at().equals(sample.at())) {
                 return Optional.of(kept.state());
             }
             CheckState after = kept.state().after(sample, spot.confirming()).in(round);

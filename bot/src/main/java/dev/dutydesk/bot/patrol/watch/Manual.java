@@ -94,8 +94,8 @@ final class Manual implements Announcer {
         store.tickets()
                 .commit(Judge.begin(desk, subject, epoch)
                         .besides(List.of(record.with(JSON.writeValueAsString(item))))
-                        .saying(List.of(new Announcement(
-                                subject, subject, Announcement.channel(room), false, item.until()))));
+                        .saying(List.of(
+                                new Announcement(subject, subject, Announcement.channel(room), false, item.until()))));
     }
 
     /** Takes down what somebody says of it. @return how it stands then; empty where it isn't asked for */
@@ -109,8 +109,8 @@ final class Manual implements Announcer {
         return judge.take(desk, plan, spot, sample, null, null, records -> {
             DeskRecord record = record(desk, spot);
             Item item = Objects.requireNonNull(read(record));
-            records.add(record.with(JSON.writeValueAsString(
-                    new Item(item.round(), item.until(), by, now, good, remark, item.over()))));
+            records.add(record.with(
+                    JSON.writeValueAsString(new Item(item.round(), item.until(), by, now, good, remark, item.over()))));
         });
     }
 
@@ -121,7 +121,11 @@ final class Manual implements Announcer {
         if (item == null || !item.isOpen() || item.over() || now.isBefore(item.until())) {
             return;
         }
-        String said = text.say(desk, "unsigned", text.at(desk, item.until()), String.valueOf(spot.check().ask()));
+        String said = text.say(
+                desk,
+                "unsigned",
+                text.at(desk, item.until()),
+                String.valueOf(spot.check().ask()));
         judge.take(
                 desk,
                 plan,
@@ -130,8 +134,8 @@ final class Manual implements Announcer {
                 null,
                 epoch,
                 records -> records.add(record(desk, spot)
-                        .with(JSON.writeValueAsString(new Item(
-                                item.round(), item.until(), null, null, false, "", true)))));
+                        .with(JSON.writeValueAsString(
+                                new Item(item.round(), item.until(), null, null, false, "", true)))));
     }
 
     @Override
@@ -146,8 +150,7 @@ final class Manual implements Announcer {
                 .flatMap(plan -> plan.of(subject[1]).stream())
                 .findFirst()
                 .flatMap(spot -> item(desk, spot)
-                        .filter(item -> item.isOpen()
-                                && item.round().equals(Instant.parse(subject[2])))
+                        .filter(item -> item.isOpen() && item.round().equals(Instant.parse(subject[2])))
                         .map(item -> {
                             Map<String, @Nullable Object> model = new HashMap<>();
                             model.put("check", spot.check().id());

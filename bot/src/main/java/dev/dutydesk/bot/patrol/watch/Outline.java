@@ -37,7 +37,8 @@ final class Outline {
 
     /** Of a day: what isn't well. */
     PatrolModel day(Desk desk, Plan plan, LocalDate day) {
-        return model(desk, plan, day, items(desk, plan).filter(item -> !isWell(item)).toList(), LISTED);
+        return model(
+                desk, plan, day, items(desk, plan).filter(item -> !isWell(item)).toList(), LISTED);
     }
 
     /** All of it now, what isn't well first. */
@@ -50,8 +51,9 @@ final class Outline {
     PatrolModel of(Desk desk, Plan plan, String check) {
         LocalDate today = clock.instant().atZone(desk.zone()).toLocalDate();
         Barred barred = barred(desk);
-        List<PatrolModel.Item> items =
-                plan.of(check).stream().map(spot -> item(desk, plan, spot, barred)).toList();
+        List<PatrolModel.Item> items = plan.of(check).stream()
+                .map(spot -> item(desk, plan, spot, barred))
+                .toList();
         return model(desk, plan, today, items, LISTED);
     }
 

@@ -60,7 +60,8 @@ final class Plan {
 
     /** What is certainly well as long as the patrol can see; empty where nothing is named. */
     Optional<Spot> canary() {
-        return Optional.ofNullable(patrol.canary()).flatMap(check -> of(check).stream().findFirst());
+        return Optional.ofNullable(patrol.canary())
+                .flatMap(check -> of(check).stream().findFirst());
     }
 
     /** Whose trouble explains that of the spot: of a check on the same target that one alone, else all of it. */

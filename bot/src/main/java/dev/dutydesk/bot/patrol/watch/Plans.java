@@ -22,7 +22,6 @@ final class Plans {
         return patrol == null
                 ? Optional.empty()
                 : Optional.ofNullable(known.compute(
-                        desk.id(),
-                        (id, plan) -> plan != null && plan.patrol() == patrol ? plan : new Plan(patrol)));
+                        desk.id(), (id, plan) -> plan != null && plan.patrol() == patrol ? plan : new Plan(patrol)));
     }
 }

@@ -43,10 +43,7 @@ public sealed interface Request {
         if (silence.matches()) {
             String length = silence.group("length") == null ? "" : silence.group("length");
             return Optional.of(new Silence(
-                    silence.group("check"),
-                    length,
-                    length(length).orElse(null),
-                    plain(silence.group("why"))));
+                    silence.group("check"), length, length(length).orElse(null), plain(silence.group("why"))));
         }
         Matcher sign = SIGN.matcher(text);
         if (!sign.matches()) {

@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.patrol.watch;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.Measures;
 import dev.dutydesk.bot.patrol.Patrols;
 import dev.dutydesk.bot.posting.Announcer;
@@ -16,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What people and programs ask of patrols, and tell them. Safe for many threads, in any process. */
 public final class Watching {
@@ -146,11 +144,11 @@ public final class Watching {
                         .isPresent();
     }
 
-    /** How a check stands; null where it was never settled. @param target null for none */
-    public @Nullable Level level(Desk desk, String check, @Nullable String target) {
+    /** How a check stands on a target. @param key as findings of it have it: {@code check@target} */
+    CheckState state(Desk desk, String key) {
         return plans.of(desk)
-                .flatMap(plan -> plan.spot(target == null ? check : check + "@" + target))
-                .map(spot -> judge.states().of(desk, spot).state().level())
-                .orElse(null);
+                .flatMap(plan -> plan.spot(key))
+                .map(spot -> judge.states().of(desk, spot).state())
+                .orElse(CheckState.NEW);
     }
 }

@@ -104,6 +104,7 @@ class CheckStateTest {
         assertThat(after(OK, CRIT, CRIT, CRIT).failed())
                 .extracting(Evidence::title)
                 .containsExactly("第 2 次", "第 3 次", "第 4 次");
-        assertThat(after(CRIT, CRIT, CRIT, CRIT, CRIT, CRIT, CRIT, CRIT).failed()).hasSize(6);
+        assertThat(after(CRIT, CRIT, CRIT, CRIT, CRIT, CRIT, CRIT, CRIT).failed())
+                .hasSize(6);
     }
 }

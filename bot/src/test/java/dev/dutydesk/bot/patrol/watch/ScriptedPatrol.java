@@ -7,14 +7,18 @@ import dev.dutydesk.bot.patrol.Measures;
 import dev.dutydesk.bot.patrol.Patrol;
 import dev.dutydesk.bot.patrol.PatrolTarget;
 import dev.dutydesk.bot.patrol.Patrols;
+import dev.dutydesk.bot.patrol.Round;
 import dev.dutydesk.bot.patrol.Sample;
+import dev.dutydesk.state.ticket.Grade;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +52,79 @@ public class ScriptedPatrol {
             seen.clear();
             looks.clear();
         }
+    }
+
+    /** A check that runs by itself. Three bad samples half a minute apart make it bad, two good ones well. */
+    static CheckPlan probe(
+            String id, String target, Duration every, Map<Level, Grade> grade, String group, String... depends) {
+        return check(id, target, every, grade, group, null, List.of(depends), null);
+    }
+
+    /** A check that belongs to rounds. */
+    static CheckPlan ofRound(String id, String target, Map<Level, Grade> grade, @Nullable String module) {
+        return check(id, target, null, grade, "ops", module, List.of(), null);
+    }
+
+    /** An item that a person signs within four hours. */
+    static CheckPlan manual(String id, String ask) {
+        return check(id, "", null, Map.of(Level.CRIT, Grade.P3), "ops", null, List.of(), ask);
+    }
+
+    private static CheckPlan check(
+            String id,
+            String target,
+            @Nullable Duration every,
+            Map<Level, Grade> grade,
+            String group,
+            @Nullable String module,
+            List<String> depends,
+            @Nullable String ask) {
+        return new CheckPlan(
+                id,
+                ask == null ? "http" : "manual",
+                target.isEmpty() ? List.of() : List.of(target),
+                every,
+                null,
+                Duration.ZERO,
+                new CheckPlan.Confirm(3, Duration.ofSeconds(30), 2),
+                false,
+                false,
+                depends,
+                grade.isEmpty() ? null : new CheckPlan.PatrolTicket(grade, group, module),
+                null,
+                ask,
+                null);
+    }
+
+    /** The same check, which had another name. */
+    static CheckPlan was(CheckPlan check, String former) {
+        return new CheckPlan(
+                check.id(),
+                check.type(),
+                check.targets(),
+                check.every(),
+                check.expectEvery(),
+                check.grace(),
+                check.confirm(),
+                check.isVolatile(),
+                check.core(),
+                check.depends(),
+                check.ticket(),
+                former.isEmpty() ? null : former,
+                check.ask(),
+                check.due());
+    }
+
+    /** Each target is a system of its own. */
+    static Patrol patrol(List<String> targets, List<Round> rounds, List<CheckPlan> checks, @Nullable String canary) {
+        return new Patrol(
+                ZoneId.of("Asia/Shanghai"),
+                targets.stream().collect(Collectors.toMap(id -> id, id -> new PatrolTarget(id, id))),
+                rounds,
+                checks,
+                canary,
+                List.of(),
+                Duration.ofSeconds(60));
     }
 
     @Bean
