@@ -82,7 +82,7 @@ public final class Demo implements AutoCloseable {
         });
         DeskFiles.write(folder.resolve("desks"), "http://localhost:" + shop.port(), books.address());
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Dutydesk.class)
-                .sources(History.class)
+                .sources(History.class, Measuring.class)
                 .profiles("demo")
                 .run(Stream.concat(
                                 Stream.of(
