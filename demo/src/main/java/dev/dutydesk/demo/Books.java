@@ -37,7 +37,7 @@ final class Books implements AutoCloseable {
                     + " ('tea', '龙井茶', 'Longjing tea', 88.00, '茶'), ('cup', '青瓷杯', 'Celadon cup', 46.00, '杯'),"
                     + " ('fan', '折扇', 'Folding fan', 39.90, '扇'), ('ink', '徽墨', 'Ink stick', 120.00, '墨'),"
                     + " ('silk', '丝巾', 'Silk scarf', 168.00, '丝'), ('lamp', '纸灯', 'Paper lamp', 75.50, '灯')",
-            // Four weeks, one order every ten seconds of an hour that has passed, one a minute before.
+            // Four weeks, one order a minute.
             "insert into orders (id, sku, qty, amount, status, placed_at) select 'O-' || n, 'tea', 1, 88.00, 'paid',"
                     + " now() - n * interval '1 minute' from generate_series(1, 40320) n",
             "insert into payments (order_id, amount, paid_at) select id, amount, placed_at + interval '20 seconds'"

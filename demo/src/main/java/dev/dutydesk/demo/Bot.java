@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,7 @@ final class Bot implements AutoCloseable {
             return all.path("items")
                     .valueStream()
                     .filter(ticket -> List.of("patrol", "alarm")
-                            .contains(ticket.path("origin").asString("").toLowerCase(java.util.Locale.ROOT)))
+                            .contains(ticket.path("origin").asString("").toLowerCase(Locale.ROOT)))
                     .map(ticket -> Map.<String, Object>of(
                             "key", ticket.path("key").asString(""),
                             "title", ticket.path("title").asString(""),

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,13 +71,10 @@ public final class Demo implements AutoCloseable {
         String token = HexFormat.of().formatHex(secret);
         InstantSource clock = new BotTime();
         Books books = Books.open();
-        AtomicReference<Life> life = new AtomicReference<>();
-        AtomicReference<Bot> bot = new AtomicReference<>();
-        Switches switches = new Switches(clock, (which, on) -> life.get().turned(which, on));
-        Shop shop = new Shop(books, switches, port, () -> {
-            Bot known = bot.get();
-            return known == null ? List.of() : known.found();
-        });
+        Life life = new Life(books, clock);
+        Switches switches = new Switches(clock, life::turned);
+        Shop shop = new Shop(books, switches, port, life::found);
+        life.begin(switches);
         DeskFiles.write(folder.resolve("desks"), "http://localhost:" + shop.port(), books.address());
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Dutydesk.class)
                 .sources(History.class, Measuring.class)
@@ -92,13 +87,12 @@ public final class Demo implements AutoCloseable {
                                         "--dutydesk.beats.tokens.shop=" + token),
                                 Stream.of(args))
                         .toArray(String[]::new));
-        bot.set(new Bot(
+        Bot bot = new Bot(
                 "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"),
                 DeskFiles.DESK,
-                token));
-        life.set(new Life(books, bot.get(), clock));
-        life.get().begin(switches);
-        return new Demo(books, shop, switches, bot.get(), life.get(), context);
+                token);
+        life.meets(bot);
+        return new Demo(books, shop, switches, bot, life, context);
     }
 
     Shop shop() {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +22,33 @@ final class Life implements AutoCloseable {
     private static final int SYSTEMS = 4;
 
     private final Books books;
-    private final Bot bot;
     private final InstantSource clock;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
-    private Instant storm = Instant.EPOCH;
+    private final AtomicReference<@Nullable Bot> bot = new AtomicReference<>();
+    private volatile Instant storm = Instant.EPOCH;
 
-    Life(Books books, Bot bot, InstantSource clock) {
+    Life(Books books, InstantSource clock) {
         this.books = books;
-        this.bot = bot;
         this.clock = clock;
+    }
+
+    /** From now on there is a bot to tell. */
+    void meets(Bot known) {
+        bot.set(known);
+    }
+
+    /** What the bot has found, as the shop's page shows it. */
+    List<Map<String, Object>> found() {
+        Bot known = bot.get();
+        return known == null ? List.of() : known.found();
+    }
+
+    private Bot bot() {
+        Bot known = bot.get();
+        if (known == null) {
+            throw new IllegalStateException("The bot is still starting");
+        }
+        return known;
     }
 
     void begin(Switches switches) {
@@ -37,8 +57,8 @@ final class Life implements AutoCloseable {
                 books.order("cup", 1).ifPresent(order -> books.pay(order.id()));
             }
         });
-        every(10, () -> {
-            if (!switches.isOn(Switch.BACKUP)) {
+        every(5, () -> {
+            if (!switches.isOn(Switch.BACKUP) && bot.get() != null) {
                 backUp();
             }
         });
@@ -46,7 +66,7 @@ final class Life implements AutoCloseable {
 
     /** @return how the bot answered */
     int backUp() {
-        return bot.beat(BACKUP_CHECK, Map.of("exit", 0, "bytes", 48_231_044, "offsite", true));
+        return bot().beat(BACKUP_CHECK, Map.of("exit", 0, "bytes", 48_231_044, "offsite", true));
     }
 
     void turned(Switch which, boolean on) {
@@ -78,7 +98,7 @@ final class Life implements AutoCloseable {
                         "startsAt", storm.toString(),
                         "endsAt", on ? "0001-01-01T00:00:00Z" : now.toString()))
                 .toList();
-        int status = bot.alarm(alerts);
+        int status = bot().alarm(alerts);
         if (status != 200) {
             throw new IllegalStateException("The bot answered " + status);
         }

@@ -26,7 +26,7 @@ final class Shop implements AutoCloseable {
 
     private final Books books;
     private final Switches switches;
-    private final Supplier<Object> watched;
+    private final Supplier<?> watched;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Line> carts = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ final class Shop implements AutoCloseable {
      * @param port 0 for any free one
      * @param watched what the bot says of the shop, as the page shows it
      */
-    Shop(Books books, Switches switches, int port, Supplier<Object> watched) throws IOException {
+    Shop(Books books, Switches switches, int port, Supplier<?> watched) throws IOException {
         this.books = books;
         this.switches = switches;
         this.watched = watched;

@@ -70,43 +70,6 @@ public final class AlarmReception {
         }
     }
 
-    private enum What {
-        BEGAN,
-        ENDED,
-        REPEATED,
-        IGNORED
-    }
-
-    /** What one call brings, and what became of it. */
-    private static final class Call {
-        private final List<Alarm> alarms;
-        private final int[] counts = new int[What.values().length];
-        private @Nullable String failed;
-        private boolean done;
-
-        Call(List<Alarm> alarms) {
-            this.alarms = alarms;
-        }
-
-        private int count(What what) {
-            return counts[what.ordinal()];
-        }
-
-        Taken taken() {
-            if (failed != null) {
-                throw new NotTaken(failed);
-            }
-            return new Taken(count(What.BEGAN), count(What.ENDED), count(What.REPEATED), count(What.IGNORED));
-        }
-    }
-
-    /** One alarm of a call. */
-    private record Item(Call call, Alarm alarm) {
-        void was(What what) {
-            call.counts[what.ordinal()]++;
-        }
-    }
-
     /** The calls of a desk, which are taken in turn; those that wait are taken together. */
     private static final class Line {
         private final ReentrantLock turn = new ReentrantLock(true);
@@ -124,7 +87,7 @@ public final class AlarmReception {
         line.waiting.add(call);
         line.turn.lock();
         try {
-            if (!call.done) {
+            if (!call.isDone()) {
                 List<Call> calls = new ArrayList<>();
                 for (Call next = line.waiting.poll(); next != null; next = line.waiting.poll()) {
                     calls.add(next);
@@ -142,16 +105,16 @@ public final class AlarmReception {
     private void take(Desk desk, List<Call> calls) {
         String failed = "it broke off";
         try {
-            List<Item> items = calls.stream()
-                    .flatMap(call -> call.alarms.stream().map(alarm -> new Item(call, alarm)))
+            List<Call.Item> items = calls.stream()
+                    .flatMap(call -> call.alarms().stream().map(alarm -> new Call.Item(call, alarm)))
                     .toList();
-            Map<String, Item> chunk = new LinkedHashMap<>();
-            for (Item item : items) {
-                if (chunk.size() == AT_ONCE || chunk.containsKey(item.alarm.fingerprint())) {
+            Map<String, Call.Item> chunk = new LinkedHashMap<>();
+            for (Call.Item item : items) {
+                if (chunk.size() == AT_ONCE || chunk.containsKey(item.alarm().fingerprint())) {
                     take(desk, chunk.values());
                     chunk.clear();
                 }
-                chunk.put(item.alarm.fingerprint(), item);
+                chunk.put(item.alarm().fingerprint(), item);
             }
             take(desk, chunk.values());
             failed = "";
@@ -159,16 +122,15 @@ public final class AlarmReception {
             failed = String.valueOf(e.getMessage());
         } finally {
             for (Call call : calls) {
-                call.failed = failed.isEmpty() ? null : failed;
-                call.done = true;
+                call.end(failed);
             }
             changed.accept(desk.id());
         }
     }
 
     /** @param some alarms, each once */
-    private void take(Desk desk, Collection<Item> some) {
-        Deque<Item> left = new ArrayDeque<>(some);
+    private void take(Desk desk, Collection<Call.Item> some) {
+        Deque<Call.Item> left = new ArrayDeque<>(some);
         while (left.size() > 1) {
             left = together(desk, left);
             if (!left.isEmpty()) {
@@ -178,53 +140,15 @@ public final class AlarmReception {
         left.forEach(item -> alone(desk, item));
     }
 
-    /** What an alarm says, on what is stored. */
-    private record Told(Item item, Episodes episodes, @Nullable Episode before, Episode.Told told, Finding finding) {
-        Alarm alarm() {
-            return item.alarm;
-        }
-
-        What what() {
-            return switch (told.news()) {
-                case BEGAN -> What.BEGAN;
-                case ENDED -> What.ENDED;
-                case NOTHING -> What.REPEATED;
-            };
-        }
-
-        boolean isNews() {
-            return told.news() != Episode.News.NOTHING;
-        }
-
-        boolean isUnchanged() {
-            return told.after().equals(before);
-        }
-    }
-
-    /** Empty for one that opens nothing; but the end of what has its ticket counts all the same. */
-    private Optional<Told> told(Desk desk, Item item, Map<String, Episodes> read, Instant now) {
-        Alarm alarm = item.alarm;
-        Episodes episodes = read.computeIfAbsent(
-                Episodes.record(alarm.fingerprint()),
-                name -> Episodes.of(store.records().find(desk.id(), name)));
-        Episode before = episodes.find(alarm.fingerprint());
-        if (Sorting.grade(desk, alarm).isEmpty() && !(alarm.isOver() && Episode.isOn(before))) {
-            return Optional.empty();
-        }
-        Episode.Told told = Episode.tell(before, alarm, now);
-        return Optional.of(new Told(
-                item, episodes, before, told, Sorting.finding(desk, alarm, told.after().since())));
-    }
-
     /** @return those that have to be taken alone */
-    private Deque<Item> together(Desk desk, Collection<Item> items) {
+    private Deque<Call.Item> together(Desk desk, Collection<Call.Item> items) {
         for (int tries = 0; tries < TRIES; tries++) {
             Instant now = clock.instant();
             Map<String, Episodes> read = new LinkedHashMap<>();
             Map<String, Told> all = new LinkedHashMap<>();
-            List<Item> ignored = new ArrayList<>();
-            items.forEach(item -> told(desk, item, read, now)
-                    .ifPresentOrElse(told -> all.put(item.alarm.fingerprint(), told), () -> ignored.add(item)));
+            List<Call.Item> ignored = new ArrayList<>();
+            items.forEach(item -> Told.of(desk, item, read, now, store.records())
+                    .ifPresentOrElse(told -> all.put(item.alarm().fingerprint(), told), () -> ignored.add(item)));
             List<Told> alone = all.values().stream()
                     .filter(told -> !told.isNews() && insists(desk, told))
                     .toList();
@@ -258,11 +182,11 @@ public final class AlarmReception {
         throw new NotTaken(BUSY);
     }
 
-    private void alone(Desk desk, Item item) {
+    private void alone(Desk desk, Call.Item item) {
         for (int tries = 0; tries < TRIES; tries++) {
             Instant now = clock.instant();
             Map<String, Episodes> read = new LinkedHashMap<>();
-            Told told = told(desk, item, read, now).orElse(null);
+            Told told = Told.of(desk, item, read, now, store.records()).orElse(null);
             if (told == null) {
                 item.was(What.IGNORED);
                 return;
