@@ -203,12 +203,21 @@ final class Everything {
                         1,
                         List.of(
                                 new PatrolModel.Item(
-                                        "disk app1", "WARN", "91 %（≤ 80 %）", at("12:00"), at("14:00"), "SHOP-31", "P3", null, null),
+                                        "disk app1",
+                                        "WARN",
+                                        "91 %（≤ 80 %）",
+                                        at("12:00"),
+                                        at("14:00"),
+                                        "SHOP-31",
+                                        "P3",
+                                        null,
+                                        null),
                                 new PatrolModel.Item(
                                         "checkout", "CRIT", "连接被拒", at("12:00"), null, null, null, "parent", "shop-up"),
                                 new PatrolModel.Item(
                                         "mem app1", "WARN", "85 %", at("12:00"), null, null, null, "silenced", null),
-                                new PatrolModel.Item("erp", "UNKNOWN", "连接超时，未能测量", at("12:00"), null, null, null, null, null),
+                                new PatrolModel.Item(
+                                        "erp", "UNKNOWN", "连接超时，未能测量", at("12:00"), null, null, null, null, null),
                                 new PatrolModel.Item("cpu", "NEW", "", null, at("14:00"), null, null, null, null)),
                         3,
                         true));

@@ -36,7 +36,8 @@ public record PatrolTarget(
          * @param at {@code user@host} or {@code user@host:port}
          * @param hostKey its key's fingerprint, {@code SHA256:…}; null = as known_hosts of the bot's user says
          */
-        record Ssh(String at, @Nullable Secret key, @Nullable String hostKey) implements Address {}
+        record Ssh(
+                String at, @Nullable Secret key, @Nullable String hostKey) implements Address {}
 
         /** {@code host:port}. */
         record Tcp(String host, int port) implements Address {}
@@ -55,7 +56,8 @@ public record PatrolTarget(
         return Stream.concat(Stream.of(login, key).filter(Objects::nonNull), headers.values().stream())
                 .flatMap(secret -> secret.reveal().stream())
                 .flatMap(text -> Stream.concat(
-                        Stream.of(text), text.equals(loginText()) ? Stream.of(text.substring(text.indexOf(':') + 1)) : Stream.of()))
+                        Stream.of(text),
+                        text.equals(loginText()) ? Stream.of(text.substring(text.indexOf(':') + 1)) : Stream.of()))
                 .filter(text -> text.length() > 2);
     }
 

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks their ids
  */
 public record Round(
-        String id,
-        @Nullable Duration every,
-        @Nullable String cron,
-        List<String> checks,
-        Post post) {
+        String id, @Nullable Duration every, @Nullable String cron, List<String> checks, Post post) {
     /** Whether a round that is all well is told of. */
     public enum Post {
         ON_CHANGE,

@@ -40,6 +40,7 @@ import dev.dutydesk.state.store.Store;
 import dev.dutydesk.web.SelfProving;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -128,7 +129,7 @@ class ChatConfiguration {
         Function<Desk, Object> plans = desk -> List.of(
                 promotions.of(desk),
                 duties.of(desk.id()),
-                patrols.stream().flatMap(each -> each.of(desk.id()).stream()).toList());
+                Optional.ofNullable(patrols.getIfAvailable()).flatMap(all -> all.of(desk.id())));
         return new Timekeeper(desks, store, lifecycle, facts, agenda, plans, jobs, presence, clock, desk -> {
             metrics.fired();
             sender.wake(desk);

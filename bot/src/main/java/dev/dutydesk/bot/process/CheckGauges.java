@@ -44,9 +44,10 @@ class CheckGauges {
     }
 
     private void gauge(Metric metric, Check check, ToDoubleFunction<Standing> value) {
-        Gauge.builder(metric.word(), standings, all -> all.of(check)
-                        .map(value::applyAsDouble)
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        metric.word(),
+                        standings,
+                        all -> all.of(check).map(value::applyAsDouble).orElse(Double.NaN))
                 .tags(Tags.of("desk", check.desk(), "check", check.check(), "target", check.target()))
                 .register(registry);
     }

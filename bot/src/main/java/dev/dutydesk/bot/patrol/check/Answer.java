@@ -81,6 +81,7 @@ record Answer(
             }
         }
         String first = asked.lines().findFirst().orElse("");
-        return new Evidence(first + " → " + (status == null ? "–" : status) + ", " + Math.round(ms) + " ms", text.toString());
+        return new Evidence(
+                first + " → " + (status == null ? "–" : status) + ", " + Math.round(ms) + " ms", text.toString());
     }
 }

@@ -70,7 +70,8 @@ public final class CheckMeasures implements Measures, AutoCloseable {
                 .map(e -> e.getKey() + " = " + Values.shown(String.valueOf(e.getValue())))
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("");
-        Seen seen = Seen.well(Map.of("last", last == null ? Map.of() : last), List.of(new Evidence(check.id(), line)), line);
+        Seen seen = Seen.well(
+                Map.of("last", last == null ? Map.of() : last), List.of(new Evidence(check.id(), line)), line);
         return sample(language, new Look(check, target, Deadline.in(check.timeout())), seen, at, Duration.ZERO);
     }
 

@@ -52,9 +52,8 @@ public final class Conditions {
     private Conditions(Collection<String> roots, Set<String> known) {
         this.roots = Set.copyOf(roots);
         this.known = known;
-        CelBuilder builder = CelFactory.standardCelBuilder()
-                .setOptions(OPTIONS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+        CelBuilder builder =
+                CelFactory.standardCelBuilder().setOptions(OPTIONS).setStandardMacros(CelStandardMacro.STANDARD_MACROS);
         this.roots.forEach(name -> builder.addVar(name, SimpleType.DYN));
         cel = builder.build();
     }
@@ -100,18 +99,26 @@ public final class Conditions {
     private Compiled compile(String text, boolean statement) {
         try {
             CelAbstractSyntaxTree tree = cel.compile(text).getAst();
-            if (statement && !tree.getResultType().equals(SimpleType.BOOL)
+            if (statement
+                    && !tree.getResultType().equals(SimpleType.BOOL)
                     && !tree.getResultType().equals(SimpleType.DYN)) {
-                return new Compiled(null, "it is no statement: it gives " + tree.getResultType().name() + ", not true or false");
+                return new Compiled(
+                        null,
+                        "it is no statement: it gives " + tree.getResultType().name() + ", not true or false");
             }
             for (String path : paths(text)) {
                 String bare = path.replaceAll("\\[\\d+]", "");
                 String root = bare.split("\\.", 2)[0];
-                if (!known.isEmpty() && bare.contains(".") && known.stream().noneMatch(name -> bare.equals(name) || bare.startsWith(name + "."))) {
+                if (!known.isEmpty()
+                        && bare.contains(".")
+                        && known.stream().noneMatch(name -> bare.equals(name) || bare.startsWith(name + "."))) {
                     return new Compiled(
                             null,
                             "there is no " + bare + "; there are "
-                                    + known.stream().filter(name -> name.startsWith(root + ".")).sorted().collect(Collectors.joining(", ")));
+                                    + known.stream()
+                                            .filter(name -> name.startsWith(root + "."))
+                                            .sorted()
+                                            .collect(Collectors.joining(", ")));
                 }
             }
             return new Compiled(cel.createProgram(tree), "");
@@ -137,11 +144,10 @@ public final class Conditions {
                 return new Said(null, ready.fault());
             }
             Object answer = ready.program().eval(values);
-            return answer instanceof Boolean holds
-                    ? new Said(holds, "")
-                    : new Said(null, "it can't be said");
+            return answer instanceof Boolean holds ? new Said(holds, "") : new Said(null, "it can't be said");
         } catch (CelEvaluationException | RuntimeException e) {
-            return new Said(null, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return new Said(
+                    null, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

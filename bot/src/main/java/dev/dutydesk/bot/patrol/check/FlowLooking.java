@@ -57,7 +57,10 @@ final class FlowLooking {
     private Seen all(List<Step> all) throws InterruptedException {
         Duration whole = look.deadline().whole();
         boolean cleans = all.stream().anyMatch(Step::always);
-        Deadline deadline = cleans ? new Deadline(whole.multipliedBy(3).dividedBy(4), look.deadline().began()) : look.deadline();
+        Deadline deadline = cleans
+                ? new Deadline(
+                        whole.multipliedBy(3).dividedBy(4), look.deadline().began())
+                : look.deadline();
         for (Step step : all) {
             if (step.always()) {
                 if (trouble == null || isReady(step)) {
@@ -73,7 +76,10 @@ final class FlowLooking {
         values.put("steps", steps);
         values.put("failed", failed);
         return trouble == null
-                ? Seen.well(values, evidence, all.size() + " steps, " + Math.round(look.deadline().spent()) + " ms")
+                ? Seen.well(
+                        values,
+                        evidence,
+                        all.size() + " steps, " + Math.round(look.deadline().spent()) + " ms")
                 : Seen.not(Level.CRIT, trouble, values, evidence);
     }
 
@@ -85,7 +91,8 @@ final class FlowLooking {
 
     private void take(Step step, Deadline deadline) throws InterruptedException {
         Answer answer = web.ask(look.where(), base, filled(step.request()), cookies, deadline);
-        evidence.add(new Evidence(step.id() + ": " + answer.evidence().title(), answer.evidence().text()));
+        evidence.add(new Evidence(
+                step.id() + ": " + answer.evidence().title(), answer.evidence().text()));
         Map<String, Object> values = answer.values();
         Map<String, Object> kept = new LinkedHashMap<>();
         kept.put("ms", answer.ms());
@@ -95,12 +102,14 @@ final class FlowLooking {
         steps.put(step.id(), kept);
         Phrase.Trouble wrong = answer.trouble() == null ? judged(step, values) : answer.trouble();
         // What was made must be known to be cleaned up, also where the answer wasn't as expected.
-        step.save().forEach((name, expression) -> Conditions.ofStep()
-                .value(expression, values)
-                .ifPresent(value -> passed.put(name, Values.shown(value))));
+        step.save()
+                .forEach((name, expression) -> Conditions.ofStep()
+                        .value(expression, values)
+                        .ifPresent(value -> passed.put(name, Values.shown(value))));
         if (wrong == null) {
             wrong = step.save().entrySet().stream()
-                    .filter(save -> Conditions.ofStep().value(save.getValue(), values).isEmpty())
+                    .filter(save ->
+                            Conditions.ofStep().value(save.getValue(), values).isEmpty())
                     .findFirst()
                     .map(save -> Phrase.NOTHING_TO_SAVE.of(save.getKey(), save.getValue()))
                     .orElse(null);
@@ -127,10 +136,13 @@ final class FlowLooking {
 
     private Request filled(Request request) {
         Map<String, String> headers = new LinkedHashMap<>();
-        request.headers().forEach((name, value) -> headers.put(name, filled(value, text -> text.replaceAll("[\\r\\n]", ""))));
+        request.headers()
+                .forEach((name, value) -> headers.put(name, filled(value, text -> text.replaceAll("[\\r\\n]", ""))));
         return new Request(
                 request.method(),
-                filled(request.path(), text -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20")),
+                filled(
+                        request.path(),
+                        text -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20")),
                 headers,
                 request.json() == null ? null : filled(request.json(), Values::quoted));
     }

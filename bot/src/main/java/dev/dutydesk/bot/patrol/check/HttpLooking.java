@@ -10,8 +10,8 @@ final class HttpLooking {
     private HttpLooking() {}
 
     static Seen look(Web web, Look look, Work.Http work) throws InterruptedException {
-        Answer answer = web.ask(
-                look.where(), look.address(Address.Web.class).url(), work.request(), null, look.deadline());
+        Answer answer =
+                web.ask(look.where(), look.address(Address.Web.class).url(), work.request(), null, look.deadline());
         return answer.trouble() == null
                 ? Seen.well(
                         answer.values(),

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One measurement that is being made. */
-record Look(
-        CheckPlan check, @Nullable PatrolTarget target, Deadline deadline) {
+record Look(CheckPlan check, @Nullable PatrolTarget target, Deadline deadline) {
 
     /** @throws IllegalStateException where the check has none: its file wouldn't have been taken */
     PatrolTarget where() {

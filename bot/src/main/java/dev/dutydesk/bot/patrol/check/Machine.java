@@ -51,8 +51,9 @@ record Machine(
         values.put("mem", Map.of("used", memUsed, "total", (double) memory));
         values.put("swap", Map.of("used", swapUsed));
         Map<String, Object> disk = new LinkedHashMap<>();
-        List<Disk> fullest =
-                disks.stream().sorted(Comparator.comparingDouble(Disk::used).reversed()).toList();
+        List<Disk> fullest = disks.stream()
+                .sorted(Comparator.comparingDouble(Disk::used).reversed())
+                .toList();
         if (!fullest.isEmpty()) {
             disk.put("max_used", fullest.getFirst().used());
             disk.put("max_at", fullest.getFirst().at());
@@ -68,13 +69,14 @@ record Machine(
         }
         values.put("net", net);
         values.put("uptime", uptime);
-        String line = "cpu %s, mem %s%s".formatted(
-                percent(cpu),
-                percent(memUsed),
-                fullest.isEmpty()
-                        ? ""
-                        : ", disk " + percent(fullest.getFirst().used()) + " ("
-                                + fullest.getFirst().at() + ")");
+        String line = "cpu %s, mem %s%s"
+                .formatted(
+                        percent(cpu),
+                        percent(memUsed),
+                        fullest.isEmpty()
+                                ? ""
+                                : ", disk " + percent(fullest.getFirst().used()) + " ("
+                                        + fullest.getFirst().at() + ")");
         String shown = fullest.stream()
                 .limit(10)
                 .map(d -> d.at() + " " + percent(d.used()) + ", " + d.free() / 1_000_000 + " MB free")

@@ -38,7 +38,8 @@ final class PluginLooking {
     private PluginLooking() {}
 
     static Seen look(Look look, Work.Plugin work) throws InterruptedException {
-        List<String> command = work.command().stream().map(part -> filled(part, look.target())).toList();
+        List<String> command =
+                work.command().stream().map(part -> filled(part, look.target())).toList();
         String mark = UUID.randomUUID().toString();
         Process process;
         try {
@@ -50,7 +51,8 @@ final class PluginLooking {
             process = builder.start();
             process.getOutputStream().close();
         } catch (IOException e) {
-            return Seen.not(Level.UNKNOWN, Phrase.PLUGIN_MISSING.of(String.valueOf(e.getMessage())), Map.of(), List.of());
+            return Seen.not(
+                    Level.UNKNOWN, Phrase.PLUGIN_MISSING.of(String.valueOf(e.getMessage())), Map.of(), List.of());
         }
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         Thread reader = Thread.ofVirtual().name("patrol-plugin").start(() -> read(process.getInputStream(), output));
@@ -69,7 +71,8 @@ final class PluginLooking {
         List<Evidence> evidence = List.of(new Evidence(String.join(" ", command), said));
         return ended
                 ? seen(process.exitValue(), said, evidence)
-                : Seen.not(Level.UNKNOWN, Phrase.PLUGIN_ENDLESS.of(look.deadline().words()), Map.of(), evidence);
+                : Seen.not(
+                        Level.UNKNOWN, Phrase.PLUGIN_ENDLESS.of(look.deadline().words()), Map.of(), evidence);
     }
 
     private static Seen seen(int exit, String said, List<Evidence> evidence) {

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What a Linux machine's own files say of it, as one command prints them. */
 final class ProcFiles {
     /** Reads only, needs no more than cat, df and sleep; the two looks at the counters are a third of a second apart. */
-    static final String COMMAND = "PATH=/usr/bin:/bin; LC_ALL=C; export PATH LC_ALL; echo @stat; cat /proc/stat; echo @net; cat /proc/net/dev;"
-            + " sleep 0.3; echo @stat2; cat /proc/stat; echo @net2; cat /proc/net/dev; echo @mem; cat /proc/meminfo; echo @load; cat /proc/loadavg;"
-            + " echo @up; cat /proc/uptime; echo @df; df -P -k -l -x tmpfs -x devtmpfs -x squashfs -x overlay 2>/dev/null || df -P -k;"
-            + " echo @speed; for n in /sys/class/net/*; do echo \"${n##*/} $(cat $n/speed 2>/dev/null)\"; done; echo @end";
+    static final String COMMAND =
+            "PATH=/usr/bin:/bin; LC_ALL=C; export PATH LC_ALL; echo @stat; cat /proc/stat; echo @net; cat /proc/net/dev;"
+                    + " sleep 0.3; echo @stat2; cat /proc/stat; echo @net2; cat /proc/net/dev; echo @mem; cat /proc/meminfo; echo @load; cat /proc/loadavg;"
+                    + " echo @up; cat /proc/uptime; echo @df; df -P -k -l -x tmpfs -x devtmpfs -x squashfs -x overlay 2>/dev/null || df -P -k;"
+                    + " echo @speed; for n in /sys/class/net/*; do echo \"${n##*/} $(cat $n/speed 2>/dev/null)\"; done; echo @end";
 
     private static final double WINDOW = 0.3;
 

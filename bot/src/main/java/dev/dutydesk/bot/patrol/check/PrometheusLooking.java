@@ -55,7 +55,11 @@ final class PrometheusLooking {
                 Map<String, Object> made = new LinkedHashMap<>();
                 made.put("labels", one.get("metric") instanceof Map<?, ?> labels ? labels : Map.of());
                 try {
-                    made.put("value", Double.parseDouble(String.valueOf(pair.get(1)).replace("+Inf", "Infinity").replace("-Inf", "-Infinity")));
+                    made.put(
+                            "value",
+                            Double.parseDouble(String.valueOf(pair.get(1))
+                                    .replace("+Inf", "Infinity")
+                                    .replace("-Inf", "-Infinity")));
                 } catch (NumberFormatException e) {
                     continue;
                 }
@@ -66,22 +70,29 @@ final class PrometheusLooking {
     }
 
     private static Seen seen(Work.Prometheus work, List<Map<String, Object>> series) {
-        List<Double> figures = series.stream().map(one -> (Double) one.get("value")).toList();
+        List<Double> figures =
+                series.stream().map(one -> (Double) one.get("value")).toList();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("up", true);
         values.put("series", series);
         values.put("count", (double) series.size());
         if (!figures.isEmpty()) {
             values.put("value", figures.getFirst());
-            values.put("max", figures.stream().mapToDouble(Double::doubleValue).max().orElse(0));
-            values.put("min", figures.stream().mapToDouble(Double::doubleValue).min().orElse(0));
+            values.put(
+                    "max",
+                    figures.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+            values.put(
+                    "min",
+                    figures.stream().mapToDouble(Double::doubleValue).min().orElse(0));
         }
         StringBuilder shown = new StringBuilder(work.query()).append('\n');
         series.stream()
                 .limit(SHOWN)
-                .forEach(one -> shown.append(one.get("labels")).append(' ').append(Values.shown(one.getOrDefault("value", ""))).append('\n'));
-        String line = series.size() + " series"
-                + (figures.isEmpty() ? "" : ": " + Values.shown(figures.getFirst()));
+                .forEach(one -> shown.append(one.get("labels"))
+                        .append(' ')
+                        .append(Values.shown(one.getOrDefault("value", "")))
+                        .append('\n'));
+        String line = series.size() + " series" + (figures.isEmpty() ? "" : ": " + Values.shown(figures.getFirst()));
         return Seen.well(values, List.of(new Evidence(line, shown.toString())), line);
     }
 }

@@ -38,8 +38,8 @@ final class SqlLooking implements AutoCloseable {
 
     private final Map<PatrolTarget, HikariDataSource> pools = new ConcurrentHashMap<>();
     private final ExecutorService aborts = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("patrol-sql").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("patrol-sql").factory());
 
     Seen look(Look look, Work.Sql work) throws SQLException {
         PatrolTarget target = look.where();
@@ -56,7 +56,8 @@ final class SqlLooking implements AutoCloseable {
             Phrase.Trouble trouble = isLate(e) || look.deadline().isOver()
                     ? Phrase.QUERY_STALLS.of(look.deadline().words())
                     : Phrase.DATABASE.of(words(e));
-            return Seen.down(Level.UNKNOWN, trouble, List.of(asked, new Evidence("SQLSTATE " + e.getSQLState(), words(e))));
+            return Seen.down(
+                    Level.UNKNOWN, trouble, List.of(asked, new Evidence("SQLSTATE " + e.getSQLState(), words(e))));
         }
     }
 
@@ -159,7 +160,8 @@ final class SqlLooking implements AutoCloseable {
         return text.length() > CELL ? text.substring(0, CELL) : text;
     }
 
-    private static Seen seen(Work.Sql work, List<Map<String, Object>> rows, boolean more, double took, double connected) {
+    private static Seen seen(
+            Work.Sql work, List<Map<String, Object>> rows, boolean more, double took, double connected) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("up", true);
         values.put("rows", rows);
@@ -176,9 +178,7 @@ final class SqlLooking implements AutoCloseable {
                     .append("  "));
         });
         String count = rows.size() + (more ? "+" : "") + " rows";
-        String first = rows.size() != 1
-                ? ""
-                : ": " + Verdict.figures(shown(work, rows.getFirst()));
+        String first = rows.size() != 1 ? "" : ": " + Verdict.figures(shown(work, rows.getFirst()));
         return Seen.well(
                 values,
                 List.of(new Evidence(count + ", " + Math.round(took) + " ms", shown.toString())),

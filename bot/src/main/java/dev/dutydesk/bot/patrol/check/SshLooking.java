@@ -48,8 +48,7 @@ final class SshLooking implements AutoCloseable {
         String host = colon < 0 ? place : place.substring(0, colon);
         int port = colon < 0 ? 22 : Integer.parseInt(place.substring(colon + 1));
         AtomicReference<String> stranger = new AtomicReference<>("");
-        try (ClientSession session = client()
-                .connect(user, host, port)
+        try (ClientSession session = client().connect(user, host, port)
                 .verify(look.deadline().left())
                 .getSession()) {
             session.setServerKeyVerifier(verifier(ssh, stranger));
@@ -60,9 +59,13 @@ final class SshLooking implements AutoCloseable {
             session.auth().verify(look.deadline().left());
             return run(session, look);
         } catch (IOException e) {
-            return failed(look, stranger.get().isEmpty()
-                    ? e.getMessage() == null ? e.toString() : e.getMessage()
-                    : "the host's key " + stranger.get() + " isn't known: put it on the target as host-key, or into known_hosts", target);
+            return failed(
+                    look,
+                    stranger.get().isEmpty()
+                            ? e.getMessage() == null ? e.toString() : e.getMessage()
+                            : "the host's key " + stranger.get()
+                                    + " isn't known: put it on the target as host-key, or into known_hosts",
+                    target);
         } catch (GeneralSecurityException e) {
             return failed(look, "the key can't be read: " + e.getMessage(), target);
         }
@@ -84,7 +87,8 @@ final class SshLooking implements AutoCloseable {
             channel.setOut(new Capped(out));
             channel.setErr(OutputStream.nullOutputStream());
             channel.open().verify(look.deadline().left());
-            channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), look.deadline().left());
+            channel.waitFor(
+                    EnumSet.of(ClientChannelEvent.CLOSED), look.deadline().left());
         }
         if (look.deadline().isOver()) {
             return Seen.not(Level.UNKNOWN, Phrase.NO_ANSWER.of(look.deadline().words()), Map.of(), List.of());

@@ -48,7 +48,9 @@ final class TcpLooking {
         for (int port : ports) {
             long began = System.nanoTime();
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(place.getAddress(), port), look.deadline().millis());
+                socket.connect(
+                        new InetSocketAddress(place.getAddress(), port),
+                        look.deadline().millis());
                 double ms = (System.nanoTime() - began) / 1_000_000.0;
                 values.putIfAbsent("ms", ms);
                 open.add((double) port);
@@ -76,14 +78,24 @@ final class TcpLooking {
         List<Evidence> evidence = List.of(new Evidence(host, seen.toString()));
         // Of several ports some may well be closed: that is for the statements to say.
         return trouble == null || ports.size() > 1
-                ? Seen.well(values, evidence, host + " " + Verdict.figures(Map.of("open", open.stream().map(Values::shown).toList().toString())))
+                ? Seen.well(
+                        values,
+                        evidence,
+                        host + " "
+                                + Verdict.figures(Map.of(
+                                        "open",
+                                        open.stream()
+                                                .map(Values::shown)
+                                                .toList()
+                                                .toString())))
                 : Seen.not(Level.CRIT, trouble, values, evidence);
     }
 
     private static String answer(Socket socket, Work.Tcp work, Deadline deadline) throws IOException {
         @Nullable String send = work.send();
         if (send != null) {
-            socket.getOutputStream().write(send.replace("\\r", "\r").replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write(send.replace("\\r", "\r").replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
         }
         byte[] got = new byte[MOST];

@@ -47,15 +47,18 @@ final class TlsLooking {
             plain.setSoTimeout(look.deadline().millis());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new Any()}, null);
-            try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, place.getPort(), true)) {
+            try (SSLSocket socket =
+                    (SSLSocket) context.getSocketFactory().createSocket(plain, host, place.getPort(), true)) {
                 SSLParameters parameters = socket.getSSLParameters();
-                parameters.setServerNames(host.matches("[\\d.]+|.*:.*") ? List.of() : List.of(new javax.net.ssl.SNIHostName(host)));
+                parameters.setServerNames(
+                        host.matches("[\\d.]+|.*:.*") ? List.of() : List.of(new javax.net.ssl.SNIHostName(host)));
                 socket.setSSLParameters(parameters);
                 socket.startHandshake();
                 return seen(look, work, host, socket, now);
             }
         } catch (SocketTimeoutException e) {
-            return Seen.down(Level.CRIT, Phrase.UNREACHED.of(what, look.deadline().words()), List.of());
+            return Seen.down(
+                    Level.CRIT, Phrase.UNREACHED.of(what, look.deadline().words()), List.of());
         } catch (java.net.ConnectException e) {
             return Seen.down(Level.CRIT, Phrase.REFUSED.of(what), List.of());
         } catch (IOException e) {
@@ -63,14 +66,18 @@ final class TlsLooking {
         }
     }
 
-    private static Seen seen(Look look, Work.Tls work, String host, SSLSocket socket, Instant now) throws IOException, GeneralSecurityException {
+    private static Seen seen(Look look, Work.Tls work, String host, SSLSocket socket, Instant now)
+            throws IOException, GeneralSecurityException {
         SSLSession session = socket.getSession();
         X509Certificate[] chain = Arrays.stream(session.getPeerCertificates())
                 .map(X509Certificate.class::cast)
                 .toArray(X509Certificate[]::new);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("up", true);
-        Instant end = Arrays.stream(chain).map(c -> c.getNotAfter().toInstant()).min(Instant::compareTo).orElse(now);
+        Instant end = Arrays.stream(chain)
+                .map(c -> c.getNotAfter().toInstant())
+                .min(Instant::compareTo)
+                .orElse(now);
         double days = Math.floor(Duration.between(now, end).toSeconds() / 864.0) / 100.0;
         values.put("days_left", days);
         String trust = trusted(chain);
@@ -90,7 +97,9 @@ final class TlsLooking {
                 certificates + (trust.isEmpty() ? "" : "\nnot trusted: " + trust));
         Evidence said = new Evidence(
                 "headers of " + work.path(),
-                headers.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("\n")));
+                headers.entrySet().stream()
+                        .map(e -> e.getKey() + ": " + e.getValue())
+                        .collect(Collectors.joining("\n")));
         return Seen.well(values, List.of(evidence, said), Values.shown(days) + " days left, " + session.getProtocol());
     }
 
@@ -105,7 +114,8 @@ final class TlsLooking {
         for (TrustManager manager : factory.getTrustManagers()) {
             if (manager instanceof X509ExtendedTrustManager trust) {
                 try {
-                    trust.checkServerTrusted(chain, chain[0].getPublicKey().getAlgorithm().equals("RSA") ? "RSA" : "EC");
+                    trust.checkServerTrusted(
+                            chain, chain[0].getPublicKey().getAlgorithm().equals("RSA") ? "RSA" : "EC");
                 } catch (CertificateException e) {
                     return Web.innermost(e);
                 }
@@ -129,14 +139,16 @@ final class TlsLooking {
 
     private static boolean matches(String name, String host) {
         int dot = host.indexOf('.');
-        return name.equals(host) || name.startsWith("*.") && dot > 0 && name.substring(1).equals(host.substring(dot));
+        return name.equals(host)
+                || name.startsWith("*.") && dot > 0 && name.substring(1).equals(host.substring(dot));
     }
 
     /** What comes is looked at as far as its headers; a server that doesn't speak HTTP has none. */
     private static Map<String, String> headers(SSLSocket socket, String host, String path, Deadline deadline) {
         Map<String, String> headers = new LinkedHashMap<>();
         try {
-            String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: Dutydesk patrol\r\nConnection: close\r\n\r\n";
+            String request = "GET " + path + " HTTP/1.1\r\nHost: " + host
+                    + "\r\nUser-Agent: Dutydesk patrol\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             byte[] got = new byte[HEADERS];
@@ -151,10 +163,14 @@ final class TlsLooking {
                 count += n;
                 text = new String(got, 0, count, StandardCharsets.ISO_8859_1);
             }
-            text.split("\r\n\r\n", 2)[0].lines().skip(1).filter(line -> line.contains(":")).forEach(line -> {
-                String[] pair = line.split(":", 2);
-                headers.put(pair[0].strip().toLowerCase(Locale.ROOT), pair[1].strip());
-            });
+            text.split("\r\n\r\n", 2)[0]
+                    .lines()
+                    .skip(1)
+                    .filter(line -> line.contains(":"))
+                    .forEach(line -> {
+                        String[] pair = line.split(":", 2);
+                        headers.put(pair[0].strip().toLowerCase(Locale.ROOT), pair[1].strip());
+                    });
         } catch (IOException e) {
             // The certificate is known all the same, and the headers are missing, which is said.
         }
@@ -166,7 +182,8 @@ final class TlsLooking {
         Map<String, Object> security = new LinkedHashMap<>();
         security.put("hsts", headers.containsKey("strict-transport-security"));
         security.put("csp", !policy.isEmpty());
-        security.put("nosniff", headers.getOrDefault("x-content-type-options", "").equalsIgnoreCase("nosniff"));
+        security.put(
+                "nosniff", headers.getOrDefault("x-content-type-options", "").equalsIgnoreCase("nosniff"));
         security.put("frames", headers.containsKey("x-frame-options") || policy.contains("frame-ancestors"));
         security.put("referrer", headers.containsKey("referrer-policy"));
         return security;

@@ -75,7 +75,11 @@ final class Values {
         return switch (value) {
             case Double d when d.isNaN() || d.isInfinite() -> d.toString();
             case Double d when d == Math.rint(d) && Math.abs(d) < 1e15 -> Long.toString(d.longValue());
-            case Double d -> new BigDecimal(d).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+            case Double d ->
+                new BigDecimal(d)
+                        .round(new java.math.MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString();
             case Map<?, ?> map -> "{" + map.size() + "}";
             case List<?> list -> "[" + list.size() + "]";
             default -> value.toString();

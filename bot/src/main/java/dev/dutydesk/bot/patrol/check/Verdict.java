@@ -30,7 +30,9 @@ record Verdict(Level level, String message, List<Evidence> evidence) {
                 Level found = said.holds() == null ? Level.UNKNOWN : asked;
                 level = Level.worst(level, found);
                 evidence.add(new Evidence(
-                        statement, found + "\n" + about.entrySet().stream()
+                        statement,
+                        found + "\n"
+                                + about.entrySet().stream()
                                         .map(e -> e.getKey() + " = " + e.getValue())
                                         .collect(Collectors.joining("\n"))
                                 + (said.why().isEmpty() ? "" : "\n" + said.why())));
@@ -58,7 +60,9 @@ record Verdict(Level level, String message, List<Evidence> evidence) {
     private record Finding(Level level, String text) {}
 
     static String figures(Map<String, String> about) {
-        return about.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining(", "));
+        return about.entrySet().stream()
+                .map(e -> e.getKey() + " = " + e.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String missing(Map<String, String> about, Conditions.Said said) {

@@ -58,24 +58,36 @@ final class Web implements AutoCloseable {
      * @param cookies sent with it by name, and those that come are put there; null for none
      * @throws InterruptedException where it was given up
      */
-    Answer ask(PatrolTarget target, String base, Request request, @Nullable Map<String, String> cookies, Deadline deadline)
+    Answer ask(
+            PatrolTarget target, String base, Request request, @Nullable Map<String, String> cookies, Deadline deadline)
             throws InterruptedException {
         long began = System.nanoTime();
         List<String> redirects = new ArrayList<>();
-        String asked = request.method() + " " + base + request.path()
-                + (request.json() == null ? "" : "\n" + request.json());
+        String asked =
+                request.method() + " " + base + request.path() + (request.json() == null ? "" : "\n" + request.json());
         URI at;
         try {
             at = URI.create(base + request.path());
         } catch (IllegalArgumentException e) {
-            return none(asked, URI.create("about:blank"), began, redirects, Phrase.FAILED.of(String.valueOf(e.getMessage())));
+            return none(
+                    asked,
+                    URI.create("about:blank"),
+                    began,
+                    redirects,
+                    Phrase.FAILED.of(String.valueOf(e.getMessage())));
         }
         URI origin = at;
         Request now = request;
         while (true) {
             Answer answer = once(asked, target, at, isSame(origin, at), now, cookies, deadline, began, redirects);
-            String to = answer.headers().getOrDefault("location", List.of()).stream().findFirst().orElse(null);
-            if (answer.status() == null || answer.status() < 300 || answer.status() > 399 || to == null || answer.status() == 304) {
+            String to = answer.headers().getOrDefault("location", List.of()).stream()
+                    .findFirst()
+                    .orElse(null);
+            if (answer.status() == null
+                    || answer.status() < 300
+                    || answer.status() > 399
+                    || to == null
+                    || answer.status() == 304) {
                 return answer;
             }
             URI next;
@@ -89,7 +101,9 @@ final class Web implements AutoCloseable {
                 return with(answer, trouble);
             }
             redirects.add(answer.status() + " " + next);
-            boolean kept = answer.status() == 307 || answer.status() == 308 || now.method().equals("HEAD");
+            boolean kept = answer.status() == 307
+                    || answer.status() == 308
+                    || now.method().equals("HEAD");
             now = kept ? now : new Request("GET", now.path(), now.headers(), null);
             at = next;
         }
@@ -183,8 +197,10 @@ final class Web implements AutoCloseable {
             }
             if (cookies != null && !cookies.isEmpty()) {
                 StringBuilder line = new StringBuilder();
-                cookies.forEach((name, value) ->
-                        line.append(line.isEmpty() ? "" : "; ").append(name).append('=').append(value));
+                cookies.forEach((name, value) -> line.append(line.isEmpty() ? "" : "; ")
+                        .append(name)
+                        .append('=')
+                        .append(value));
                 built.setHeader("Cookie", line.toString());
             }
             request.headers().forEach(built::setHeader);

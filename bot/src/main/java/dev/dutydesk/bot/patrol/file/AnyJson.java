@@ -51,9 +51,7 @@ final class AnyJson implements Shape<String> {
             return json.booleanNode(text.equals("true"));
         }
         return NUMBER.matcher(text).matches()
-                ? text.contains(".")
-                        ? json.numberNode(Double.parseDouble(text))
-                        : json.numberNode(Long.parseLong(text))
+                ? text.contains(".") ? json.numberNode(Double.parseDouble(text)) : json.numberNode(Long.parseLong(text))
                 : json.stringNode(text);
     }
 

@@ -27,8 +27,8 @@ final class Checks {
     private static final Shape<CheckType> TYPE = Shapes.choice(CheckType.values(), CheckType::word);
     private static final Shape<Level> LEVEL = Shapes.choice(levels());
     private static final Set<CheckType> UNTARGETED = Set.of(CheckType.HEARTBEAT, CheckType.MANUAL);
-    private static final Set<CheckType> ALONE =
-            Set.of(CheckType.HTTP, CheckType.FLOW, CheckType.TCP, CheckType.PLUGIN, CheckType.HEARTBEAT, CheckType.MANUAL);
+    private static final Set<CheckType> ALONE = Set.of(
+            CheckType.HTTP, CheckType.FLOW, CheckType.TCP, CheckType.PLUGIN, CheckType.HEARTBEAT, CheckType.MANUAL);
     private static final Map<CheckType, Set<String>> LOOKS_AT = Map.of(
             CheckType.HOST, Set.of("host", "ssh"),
             CheckType.HTTP, Set.of("url"),
@@ -55,10 +55,22 @@ final class Checks {
                     f.may("zone", Forms.ZONE, "The zone of rounds' times; absent = the desk's."),
                     f.or("timeout", Span.EXACT, "10s", "How long one measurement may take."),
                     f.or("confirm", Checks.confirm(null), "{}", "How often a bad sample is repeated before it counts."),
-                    f.or("group", Shapes.keys("by, wait", g -> {
-                        g.or("by", Shapes.list(Shapes.choice(Map.of("system", "system"))), "[system]", "What findings share a ticket by.");
-                        return g.or("wait", Span.EXACT, "60s", "How long findings wait for each other; a P1 never waits.");
-                    }), "{}", "Which findings share a ticket."));
+                    f.or(
+                            "group",
+                            Shapes.keys("by, wait", g -> {
+                                g.or(
+                                        "by",
+                                        Shapes.list(Shapes.choice(Map.of("system", "system"))),
+                                        "[system]",
+                                        "What findings share a ticket by.");
+                                return g.or(
+                                        "wait",
+                                        Span.EXACT,
+                                        "60s",
+                                        "How long findings wait for each other; a P1 never waits.");
+                            }),
+                            "{}",
+                            "Which findings share a ticket."));
         }
     }
 
@@ -91,21 +103,40 @@ final class Checks {
     private CheckPlan read(Fields f) {
         String id = f.need("id", Names.given(Names.CHECK), "Its name in records; a new one says `was:`.");
         CheckType type = f.need("type", TYPE, "What is looked at, and how.");
-        List<String> at = f.or("target", Names.some(Names.TARGET), "[]", "What it looks at; each is measured on its own.");
+        List<String> at =
+                f.or("target", Names.some(Names.TARGET), "[]", "What it looks at; each is measured on its own.");
         Duration every = f.may("every", Span.EXACT, "A probe: how often it runs by itself. Absent = in rounds.");
         Duration expected = f.may("expect-every", Span.EXACT, "heartbeat: how often it is expected.");
         Duration grace = f.may("grace", Span.EXACT, "heartbeat: how much later it may come; absent = not at all.");
-        Duration timeout = f.may("timeout", Span.EXACT, "How long one measurement may take; absent = as `defaults` say.");
-        Confirm confirm = f.may("confirm", confirm(defaults.confirm()), "How often a bad sample is repeated; absent = as `defaults` say.");
+        Duration timeout =
+                f.may("timeout", Span.EXACT, "How long one measurement may take; absent = as `defaults` say.");
+        Confirm confirm = f.may(
+                "confirm",
+                confirm(defaults.confirm()),
+                "How often a bad sample is repeated; absent = as `defaults` say.");
         boolean quick = f.or("volatile", Shapes.YES_OR_NO, "false", "Whether one bad sample is enough.");
         boolean core = f.or("core", Shapes.YES_OR_NO, "false", "Whether it stands for a core function.");
-        List<String> depends = f.or("depends", Names.some(Names.CHECK), "[]", "Checks that explain it when they are bad: then it opens nothing.");
+        List<String> depends = f.or(
+                "depends",
+                Names.some(Names.CHECK),
+                "[]",
+                "Checks that explain it when they are bad: then it opens nothing.");
         Shape<List<String>> statements = Works.statements(Conditions.of(type));
         List<String> warn = f.or("warn", statements, "[]", "Statements in CEL that must hold, else it is WARN.");
         List<String> crit = f.or("crit", statements, "[]", "Statements that must hold, else it is CRIT.");
-        PatrolTicket ticket = f.may("ticket", Shapes.keys("grade, group, module", Checks::ticket), "What it opens when it is bad; absent = nothing.");
-        Double availability = f.may("slo", Shapes.keys("availability", s -> s.need(
-                "availability", Shapes.number("a share between 0 and 1 such as 0.999", 0, 1), "The share of minutes it promises to be up.")), "What was promised of it.");
+        PatrolTicket ticket = f.may(
+                "ticket",
+                Shapes.keys("grade, group, module", Checks::ticket),
+                "What it opens when it is bad; absent = nothing.");
+        Double availability = f.may(
+                "slo",
+                Shapes.keys(
+                        "availability",
+                        s -> s.need(
+                                "availability",
+                                Shapes.number("a share between 0 and 1 such as 0.999", 0, 1),
+                                "The share of minutes it promises to be up.")),
+                "What was promised of it.");
         String was = f.may("was", Forms.WORD, "Its former id: what was known of it stays.");
         String ask = f.may("ask", Shapes.TEXT, "manual: what a person is asked to look at.");
         Duration due = f.may("due", Span.EXACT, "manual: within what it is signed.");
@@ -154,8 +185,10 @@ final class Checks {
         for (String name : at) {
             PatrolTarget target = targets.get(name);
             if (takes != null && target != null && !takes.contains(Targets.word(target))) {
-                f.fault("target", "the target '" + name + "' has " + Targets.word(target) + "; a check of type "
-                        + type.word() + " looks at one with " + words(takes));
+                f.fault(
+                        "target",
+                        "the target '" + name + "' has " + Targets.word(target) + "; a check of type " + type.word()
+                                + " looks at one with " + words(takes));
             }
             if (work instanceof Work.Tcp tcp && tcp.ports().size() > 1 && target != null && !target.mayScan()) {
                 f.fault("ports", "several ports are looked at only of a target that says scan: allowed");

@@ -58,7 +58,8 @@ public record PatrolFile(
         Optional<Patrol> patrol = root.map(node -> shape(around).read(node, reading));
         reading.resolve();
         List<Fault> faults = reading.faults();
-        return new PatrolFile(name, faults.isEmpty() ? patrol : Optional.empty(), faults, reading.warnings(), reading.given());
+        return new PatrolFile(
+                name, faults.isEmpty() ? patrol : Optional.empty(), faults, reading.warnings(), reading.given());
     }
 
     static PatrolFile unreadable(String name, String why) {
@@ -85,14 +86,26 @@ public record PatrolFile(
 
     private static Patrol read(Fields f, Around around) {
         f.need("version", Shapes.number("1", 1, 1), "The version of this file's form.");
-        Checks.Defaults defaults = f.or("defaults", Checks.Defaults.SHAPE, "{}", "What counts for each check that says nothing else.");
+        Checks.Defaults defaults =
+                f.or("defaults", Checks.Defaults.SHAPE, "{}", "What counts for each check that says nothing else.");
         ZoneId own = defaults.zone();
         ZoneId zone = own == null ? around.zone() : own;
         Map<String, PatrolTarget> targets = f.or("targets", Targets.ALL, "{}", "What is checked, by name.");
-        List<Round> rounds = f.or("rounds", Shapes.list(Shapes.keys("id, every | cron, checks, post", PatrolFile::round)), "[]", "Checks that run together.");
+        List<Round> rounds = f.or(
+                "rounds",
+                Shapes.list(Shapes.keys("id, every | cron, checks, post", PatrolFile::round)),
+                "[]",
+                "Checks that run together.");
         List<CheckPlan> checks = f.need("checks", new Checks(defaults, targets).all(), "What is looked at.");
-        String canary = f.may("canary", Shapes.naming(Names.CHECK), "The check that says whether the patrol sees anything: while it is bad, nothing else is believed.");
-        List<Window> windows = f.or("maintenance", Shapes.list(Shapes.keys("from, to, targets, sla", w -> window(w, zone))), "[]", "When work is done on targets: nothing opens then.");
+        String canary = f.may(
+                "canary",
+                Shapes.naming(Names.CHECK),
+                "The check that says whether the patrol sees anything: while it is bad, nothing else is believed.");
+        List<Window> windows = f.or(
+                "maintenance",
+                Shapes.list(Shapes.keys("from, to, targets, sla", w -> window(w, zone))),
+                "[]",
+                "When work is done on targets: nothing opens then.");
         Patrol patrol = new Patrol(zone, targets, rounds, checks, canary, windows, defaults.groupWait());
         new Sense(f, patrol, around.groups()).check();
         return patrol;
@@ -135,25 +148,44 @@ public record PatrolFile(
                     inRounds.add(id);
                     CheckPlan check = byId.get(id);
                     if (check != null && (check.every() != null || check.expectEvery() != null)) {
-                        f.reading().fault(mark(Names.ROUND, round.id()), "the check '" + id + "' runs by itself and belongs to no round");
+                        f.reading()
+                                .fault(
+                                        mark(Names.ROUND, round.id()),
+                                        "the check '" + id + "' runs by itself and belongs to no round");
                     }
                 }
             }
             for (CheckPlan check : patrol.checks()) {
                 Mark at = mark(Names.CHECK, check.id());
-                if (!check.id().isEmpty() && check.every() == null && check.expectEvery() == null && !inRounds.contains(check.id())) {
-                    f.reading().warn(at, "the check '" + check.id() + "' is never run: it has no every, and no round names it");
+                if (!check.id().isEmpty()
+                        && check.every() == null
+                        && check.expectEvery() == null
+                        && !inRounds.contains(check.id())) {
+                    f.reading()
+                            .warn(
+                                    at,
+                                    "the check '" + check.id()
+                                            + "' is never run: it has no every, and no round names it");
                 }
                 String was = check.was();
                 if (was != null && byId.containsKey(was)) {
-                    f.reading().fault(at, "the check '" + check.id() + "' was '" + was + "', but that one is still here");
+                    f.reading()
+                            .fault(at, "the check '" + check.id() + "' was '" + was + "', but that one is still here");
                 }
                 if (circle(check, byId)) {
                     f.reading().fault(at, "the check '" + check.id() + "' depends on itself in the end");
                 }
-                if (groups != null && check.ticket() != null && !check.ticket().group().isEmpty() && !groups.contains(check.ticket().group())) {
-                    f.reading().fault(at, "the desk has no group '" + check.ticket().group() + "'; there are "
-                            + String.join(", ", groups.stream().sorted().toList()));
+                if (groups != null
+                        && check.ticket() != null
+                        && !check.ticket().group().isEmpty()
+                        && !groups.contains(check.ticket().group())) {
+                    f.reading()
+                            .fault(
+                                    at,
+                                    "the desk has no group '" + check.ticket().group() + "'; there are "
+                                            + String.join(
+                                                    ", ",
+                                                    groups.stream().sorted().toList()));
                 }
                 if (check.work() instanceof dev.dutydesk.bot.patrol.Work.Flow flow) {
                     flow.account().keySet().forEach(name -> f.reading().give(Works.ACCOUNT, name, at));

@@ -120,7 +120,12 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
         for (Desk desk : desks.get()) {
             Map<String, Text> files = new LinkedHashMap<>();
             desk.patrols().forEach(name -> text(folder.resolve(name)).ifPresent(text -> files.put(name, text)));
-            found.put(desk.id(), new Source(files, new PatrolFile.Around(desk.zone(), desk.team().groups().keySet())));
+            found.put(
+                    desk.id(),
+                    new Source(
+                            files,
+                            new PatrolFile.Around(
+                                    desk.zone(), desk.team().groups().keySet())));
         }
         return found;
     }
@@ -157,17 +162,23 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
                         ? PatrolFile.read(file.getKey(), file.getValue().text(), source.around(), environment)
                         : PatrolFile.unreadable(file.getKey(), file.getValue().trouble()))
                 .toList();
-        List<Fault> faults = Stream.concat(files.stream().flatMap(file -> file.faults().stream()), twice(files).stream())
+        List<Fault> faults = Stream.concat(
+                        files.stream().flatMap(file -> file.faults().stream()), twice(files).stream())
                 .sorted()
                 .toList();
-        List<Fault> warnings = files.stream().flatMap(file -> file.warnings().stream()).toList();
+        List<Fault> warnings =
+                files.stream().flatMap(file -> file.warnings().stream()).toList();
         if (faults.isEmpty()) {
             Patrol patrol = files.stream()
                     .flatMap(file -> file.patrol().stream())
                     .reduce(PatrolFiles::together)
                     .orElse(null);
             if (patrol != null) {
-                log.info("Patrol of desk {} in force: {} checks, {} rounds", desk, patrol.checks().size(), patrol.rounds().size());
+                log.info(
+                        "Patrol of desk {} in force: {} checks, {} rounds",
+                        desk,
+                        patrol.checks().size(),
+                        patrol.rounds().size());
             }
             return new State(source, patrol, faults, warnings);
         }
@@ -185,7 +196,8 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
                 }
                 String first = seen.putIfAbsent(name.kind().word() + " " + name.text(), file.name());
                 if (first != null && !first.equals(file.name())) {
-                    faults.add(new Fault(file.name(), name.at(), name.kind().named(name.text()) + " is already there in " + first));
+                    faults.add(new Fault(
+                            file.name(), name.at(), name.kind().named(name.text()) + " is already there in " + first));
                 }
             }
         }
@@ -195,11 +207,21 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
     private static Patrol together(Patrol one, Patrol other) {
         Map<String, PatrolTarget> targets = new LinkedHashMap<>(one.targets());
         targets.putAll(other.targets());
-        List<Round> rounds = Stream.concat(one.rounds().stream(), other.rounds().stream()).toList();
-        List<CheckPlan> checks = Stream.concat(one.checks().stream(), other.checks().stream()).toList();
-        List<Patrol.Window> windows = Stream.concat(one.windows().stream(), other.windows().stream()).toList();
+        List<Round> rounds =
+                Stream.concat(one.rounds().stream(), other.rounds().stream()).toList();
+        List<CheckPlan> checks =
+                Stream.concat(one.checks().stream(), other.checks().stream()).toList();
+        List<Patrol.Window> windows =
+                Stream.concat(one.windows().stream(), other.windows().stream()).toList();
         Duration wait = one.groupWait().compareTo(other.groupWait()) >= 0 ? one.groupWait() : other.groupWait();
-        return new Patrol(one.zone(), targets, rounds, checks, one.canary() == null ? other.canary() : one.canary(), windows, wait);
+        return new Patrol(
+                one.zone(),
+                targets,
+                rounds,
+                checks,
+                one.canary() == null ? other.canary() : one.canary(),
+                windows,
+                wait);
     }
 
     /** Looks for changes no more. */

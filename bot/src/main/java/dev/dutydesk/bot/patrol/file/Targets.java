@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is checked. */
 final class Targets {
-    private static final Shape<String> URL = Shapes.text(
-            "an address such as https://shop.example.com", "", "^https?://\\S+$", Targets::url);
+    private static final Shape<String> URL =
+            Shapes.text("an address such as https://shop.example.com", "", "^https?://\\S+$", Targets::url);
     private static final Shape<String> JDBC = Shapes.matching(
             "an address such as jdbc:postgresql://db1/orders, jdbc:mariadb:… or jdbc:mysql:…",
             Pattern.compile("jdbc:(postgresql|mariadb|mysql):\\S+"));
-    private static final Shape<String> SSH = Shapes.matching(
-            "user@host or user@host:port", Pattern.compile("[\\w.-]+@[\\w.-]+(:\\d{1,5})?"));
+    private static final Shape<String> SSH =
+            Shapes.matching("user@host or user@host:port", Pattern.compile("[\\w.-]+@[\\w.-]+(:\\d{1,5})?"));
     private static final Shape<String> TCP =
             Shapes.matching("host:port", Pattern.compile("([\\w.-]+|\\[[0-9a-fA-F:]+]):\\d{1,5}"));
     private static final Shape<String> OWN = Shapes.choice(Map.of("local", "local"));
@@ -31,8 +31,8 @@ final class Targets {
             "the fingerprint of a host's key such as SHA256:…", Pattern.compile("SHA256:[A-Za-z0-9+/=]{40,50}"));
     private static final Shape<Boolean> SCAN = Shapes.choice(scan());
 
-    static final Shape<Map<String, PatrolTarget>> ALL = Shapes.map(
-            Names.given(Names.TARGET), "target: url | jdbc | ssh | tcp | host, system, …", 0, Targets::read);
+    static final Shape<Map<String, PatrolTarget>> ALL =
+            Shapes.map(Names.given(Names.TARGET), "target: url | jdbc | ssh | tcp | host, system, …", 0, Targets::read);
 
     private Targets() {}
 
@@ -47,7 +47,10 @@ final class Targets {
         try {
             URI uri = URI.create(text);
             return Optional.of(text.replaceAll("/+$", ""))
-                    .filter(u -> uri.getHost() != null && text.matches("https?://.*") && uri.getQuery() == null && uri.getFragment() == null);
+                    .filter(u -> uri.getHost() != null
+                            && text.matches("https?://.*")
+                            && uri.getQuery() == null
+                            && uri.getFragment() == null);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -61,9 +64,13 @@ final class Targets {
         String own = f.may("host", OWN, "The machine that the bot runs on.");
         Secret login = f.may("login", Names.secret("user:password"), "Of a database, or of HTTP's basic scheme.");
         Secret key = f.may("key", Names.secret("a private key"), "With which an ssh target is logged in to.");
-        String hostKey = f.may("host-key", HOST_KEY, "What an ssh target's own key must be; absent = known_hosts says.");
+        String hostKey =
+                f.may("host-key", HOST_KEY, "What an ssh target's own key must be; absent = known_hosts says.");
         Map<String, Secret> headers = f.or(
-                "headers", Shapes.map(Names.HEADER, Names.secret("a header's value")), "{}", "Sent with each request to it.");
+                "headers",
+                Shapes.map(Names.HEADER, Names.secret("a header's value")),
+                "{}",
+                "Sent with each request to it.");
         String system = f.may("system", Forms.WORD, "What its findings are grouped by; absent = itself.");
         boolean scan = f.or("scan", SCAN, "never", "Whether it may be probed actively: several ports.");
         List<Address> addresses = new ArrayList<>();

@@ -58,8 +58,10 @@ final class Works {
     private static final Shape<String> METHOD = Shapes.choice(methods());
     private static final Request GET = new Request("GET", "/", Map.of(), null);
     private static final Shape<Request> REQUEST = Shapes.keys("method, path, headers, json", Works::request);
-    private static final Shape<List<Step>> STEPS =
-            Shapes.checked(Shapes.list(Shapes.keys("id, get | post | put | patch | delete | head, json, expect, save, always", Works::step)), Works::passed);
+    private static final Shape<List<Step>> STEPS = Shapes.checked(
+            Shapes.list(Shapes.keys(
+                    "id, get | post | put | patch | delete | head, json, expect, save, always", Works::step)),
+            Works::passed);
 
     private Works() {}
 
@@ -78,19 +80,33 @@ final class Works {
                 "flow: a test account's words, passed on by name: ${user}.");
         List<Step> steps = f.may("steps", STEPS, "flow: one request after the other.");
         String query = f.may("query", Shapes.TEXT, "sql: one statement that reads. prometheus: a query in PromQL.");
-        int rows = f.or("rows", Names.count("a number from 1 to 1000", 1, 1000), "100", "sql: how many rows are read at most.");
+        int rows = f.or(
+                "rows", Names.count("a number from 1 to 1000", 1, 1000), "100", "sql: how many rows are read at most.");
         List<String> mask = f.or("mask", Shapes.list(Shapes.TEXT), "[]", "sql: columns that nobody is shown.");
         String path = f.or("path", Names.PLACE, "/", "tls: the page whose headers are looked at.");
-        List<Integer> ports = f.or("ports", Shapes.list(Names.PORT), "[]", "tcp: those looked at; absent = the target's own. Several need `scan: allowed`.");
+        List<Integer> ports = f.or(
+                "ports",
+                Shapes.list(Names.PORT),
+                "[]",
+                "tcp: those looked at; absent = the target's own. Several need `scan: allowed`.");
         String send = f.may("send", Shapes.TEXT, "tcp: what is sent; \\r and \\n are line ends.");
         String expect = f.may("expect", Shapes.TEXT, "tcp: what must come back.");
-        List<String> command = f.may("command", Shapes.some(Shapes.TEXT), "plugin: the program and its arguments, without a shell; ${host}, ${port}, ${url} are the target's.");
+        List<String> command = f.may(
+                "command",
+                Shapes.some(Shapes.TEXT),
+                "plugin: the program and its arguments, without a shell; ${host}, ${port}, ${url} are the target's.");
         others(f, type);
         return switch (type) {
             case HOST -> new Work.Host();
             case HTTP -> new Work.Http(request == null ? GET : request);
             case FLOW -> new Work.Flow(account, steps == null ? List.of() : steps);
-            case SQL -> new Work.Sql(sql(f, query), rows, mask.stream().map(m -> m.toLowerCase(java.util.Locale.ROOT)).toList());
+            case SQL ->
+                new Work.Sql(
+                        sql(f, query),
+                        rows,
+                        mask.stream()
+                                .map(m -> m.toLowerCase(java.util.Locale.ROOT))
+                                .toList());
             case TLS -> new Work.Tls(path);
             case TCP -> new Work.Tcp(ports, send, expect);
             case PROMETHEUS -> new Work.Prometheus(query == null ? "" : query);
@@ -105,7 +121,12 @@ final class Works {
                 f.fault(
                         key,
                         "a check of type " + type.word() + " doesn't read the key '" + key + "'; it is for "
-                                + String.join(" and ", types.stream().map(CheckType::word).sorted().toList()));
+                                + String.join(
+                                        " and ",
+                                        types.stream()
+                                                .map(CheckType::word)
+                                                .sorted()
+                                                .toList()));
             }
         });
         String needed = NEEDED.get(type);
@@ -122,7 +143,9 @@ final class Works {
         if (bare.contains(";")) {
             f.fault("query", "several statements stand here; it takes one");
         } else if (!READS.matcher(bare).matches()) {
-            f.fault("query", "it takes a statement that reads: one that begins with select, with, show, values, table or explain");
+            f.fault(
+                    "query",
+                    "it takes a statement that reads: one that begins with select, with, show, values, table or explain");
         }
         return query.strip().replaceAll(";\\s*$", "");
     }
@@ -139,16 +162,29 @@ final class Works {
         String id = f.need("id", Forms.WORD, "Its name in what is told.");
         List<Request> requests = new ArrayList<>();
         for (String method : List.of("get", "post", "put", "patch", "delete", "head")) {
-            String path = f.may(method, Names.PLACE, "The path that is asked so; ${name} is what an earlier step saved.");
+            String path =
+                    f.may(method, Names.PLACE, "The path that is asked so; ${name} is what an earlier step saved.");
             if (path != null) {
                 requests.add(new Request(method.toUpperCase(java.util.Locale.ROOT), path, Map.of(), null));
             }
         }
         String json = f.may("json", AnyJson.SHAPE, "Sent as JSON; ${name} is what an earlier step saved.");
         Map<String, String> headers = f.or("headers", HEADERS, "{}", "Sent with it.");
-        List<String> expect = f.or("expect", statements(Conditions.ofStep()), "[]", "Statements that must hold, with the variables of http.");
-        Map<String, String> save = f.or("save", Shapes.map(Names.VARIABLE, expression()), "{}", "What later steps call it: by name, where it stands in the answer.");
-        boolean always = f.or("always", Shapes.YES_OR_NO, "false", "Whether it is done also where an earlier step failed: to clean up.");
+        List<String> expect = f.or(
+                "expect",
+                statements(Conditions.ofStep()),
+                "[]",
+                "Statements that must hold, with the variables of http.");
+        Map<String, String> save = f.or(
+                "save",
+                Shapes.map(Names.VARIABLE, expression()),
+                "{}",
+                "What later steps call it: by name, where it stands in the answer.");
+        boolean always = f.or(
+                "always",
+                Shapes.YES_OR_NO,
+                "false",
+                "Whether it is done also where an earlier step failed: to clean up.");
         if (requests.size() != 1 && f.has("id")) {
             f.fault("id", "a step has one of get, post, put, patch, delete, head");
         }
@@ -166,17 +202,21 @@ final class Works {
             if (!ids.add(step.id())) {
                 reading.fault(nodes.get(i).at(), "the step '" + step.id() + "' is already there");
             }
-            String text = step.request().path() + " " + step.request().json() + " " + step.request().headers();
+            String text = step.request().path() + " " + step.request().json() + " "
+                    + step.request().headers();
             Node at = nodes.get(i);
-            PASSED.matcher(text).results().map(m -> m.group(1)).filter(name -> !saved.contains(name)).forEach(name -> reading.use(
-                    ACCOUNT, name, at.at()));
+            PASSED.matcher(text)
+                    .results()
+                    .map(m -> m.group(1))
+                    .filter(name -> !saved.contains(name))
+                    .forEach(name -> reading.use(ACCOUNT, name, at.at()));
             saved.addAll(step.save().keySet());
         }
     }
 
     /** What a step passes on that none before it saved must be of the account; resolved where the account is known. */
-    static final dev.dutydesk.bot.desk.shape.Kind ACCOUNT =
-            new dev.dutydesk.bot.desk.shape.Kind("value saved by an earlier step, or of the account,", dev.dutydesk.bot.desk.shape.Kind.Once.NOT);
+    static final dev.dutydesk.bot.desk.shape.Kind ACCOUNT = new dev.dutydesk.bot.desk.shape.Kind(
+            "value saved by an earlier step, or of the account,", dev.dutydesk.bot.desk.shape.Kind.Once.NOT);
 
     static Shape<List<String>> statements(Conditions conditions) {
         return Shapes.list(checked(conditions::fault, "a statement in CEL such as status == 200"));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the latest sample; null before the first
  * @param failed what the latest failed attempts brought to light, oldest first
  * @param round when the round was due in which it was measured last; null for none
+ * @param fingerprint under which it was found before it was renamed; null where it has always had its name
  */
 record CheckState(
         @Nullable Level level,
@@ -28,9 +29,10 @@ record CheckState(
         @Nullable Instant badSince,
         @Nullable Last last,
         List<Evidence> failed,
-        @Nullable Instant round) {
+        @Nullable Instant round,
+        @Nullable String fingerprint) {
 
-    static final CheckState NEW = new CheckState(null, null, Streak.NONE, null, null, List.of(), null);
+    static final CheckState NEW = new CheckState(null, null, Streak.NONE, null, null, List.of(), null, null);
 
     private static final int EVIDENCE_KEPT = 6;
 
@@ -77,7 +79,8 @@ record CheckState(
                 well ? null : badSince != null || !bad ? badSince : sample.at(),
                 new Last(sample.at(), sample.took(), sample.level(), sample.message()),
                 well ? List.of() : bad ? latest(sample.evidence()) : failed,
-                round);
+                round,
+                fingerprint);
     }
 
     private @Nullable Level hard(Streak now, Confirming confirming) {
@@ -124,6 +127,11 @@ record CheckState(
         if (dueRound == null) {
             return this;
         }
-        return new CheckState(level, since, streak, badSince, last, failed, dueRound);
+        return new CheckState(level, since, streak, badSince, last, failed, dueRound, fingerprint);
+    }
+
+    /** As kept under another name before. */
+    CheckState renamedFrom(String former) {
+        return fingerprint != null ? this : new CheckState(level, since, streak, badSince, last, failed, round, former);
     }
 }

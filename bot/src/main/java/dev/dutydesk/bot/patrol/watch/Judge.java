@@ -112,7 +112,7 @@ final class Judge {
                     ? with.besides(List.of(barred.with(spot.key(), null).over(record)))
                     : with;
             return over && (before.isBad() || was.isPresent())
-                    ? findings.recovered(desk, fingerprint(desk, spot), message(after), free)
+                    ? findings.recovered(desk, fingerprint(spot, after), message(after), free)
                     : store.tickets().commit(free);
         }
         Grade grade = spot.grade(after.level()).orElse(null);
@@ -144,7 +144,7 @@ final class Judge {
         if (plan.window(spot, now).isPresent()) {
             return Optional.of(new Bar(Why.MAINTENANCE, null, false));
         }
-        if (spot.check().depends().isEmpty() || findings.isOn(desk, fingerprint(desk, spot))) {
+        if (spot.check().depends().isEmpty() || findings.isOn(desk, fingerprint(spot, state))) {
             return Optional.empty();
         }
         return plan.parents(spot).stream()
@@ -260,10 +260,13 @@ final class Judge {
         return new Commit(desk.id(), id, null, List.of(), List.of(), "", epoch, null, null);
     }
 
-    /** Goes on with that of before a renaming, as long as that fault lasts. */
+    /** Goes on with that of before a renaming. */
+    private static String fingerprint(Spot spot, CheckState state) {
+        return state.fingerprint() == null ? spot.key() : state.fingerprint();
+    }
+
     private String fingerprint(Desk desk, Spot spot) {
-        String former = spot.formerKey();
-        return former != null && findings.isOn(desk, former) ? former : spot.key();
+        return fingerprint(spot, states.of(desk, spot).state());
     }
 
     private Finding finding(Desk desk, Plan plan, Spot spot, CheckState state, Grade grade) {
@@ -278,7 +281,7 @@ final class Judge {
         return new Finding(
                 Actor.Kind.PATROL,
                 spot.check().id(),
-                fingerprint(desk, spot),
+                fingerprint(spot, state),
                 grade,
                 group,
                 "server",

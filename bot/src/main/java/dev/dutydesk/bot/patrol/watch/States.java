@@ -26,8 +26,15 @@ final class States {
     Kept of(Desk desk, Spot spot) {
         DeskRecord record = store.records().find(desk.id(), name(spot.key()));
         String former = spot.formerKey();
-        DeskRecord read = record.isEmpty() && former != null ? store.records().find(desk.id(), name(former)) : record;
-        return new Kept(record, read.isEmpty() ? CheckState.NEW : JSON.readValue(read.body(), CheckState.class));
+        if (!record.isEmpty() || former == null) {
+            return new Kept(record, read(record));
+        }
+        DeskRecord before = store.records().find(desk.id(), name(former));
+        return new Kept(record, before.isEmpty() ? CheckState.NEW : read(before).renamedFrom(former));
+    }
+
+    private static CheckState read(DeskRecord record) {
+        return record.isEmpty() ? CheckState.NEW : JSON.readValue(record.body(), CheckState.class);
     }
 
     private static String name(String key) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** The outside world as a test wants it: what each check would see. All is well that isn't said. */
 @Configuration(proxyBeanMethods = false)
@@ -128,11 +129,13 @@ public class ScriptedPatrol {
     }
 
     @Bean
+    @Primary
     Patrols patrols() {
         return desk -> Optional.ofNullable(WORLD.patrol);
     }
 
     @Bean
+    @Primary
     Measures measures(InstantSource clock) {
         return (Desk desk, CheckPlan check, PatrolTarget target) -> {
             WORLD.looks.computeIfAbsent(check.id(), id -> new AtomicInteger()).incrementAndGet();
