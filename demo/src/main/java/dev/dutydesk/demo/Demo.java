@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ public final class Demo implements AutoCloseable {
         // The database says a lot while the bot's own settings aren't read yet.
         LoggingSystem.get(Demo.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         try {
-            Demo demo = start(folder, Integer.parseInt(port), args);
+            Demo demo = start(folder, Integer.parseInt(port), DeskFiles.AS_IT_IS, args);
             log.info(
                     "The demo shop is at http://localhost:{}\n  break it   http://localhost:{}/switches\n  see it     the"
                             + " chat of the bot, and /tickets there",
@@ -63,9 +64,10 @@ public final class Demo implements AutoCloseable {
     /**
      * @param folder for all that is kept; must be empty
      * @param port of the shop; 0 for any free one
+     * @param paced how often the patrol looks
      * @param args for the bot, as {@code --server.port=0}
      */
-    static Demo start(Path folder, int port, String... args) throws IOException {
+    static Demo start(Path folder, int port, UnaryOperator<String> paced, String... args) throws IOException {
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
@@ -75,7 +77,7 @@ public final class Demo implements AutoCloseable {
         Switches switches = new Switches(clock, life::turned);
         Shop shop = new Shop(books, switches, port, life::found);
         life.begin(switches);
-        DeskFiles.write(folder.resolve("desks"), "http://localhost:" + shop.port(), books.address());
+        DeskFiles.write(folder.resolve("desks"), "http://localhost:" + shop.port(), books.address(), paced);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Dutydesk.class)
                 .sources(History.class, Measuring.class)
                 .profiles("demo")
@@ -107,8 +109,8 @@ public final class Demo implements AutoCloseable {
         return bot;
     }
 
-    ConfigurableApplicationContext context() {
-        return context;
+    Life life() {
+        return life;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** Writes the demo's desk: the example shop with a patrol of the demo shop. */
 final class DeskFiles {
@@ -21,8 +22,11 @@ final class DeskFiles {
 
     private DeskFiles() {}
 
-    /** @param shop where the shop is, as {@code http://localhost:8090} @param database its address */
-    static void write(Path folder, String shop, String database) throws IOException {
+    /** As the demo has it. */
+    static final UnaryOperator<String> AS_IT_IS = patrol -> patrol;
+
+    /** @param shop where the shop is, as {@code http://localhost:8090} @param database its address @param paced how often is looked */
+    static void write(Path folder, String shop, String database, UnaryOperator<String> paced) throws IOException {
         Files.createDirectories(folder.resolve("patrols"));
         String desk = read("/desks/shop.yml");
         if (!desk.contains(PATROLS)) {
@@ -36,7 +40,9 @@ final class DeskFiles {
                 desk.replace(PATROLS, "patrols: [patrols/demo.yml]").replace(CHANNELS, CHANNELS + ARCHIVE));
         Files.writeString(
                 folder.resolve("patrols/demo.yml"),
-                read("/demo/patrol.yml").replace("{shop}", shop).replace("{database}", database));
+                paced.apply(read("/demo/patrol.yml"))
+                        .replace("{shop}", shop)
+                        .replace("{database}", database));
     }
 
     private static String read(String name) {
