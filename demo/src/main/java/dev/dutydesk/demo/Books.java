@@ -62,7 +62,9 @@ final class Books implements AutoCloseable {
 
     /** With goods, and four weeks of trade. */
     static Books open() throws IOException {
-        Books books = new Books(EmbeddedPostgres.builder().setServerConfig("max_connections", "60").start());
+        Books books = new Books(EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "60")
+                .start());
         TABLES.forEach(books::run);
         return books;
     }

@@ -43,7 +43,9 @@ final class Bot implements AutoCloseable {
     List<Map<String, Object>> found() {
         try {
             JsonNode all = JSON.readTree(http.send(
-                            request("/api/tickets?desk=" + desk + "&limit=30").GET().build(),
+                            request("/api/tickets?desk=" + desk + "&limit=30")
+                                    .GET()
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body());
             return all.path("items")

@@ -40,9 +40,7 @@ final class DeskFiles {
                 desk.replace(PATROLS, "patrols: [patrols/demo.yml]").replace(CHANNELS, CHANNELS + ARCHIVE));
         Files.writeString(
                 folder.resolve("patrols/demo.yml"),
-                paced.apply(read("/demo/patrol.yml"))
-                        .replace("{shop}", shop)
-                        .replace("{database}", database));
+                paced.apply(read("/demo/patrol.yml")).replace("{shop}", shop).replace("{database}", database));
     }
 
     private static String read(String name) {

@@ -81,7 +81,9 @@ final class History implements SmartInitializingSingleton {
         TicketId id = TicketId.at(at);
         Actor handler = desk.actor(story.handler()).orElseThrow();
         Actor watcher = Actor.automaton(Actor.Kind.PATROL, "patrol:" + story.module());
-        Actor reporter = story.reporter() == null ? watcher : desk.actor(story.reporter()).orElseThrow();
+        Actor reporter = story.reporter() == null
+                ? watcher
+                : desk.actor(story.reporter()).orElseThrow();
         does(desk, id, report(desk, story, id, reporter), reporter, at);
         Instant taken = at.plus(minutes(story.grade() == Grade.P1 ? 1 : 4, story.grade() == Grade.P1 ? 4 : 50));
         does(desk, id, new Act.Acknowledge(), handler, taken);
@@ -104,7 +106,12 @@ final class History implements SmartInitializingSingleton {
         }
         does(desk, id, new Act.Accept(null, 3 + chance.nextInt(3)), accepting, asked);
         if (story.grade() == Grade.P1) {
-            does(desk, id, new Act.Retro("起因：" + story.finding() + "。以后：加监控，提前一周告警。"), handler, asked.plus(minutes(60, 600)));
+            does(
+                    desk,
+                    id,
+                    new Act.Retro("起因：" + story.finding() + "。以后：加监控，提前一周告警。"),
+                    handler,
+                    asked.plus(minutes(60, 600)));
         }
     }
 
@@ -114,8 +121,8 @@ final class History implements SmartInitializingSingleton {
             return reporter;
         }
         return desk.team().people().stream()
-                .filter(person -> person.groups().contains(story.group())
-                        && !person.id().equals(story.handler()))
+                .filter(person ->
+                        person.groups().contains(story.group()) && !person.id().equals(story.handler()))
                 .findFirst()
                 .flatMap(person -> desk.actor(person.id()))
                 .orElseThrow();

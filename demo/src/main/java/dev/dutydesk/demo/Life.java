@@ -23,7 +23,8 @@ final class Life implements AutoCloseable {
 
     private final Books books;
     private final InstantSource clock;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
+    private final ScheduledExecutorService threads =
+            Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
     private final AtomicReference<@Nullable Bot> bot = new AtomicReference<>();
     private volatile Instant storm = Instant.EPOCH;
 
@@ -90,10 +91,14 @@ final class Life implements AutoCloseable {
                         "status", on ? "firing" : "resolved",
                         "labels",
                                 Map.of(
-                                        "alertname", "InstanceDown",
-                                        "severity", "warning",
-                                        "system", "edge-" + i % SYSTEMS,
-                                        "instance", "edge-" + i % SYSTEMS + "-" + i + ":9100"),
+                                        "alertname",
+                                        "InstanceDown",
+                                        "severity",
+                                        "warning",
+                                        "system",
+                                        "edge-" + i % SYSTEMS,
+                                        "instance",
+                                        "edge-" + i % SYSTEMS + "-" + i + ":9100"),
                         "annotations", Map.of("summary", "edge-" + i % SYSTEMS + "-" + i + " can't be reached"),
                         "startsAt", storm.toString(),
                         "endsAt", on ? "0001-01-01T00:00:00Z" : now.toString()))

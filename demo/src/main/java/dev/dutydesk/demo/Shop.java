@@ -141,13 +141,17 @@ final class Shop implements AutoCloseable {
             wire.wrong(400, "There are no such goods, or not so many.");
             return;
         }
-        String cart = wire.cookie(CART).filter(carts::containsKey).orElseGet(() -> UUID.randomUUID().toString());
+        String cart = wire.cookie(CART)
+                .filter(carts::containsKey)
+                .orElseGet(() -> UUID.randomUUID().toString());
         if (carts.size() > 10_000) {
             carts.clear();
         }
         carts.put(cart, new Line(product.get().sku(), qty));
         wire.give(CART, cart);
-        wire.json(200, Map.of("id", cart, "items", List.of(Map.of("sku", product.get().sku(), "qty", qty))));
+        wire.json(
+                200,
+                Map.of("id", cart, "items", List.of(Map.of("sku", product.get().sku(), "qty", qty))));
     }
 
     /** The cart is that of the cookie, or the one that the order names. */

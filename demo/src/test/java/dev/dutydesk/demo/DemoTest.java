@@ -46,7 +46,9 @@ class DemoTest {
 
     @Test
     void aPastOfFourWeeksIsThere() {
-        assertThat(demo.bot().found().stream().filter(ticket -> WELL.contains(state(ticket)) || state(ticket).equals("ARCHIVED")))
+        assertThat(demo.bot().found().stream()
+                        .filter(ticket ->
+                                WELL.contains(state(ticket)) || state(ticket).equals("ARCHIVED")))
                 .hasSizeGreaterThan(5);
     }
 
@@ -64,7 +66,8 @@ class DemoTest {
         turnedAndSeen(Switch.SLOW, "shop-up");
         List.of(Switch.values()).forEach(each -> demo.switches().turn(each, false));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(fresh("shop-up", "buy-flow", "paid-but-no-order", "server", "backup-incremental"))
+                .untilAsserted(() -> assertThat(
+                                fresh("shop-up", "buy-flow", "paid-but-no-order", "server", "backup-incremental"))
                         .isNotEmpty()
                         .allSatisfy(ticket -> assertThat(state(ticket)).isIn(WELL)));
     }

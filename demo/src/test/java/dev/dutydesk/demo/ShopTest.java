@@ -57,11 +57,15 @@ class ShopTest {
     @Test
     void aCustomerBuysAndGetsTheMoneyBack() {
         String sku = get("/api/products").path("items").get(0).path("sku").asString();
-        assertThat(post("/api/cart", "{\"sku\": \"" + sku + "\", \"qty\": 2}", 200).path("id").asString())
+        assertThat(post("/api/cart", "{\"sku\": \"" + sku + "\", \"qty\": 2}", 200)
+                        .path("id")
+                        .asString())
                 .isNotBlank();
         JsonNode order = post("/api/orders", "{\"pay\": \"sandbox\"}", 201);
         assertThat(order.path("status").asString()).isEqualTo("paid");
-        assertThat(post("/api/orders", "{\"pay\": \"sandbox\"}", 409).path("error").asString())
+        assertThat(post("/api/orders", "{\"pay\": \"sandbox\"}", 409)
+                        .path("error")
+                        .asString())
                 .contains("empty");
 
         String path = "/api/orders/" + order.path("id").asString();
@@ -90,7 +94,9 @@ class ShopTest {
     void aBrokenCheckoutTakesNoOrder() {
         flip("checkout", true);
         post("/api/cart", "{\"sku\": \"tea\", \"qty\": 1}", 200);
-        assertThat(post("/api/orders", "{\"pay\": \"sandbox\"}", 500).path("error").asString())
+        assertThat(post("/api/orders", "{\"pay\": \"sandbox\"}", 500)
+                        .path("error")
+                        .asString())
                 .contains("payment gateway");
         flip("checkout", false);
         post("/api/orders", "{\"pay\": \"sandbox\"}", 201);
@@ -119,8 +125,7 @@ class ShopTest {
         flip("slow", true);
         Instant began = new BotTime().instant();
         assertThat(send("GET", "/", "").body()).contains("<title>");
-        assertThat(Duration.between(began, new BotTime().instant()))
-                .isGreaterThan(Duration.ofMillis(3_500));
+        assertThat(Duration.between(began, new BotTime().instant())).isGreaterThan(Duration.ofMillis(3_500));
         flip("slow", false);
     }
 
@@ -129,10 +134,13 @@ class ShopTest {
         assertThat(get("/api/switches").path("backup").isNull()).isTrue();
         assertThat(flip("backup", true).path("backup").asString()).isEqualTo("1970-01-01T00:00:00Z");
         flip("backup", false);
-        assertThat(post("/api/switches", "{\"name\": \"roof\", \"on\": true}", 400).path("error").asString())
+        assertThat(post("/api/switches", "{\"name\": \"roof\", \"on\": true}", 400)
+                        .path("error")
+                        .asString())
                 .contains("slow");
         assertThat(List.of("/", "/switches", "/shop.css", "/shop.js", "/switches.js", "/words.js"))
-                .allSatisfy(path -> assertThat(send("GET", path, "").statusCode()).isEqualTo(200));
+                .allSatisfy(
+                        path -> assertThat(send("GET", path, "").statusCode()).isEqualTo(200));
     }
 
     private static int orphans() throws SQLException {

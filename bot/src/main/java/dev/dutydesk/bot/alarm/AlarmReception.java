@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.alarm;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.patrol.watch.Finding;
 import dev.dutydesk.bot.patrol.watch.Findings;
 import dev.dutydesk.state.store.Commit;
 import dev.dutydesk.state.store.Outcome;
@@ -16,7 +15,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -160,12 +158,17 @@ public final class AlarmReception {
                     .filter(told -> !told.isNews() && !alone.contains(told))
                     .toList();
             Findings.Together done = findings.together(desk, news, Commit.answer(desk.id(), id(), ""), taken -> {
-                List<Told> written = Stream.concat(noted.stream(), taken.stream().map(all::get))
+                List<Told> written = Stream.concat(
+                                noted.stream(), taken.stream().map(all::get))
                         .filter(told -> !told.isUnchanged())
                         .toList();
-                return Episodes.after(written.stream()
-                        .map(told -> Map.entry(told.alarm().fingerprint(), told.told().after()))
-                        .toList(), read, now);
+                return Episodes.after(
+                        written.stream()
+                                .map(told -> Map.entry(
+                                        told.alarm().fingerprint(), told.told().after()))
+                                .toList(),
+                        read,
+                        now);
             });
             if (done.outcome() instanceof Outcome.Done) {
                 ignored.forEach(item -> item.was(What.IGNORED));
@@ -173,7 +176,8 @@ public final class AlarmReception {
                 done.taken().stream().map(all::get).forEach(told -> told.item().was(told.what()));
                 return all.values().stream()
                         .filter(told -> alone.contains(told)
-                                || told.isNews() && !done.taken().contains(told.alarm().fingerprint()))
+                                || told.isNews()
+                                        && !done.taken().contains(told.alarm().fingerprint()))
                         .map(Told::item)
                         .collect(Collectors.toCollection(ArrayDeque::new));
             }
@@ -200,7 +204,10 @@ public final class AlarmReception {
                     id(),
                     null,
                     Episodes.after(
-                            List.of(Map.entry(told.alarm().fingerprint(), told.told().after())), read, now),
+                            List.of(Map.entry(
+                                    told.alarm().fingerprint(), told.told().after())),
+                            read,
+                            now),
                     List.of(),
                     "",
                     null,
@@ -225,8 +232,7 @@ public final class AlarmReception {
     private Outcome write(Desk desk, Told told, Commit with) {
         return switch (told.told().news()) {
             case BEGAN -> findings.found(desk, told.finding(), with);
-            case ENDED ->
-                findings.recovered(desk, told.alarm().fingerprint(), Sorting.line(told.alarm()), with);
+            case ENDED -> findings.recovered(desk, told.alarm().fingerprint(), Sorting.line(told.alarm()), with);
             case NOTHING ->
                 told.alarm().isOver() || !Episode.isOn(told.told().after())
                         ? store.tickets().commit(with)

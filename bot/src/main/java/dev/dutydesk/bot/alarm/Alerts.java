@@ -34,7 +34,8 @@ final class Alerts implements Dialect {
     }
 
     private Alarm alarm(JsonNode alert, String at) {
-        String status = Field.needed(alert.path("status"), at + ".status", Field.LINE).toLowerCase(Locale.ROOT);
+        String status =
+                Field.needed(alert.path("status"), at + ".status", Field.LINE).toLowerCase(Locale.ROOT);
         if (!status.equals("firing") && !status.equals("resolved")) {
             throw new Unreadable(Unreadable.Why.FIELD_WRONG, at + ".status", "firing or resolved");
         }

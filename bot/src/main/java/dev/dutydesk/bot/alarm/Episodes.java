@@ -52,8 +52,7 @@ final class Episodes {
      *
      * @param read by their names
      */
-    static List<DeskRecord> after(
-            List<Map.Entry<String, Episode>> stand, Map<String, Episodes> read, Instant now) {
+    static List<DeskRecord> after(List<Map.Entry<String, Episode>> stand, Map<String, Episodes> read, Instant now) {
         Map<String, Map<String, Episode>> changed = new TreeMap<>();
         stand.forEach(each -> changed.computeIfAbsent(record(each.getKey()), name -> new TreeMap<>())
                 .put(each.getKey(), each.getValue()));

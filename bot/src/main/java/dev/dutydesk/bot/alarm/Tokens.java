@@ -72,7 +72,8 @@ public final class Tokens {
 
     private static String longEnough(String name, String token) {
         if (token.length() < SHORTEST) {
-            throw new IllegalArgumentException(name + " is shorter than " + SHORTEST + " characters: openssl rand -hex 24 makes one");
+            throw new IllegalArgumentException(
+                    name + " is shorter than " + SHORTEST + " characters: openssl rand -hex 24 makes one");
         }
         return token;
     }

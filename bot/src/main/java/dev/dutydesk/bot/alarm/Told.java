@@ -20,8 +20,7 @@ record Told(Call.Item item, @Nullable Episode before, Episode.Told told, Finding
      *
      * @param read what was read of the desk's alarms in this try, by the records' names; more is added
      */
-    static Optional<Told> of(
-            Desk desk, Call.Item item, Map<String, Episodes> read, Instant now, DeskRecords records) {
+    static Optional<Told> of(Desk desk, Call.Item item, Map<String, Episodes> read, Instant now, DeskRecords records) {
         Alarm alarm = item.alarm();
         Episodes episodes = read.computeIfAbsent(
                 Episodes.record(alarm.fingerprint()), name -> Episodes.of(records.find(desk.id(), name)));

@@ -29,8 +29,8 @@ public record AlarmMapping(
         @Nullable String link,
         Map<String, String> labels) {
 
-    private static final Shape<String> POINTER = Shapes.matching(
-            "a JSON pointer such as /alert/name", Pattern.compile("(?:/(?:[^~/]|~[01])*)+"));
+    private static final Shape<String> POINTER =
+            Shapes.matching("a JSON pointer such as /alert/name", Pattern.compile("(?:/(?:[^~/]|~[01])*)+"));
 
     static final Shape<Map<String, AlarmMapping>> ALL = Shapes.map(
             Forms.WORD,

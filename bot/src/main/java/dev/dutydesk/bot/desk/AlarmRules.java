@@ -58,8 +58,8 @@ public record AlarmRules(
 
     private static final Shape<Optional<Grade>> GRADE = Shapes.choice(grades());
 
-    private static final Shape<Map<String, Optional<Grade>>> SEVERITIES = Shapes.as(
-            Shapes.map(Shapes.as(Shapes.TEXT, AlarmRules::word), GRADE), given -> {
+    private static final Shape<Map<String, Optional<Grade>>> SEVERITIES =
+            Shapes.as(Shapes.map(Shapes.as(Shapes.TEXT, AlarmRules::word), GRADE), given -> {
                 Map<String, Optional<Grade>> all = new HashMap<>(USUAL);
                 all.putAll(given);
                 return Map.copyOf(all);

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /** The folder with a file for each desk. */
 record DeskFolder(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(DeskFolder.class);
-    private static final List<String> EXAMPLE = List.of("shop.yml", "patrols/shop.yml", "patrols/patrol.schema.json", "desk.schema.json");
+    private static final List<String> EXAMPLE =
+            List.of("shop.yml", "patrols/shop.yml", "patrols/patrol.schema.json", "desk.schema.json");
 
     /** What a file holds; trouble, in words, where it can't be read as text. */
     record Text(String text, String trouble) {}

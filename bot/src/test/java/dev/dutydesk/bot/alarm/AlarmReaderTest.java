@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What other systems write, as it is understood. */
 class AlarmReaderTest {
-    private static final Desk SHOP = Examples.shop(Examples.text()
-            + """
+    private static final Desk SHOP = Examples.shop(Examples.text() + """
 
             alarms:
               severities: {fatal: P1, notice: ignore}
@@ -88,20 +87,19 @@ class AlarmReaderTest {
 
     @Test
     void anyJsonIsReadByAMappingOfTheDeskFile() {
-        List<Alarm> alarms = read(
-                """
+        List<Alarm> alarms = read("""
                 {"account": "prod", "data": {"alerts": [
                   {"resource": "i-1", "rule": 7, "ruleName": "CPU 95%", "detail": "5 min", "state": "ALERT",
                    "level": "Fatal", "time": 1795832000123, "tags": {"service": "payments"}},
                   {"resource": "i-2", "rule": 7, "ruleName": "CPU 20%", "state": "ok", "level": "Fatal"}]}}
-                """,
-                "cloud");
+                """, "cloud");
 
         assertThat(alarms).hasSize(2);
         assertThat(alarms.getFirst().labels()).containsEntry("account", "prod").containsEntry("service", "payments");
         assertThat(alarms.getFirst().since()).isEqualTo(Instant.ofEpochMilli(1_795_832_000_123L));
         assertThat(alarms.getLast().isOver()).isTrue();
-        assertThat(alarms.getFirst().fingerprint()).isNotEqualTo(alarms.getLast().fingerprint());
+        assertThat(alarms.getFirst().fingerprint())
+                .isNotEqualTo(alarms.getLast().fingerprint());
         assertThat(Sorting.finding(SHOP, alarms.getFirst(), Instant.EPOCH)).satisfies(finding -> {
             assertThat(finding.group()).isEqualTo("dev");
             assertThat(finding.module()).isEqualTo("payment");
@@ -113,7 +111,8 @@ class AlarmReaderTest {
     @Test
     void thePlainFormNeedsNoMapping() {
         Alarm alarm = only(
-                "{\"id\": \"cron-7\", \"title\": \"对账任务失败\", \"severity\": \"error\", \"labels\": {\"job\": \"recon\"}}", null);
+                "{\"id\": \"cron-7\", \"title\": \"对账任务失败\", \"severity\": \"error\", \"labels\": {\"job\": \"recon\"}}",
+                null);
 
         assertThat(alarm.isOver()).isFalse();
         assertThat(alarm.since()).isNull();
@@ -127,7 +126,14 @@ class AlarmReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "critical, P1", "Disaster, P1", "HIGH, P2", "Average, P3", "fatal, P1", "puzzling, P3", "Not classified, P3", ", P3"
+        "critical, P1",
+        "Disaster, P1",
+        "HIGH, P2",
+        "Average, P3",
+        "fatal, P1",
+        "puzzling, P3",
+        "Not classified, P3",
+        ", P3"
     })
     void aSeverityHasItsGrade(@Nullable String severity, String grade) {
         assertThat(SHOP.alarms().grade(severity)).map(Grade::word).contains(grade);

@@ -76,15 +76,23 @@ class AlarmsTest {
         assertThat(ticket.path("group").asString()).isEqualTo("ops");
         assertThat(bot.card(key(ticket), card -> true).toString()).contains("下单接口 5xx 32%", "alertmanager");
 
-        assertThat(raise(at(Payload.of("alertmanager-firing"), since), 200).path("repeated").asInt())
+        assertThat(raise(at(Payload.of("alertmanager-firing"), since), 200)
+                        .path("repeated")
+                        .asInt())
                 .as("sent again, as Alertmanager does every few hours")
                 .isEqualTo(1);
-        assertThat(raise(at(Payload.of("alertmanager-resolved"), since), 200).path("ended").asInt())
+        assertThat(raise(at(Payload.of("alertmanager-resolved"), since), 200)
+                        .path("ended")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(state(ticket)).isEqualTo("RESOLVED");
-        assertThat(raise(at(Payload.of("alertmanager-resolved"), since), 200).path("repeated").asInt())
+        assertThat(raise(at(Payload.of("alertmanager-resolved"), since), 200)
+                        .path("repeated")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(raise(at(Payload.of("alertmanager-firing"), since), 200).path("repeated").asInt())
+        assertThat(raise(at(Payload.of("alertmanager-firing"), since), 200)
+                        .path("repeated")
+                        .asInt())
                 .as("late: it is over")
                 .isEqualTo(1);
         assertThat(state(ticket)).isEqualTo("RESOLVED");
@@ -122,7 +130,9 @@ class AlarmsTest {
 
         raise(plain("small", "打印机离线", "warning", "office").replace("\"id\"", "\"status\": \"resolved\", \"id\""), 200);
         assertThat(state(ticket)).isEqualTo("ACCEPTED");
-        assertThat(raise(plain("calm", "只是通知", "info", "office"), 200).path("ignored").asInt())
+        assertThat(raise(plain("calm", "只是通知", "info", "office"), 200)
+                        .path("ignored")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -140,8 +150,10 @@ class AlarmsTest {
                         since))
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            for (Future<Integer> call : Stream.concat(calls.stream(), calls.stream().limit(STORM / 10))
-                    .map(body -> threads.submit(() -> post("/api/alarms/shop", TOKEN, body).statusCode()))
+            for (Future<Integer> call : Stream.concat(
+                            calls.stream(), calls.stream().limit(STORM / 10))
+                    .map(body -> threads.submit(
+                            () -> post("/api/alarms/shop", TOKEN, body).statusCode()))
                     .toList()) {
                 assertThat(call.get()).isEqualTo(200);
             }
@@ -151,11 +163,13 @@ class AlarmsTest {
         assertThat(messages() - before).isLessThan(60);
 
         String all = calls.stream()
-                .map(body -> JsonMapper.shared().readTree(body).path("alerts").get(0).toString())
+                .map(body ->
+                        JsonMapper.shared().readTree(body).path("alerts").get(0).toString())
                 .map(alert -> alert.replace("\"firing\"", "\"resolved\""))
                 .collect(Collectors.joining(",", "{\"alerts\": [", "]}"));
         assertThat(raise(all, 200).path("ended").asInt()).isEqualTo(STORM);
-        assertThat(found("边缘节点失联")).allSatisfy(ticket -> assertThat(state(ticket)).isEqualTo("ACCEPTED"));
+        assertThat(found("边缘节点失联"))
+                .allSatisfy(ticket -> assertThat(state(ticket)).isEqualTo("ACCEPTED"));
         assertThat(raise(all, 200).path("repeated").asInt()).isEqualTo(STORM);
         bot.moveTime("PT2M");
         assertThat(messages() - before).isLessThan(120);
@@ -247,7 +261,9 @@ class AlarmsTest {
     }
 
     private static JsonNode theOne(String title) {
-        return await().atMost(SOON).until(() -> found(title), all -> all.size() == 1).getFirst();
+        return await().atMost(SOON)
+                .until(() -> found(title), all -> all.size() == 1)
+                .getFirst();
     }
 
     private static List<JsonNode> found(String title) {

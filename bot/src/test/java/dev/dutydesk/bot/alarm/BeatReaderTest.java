@@ -40,7 +40,8 @@ class BeatReaderTest {
             })
     void whatIsWrongIsSaid(String body, Unreadable.Why why) {
         assertThatThrownBy(() -> read(body))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.why()).isEqualTo(why));
     }
 
     private static Map<String, Object> read(String body) {

@@ -50,7 +50,8 @@ class EpisodeTest {
         for (int i = 0; i < said.length; i++) {
             String[] words = said[i].split(" ");
             Instant since = words.length < 2 ? null : Instant.ofEpochSecond(Long.parseLong(words[1]));
-            Episode.Told told = Episode.tell(episode, alarm(words[0].equals("over"), since), Instant.ofEpochSecond(100 + i));
+            Episode.Told told =
+                    Episode.tell(episode, alarm(words[0].equals("over"), since), Instant.ofEpochSecond(100 + i));
             episode = told.after();
             news.add(told.news());
         }

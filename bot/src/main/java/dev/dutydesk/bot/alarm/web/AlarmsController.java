@@ -40,10 +40,11 @@ final class AlarmsController {
     @PostMapping("/api/alarms/{desk}")
     @Operation(
             summary = "Raise alarms, or say that they are over",
-            description = "What Alertmanager and Grafana post, what Zabbix's media type of the docs sends, the plain form"
-                    + " {id, title, status, severity, system, labels, since, text, link}, or any JSON by a mapping of the"
-                    + " desk file. Needs the desk's token: Authorization: Bearer …. What is answered is on disk; a"
-                    + " repeated alarm has no second effect.")
+            description =
+                    "What Alertmanager and Grafana post, what Zabbix's media type of the docs sends, the plain form"
+                            + " {id, title, status, severity, system, labels, since, text, link}, or any JSON by a mapping of the"
+                            + " desk file. Needs the desk's token: Authorization: Bearer …. What is answered is on disk; a"
+                            + " repeated alarm has no second effect.")
     @ApiResponse(responseCode = "200", description = "How many of the alarms were what")
     @ApiResponse(responseCode = "400", description = "It isn't understood; nothing of it was taken")
     @ApiResponse(responseCode = "401", description = "The token is missing or wrong")
@@ -53,8 +54,10 @@ final class AlarmsController {
     @ApiResponse(responseCode = "503", description = "It may not be recorded: send it again")
     AlarmReception.Taken take(
             @PathVariable("desk") String id,
-            @Parameter(description = "A mapping of the desk file") @RequestParam(value = "as", required = false)
-                    @Nullable String as,
+            @Parameter(description = "A mapping of the desk file")
+                    @RequestParam(value = "as", required = false)
+                    @Nullable
+                    String as,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Desk desk = calls.desk(id, request);

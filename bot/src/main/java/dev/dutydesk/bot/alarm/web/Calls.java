@@ -55,15 +55,14 @@ final class Calls {
     }
 
     ErrorResponseException refused(Unreadable e, Locale locale) {
-        AlarmFault fault =
-                switch (e.why()) {
-                    case NOT_JSON -> AlarmFault.NOT_JSON;
-                    case NOT_KNOWN -> AlarmFault.NOT_KNOWN;
-                    case FIELD_MISSING -> AlarmFault.FIELD_MISSING;
-                    case FIELD_WRONG -> AlarmFault.FIELD_WRONG;
-                    case MAPPING_UNKNOWN -> AlarmFault.MAPPING_UNKNOWN;
-                    case TOO_MANY -> AlarmFault.TOO_MANY;
-                };
+        AlarmFault fault = switch (e.why()) {
+            case NOT_JSON -> AlarmFault.NOT_JSON;
+            case NOT_KNOWN -> AlarmFault.NOT_KNOWN;
+            case FIELD_MISSING -> AlarmFault.FIELD_MISSING;
+            case FIELD_WRONG -> AlarmFault.FIELD_WRONG;
+            case MAPPING_UNKNOWN -> AlarmFault.MAPPING_UNKNOWN;
+            case TOO_MANY -> AlarmFault.TOO_MANY;
+        };
         List<String> facts = e.facts();
         return refused(fault, locale, facts.toArray());
     }

@@ -32,8 +32,7 @@ final class HeartbeatsController {
     private final Calls calls;
     private final Watching watching;
 
-    HeartbeatsController(
-            Desks desks, @Qualifier("beatTokens") Tokens tokens, AlarmCounter counter, Watching watching) {
+    HeartbeatsController(Desks desks, @Qualifier("beatTokens") Tokens tokens, AlarmCounter counter, Watching watching) {
         this.calls = new Calls(desks, tokens, counter, LONGEST, "16 KB");
         this.watching = watching;
     }

@@ -44,8 +44,7 @@ final class Crowd {
     }
 
     /** @param besides what is to be committed with those taken, by their fingerprints */
-    Findings.Together take(
-            List<Findings.News> news, Commit with, Function<Set<String>, List<DeskRecord>> besides) {
+    Findings.Together take(List<Findings.News> news, Commit with, Function<Set<String>, List<DeskRecord>> besides) {
         Cases before = cases;
         for (Findings.News each : news) {
             String fingerprint = each.finding().fingerprint();
@@ -79,7 +78,9 @@ final class Crowd {
                 boolean goesOn = ticket.state().isOpen()
                         && ticket.state() != State.RESOLVED
                         && !finding.grade().isAbove(ticket.sort().grade())
-                        && cases.on(ticket.id()).filter(each -> each.recovered() == null).isPresent();
+                        && cases.on(ticket.id())
+                                .filter(each -> each.recovered() == null)
+                                .isPresent();
                 if (!goesOn) {
                     return Optional.empty();
                 }

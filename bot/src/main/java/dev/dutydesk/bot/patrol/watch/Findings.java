@@ -108,8 +108,7 @@ public final class Findings {
      * @param news each fingerprint once
      * @param besides what is committed with those taken
      */
-    public Together together(
-            Desk desk, List<News> news, Commit with, Function<Set<String>, List<DeskRecord>> besides) {
+    public Together together(Desk desk, List<News> news, Commit with, Function<Set<String>, List<DeskRecord>> besides) {
         return new Crowd(store, desk, clock.instant()).take(news, with, besides);
     }
 

@@ -18,7 +18,15 @@ class ConditionsTest {
     private final Conditions http = Conditions.of(CheckType.HTTP);
 
     private static Map<String, Object> answer(String body) {
-        return Map.of("status", 200.0, "ms", 31.5, "up", true, "body", Values.json(body).orElseThrow());
+        return Map.of(
+                "status",
+                200.0,
+                "ms",
+                31.5,
+                "up",
+                true,
+                "body",
+                Values.json(body).orElseThrow());
     }
 
     @ParameterizedTest
@@ -103,7 +111,8 @@ class ConditionsTest {
                 check, CheckType.HTTP, Seen.well(answer("{\"a\": 1}"), List.of(), "fine"), List.of(), Locale.ENGLISH);
         assertThat(verdict.level()).isEqualTo(level);
         assertThat(verdict.message()).startsWith(message);
-        assertThat(verdict.evidence()).hasSize(level == Level.OK ? 0 : verdict.evidence().size());
+        assertThat(verdict.evidence())
+                .hasSize(level == Level.OK ? 0 : verdict.evidence().size());
     }
 
     @Test
@@ -124,14 +133,18 @@ class ConditionsTest {
                     List.of("last.exit == 0", "last.bytes > 0", "last.offsite"),
                     new Work.Told());
             Map<String, Object> told = new HashMap<>(Map.of("exit", 0, "bytes", 1_200_000_000_000L, "offsite", true));
-            assertThat(measures.judge(Locale.ENGLISH, check, null, Target.NOW, told).level()).isEqualTo(Level.OK);
+            assertThat(measures.judge(Locale.ENGLISH, check, null, Target.NOW, told)
+                            .level())
+                    .isEqualTo(Level.OK);
             told.put("offsite", false);
             var bad = measures.judge(Locale.ENGLISH, check, null, Target.NOW, told);
             assertThat(bad.level()).isEqualTo(Level.CRIT);
             assertThat(bad.message()).isEqualTo("last.offsite = false, must hold: last.offsite");
             assertThat(bad.at()).isEqualTo(Target.NOW);
             told.remove("offsite");
-            assertThat(measures.judge(Locale.ENGLISH, check, null, Target.NOW, told).level()).isEqualTo(Level.UNKNOWN);
+            assertThat(measures.judge(Locale.ENGLISH, check, null, Target.NOW, told)
+                            .level())
+                    .isEqualTo(Level.UNKNOWN);
         }
     }
 

@@ -44,7 +44,13 @@ class PluginCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, OK, fine", "1, WARN, fine", "2, CRIT, fine", "3, UNKNOWN, fine", "4, UNKNOWN, exit code 4 isn't one of 0 to 3: fine"})
+    @CsvSource({
+        "0, OK, fine",
+        "1, WARN, fine",
+        "2, CRIT, fine",
+        "3, UNKNOWN, fine",
+        "4, UNKNOWN, exit code 4 isn't one of 0 to 3: fine"
+    })
     void exitCodesAreLevels(int exit, Level level, String message) throws IOException {
         Sample sample = script("echo 'fine | load=1.5;2;3'; exit " + exit);
         assertThat(sample.level()).isEqualTo(level);
@@ -55,8 +61,12 @@ class PluginCheckTest {
     @Test
     void performanceDataIsRead() throws IOException {
         Sample sample = script(
-                "printf \"DISK OK: \\$1|/=2643MB;5948;5958;0;5968 'a b'=3%%\\nlong text\\nmore | temp=-2.5\\n\"", "perf['/'] < 1000");
-        assertThat(sample.values()).containsEntry("perf./", 2643.0).containsEntry("perf.a b", 3.0).containsEntry("perf.temp", -2.5);
+                "printf \"DISK OK: \\$1|/=2643MB;5948;5958;0;5968 'a b'=3%%\\nlong text\\nmore | temp=-2.5\\n\"",
+                "perf['/'] < 1000");
+        assertThat(sample.values())
+                .containsEntry("perf./", 2643.0)
+                .containsEntry("perf.a b", 3.0)
+                .containsEntry("perf.temp", -2.5);
         assertThat(sample.level()).isEqualTo(Level.WARN);
         assertThat(sample.values().get("text")).isEqualTo("DISK OK: $1");
     }
@@ -77,14 +87,19 @@ class PluginCheckTest {
     @Test
     void oneThatNeverEndsIsKilledWithAllItHasStarted() throws IOException {
         Path pids = folder.resolve("pids");
-        Sample sample = script("sleep 600 & echo $! >> %1$s\n(setsid sleep 601 & echo $! >> %1$s)\necho begun\nwhile :; do :; done"
-                .formatted(pids));
+        Sample sample = script(
+                "sleep 600 & echo $! >> %1$s\n(setsid sleep 601 & echo $! >> %1$s)\necho begun\nwhile :; do :; done"
+                        .formatted(pids));
         assertThat(sample.level()).isEqualTo(Level.UNKNOWN);
         assertThat(sample.message()).contains("didn't end within 500 ms and was killed");
         assertThat(sample.evidence().getLast().text()).contains("begun");
         assertThat(sample.took()).isLessThan(Duration.ofSeconds(2));
-        assertThat(Files.readAllLines(pids)).hasSize(2).allSatisfy(pid -> Awaitility.await()
-                .until(() -> ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isEmpty()));
+        assertThat(Files.readAllLines(pids))
+                .hasSize(2)
+                .allSatisfy(pid -> Awaitility.await()
+                        .until(() -> ProcessHandle.of(Long.parseLong(pid))
+                                .filter(ProcessHandle::isAlive)
+                                .isEmpty()));
     }
 
     @Test
@@ -93,7 +108,8 @@ class PluginCheckTest {
         Sample sample = script("setsid sleep 602 & echo $! > %s\necho fine".formatted(pids));
         assertThat(sample.level()).isEqualTo(Level.OK);
         Awaitility.await()
-                .until(() -> ProcessHandle.of(Long.parseLong(Files.readString(pids).strip()))
+                .until(() -> ProcessHandle.of(
+                                Long.parseLong(Files.readString(pids).strip()))
                         .filter(ProcessHandle::isAlive)
                         .isEmpty());
     }

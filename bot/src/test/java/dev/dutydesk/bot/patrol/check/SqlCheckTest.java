@@ -37,8 +37,10 @@ class SqlCheckTest {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table payments(id int, phone text, amount numeric(10,2), paid_at timestamptz)");
-            statement.execute("insert into payments values (1, '13812345678', 9.90, now()), (2, '13987654321', null, now())");
-            statement.execute("create function writes() returns int language sql as 'insert into payments values (9); select 1'");
+            statement.execute(
+                    "insert into payments values (1, '13812345678', 9.90, now()), (2, '13987654321', null, now())");
+            statement.execute(
+                    "create function writes() returns int language sql as 'insert into payments values (9); select 1'");
         }
     }
 
@@ -85,7 +87,9 @@ class SqlCheckTest {
 
     @Test
     void aNullIsNotKnown() {
-        assertThat(ask("select amount from payments where id = 2", "rows[0].amount > 0.0").level()).isEqualTo(Level.UNKNOWN);
+        assertThat(ask("select amount from payments where id = 2", "rows[0].amount > 0.0")
+                        .level())
+                .isEqualTo(Level.UNKNOWN);
     }
 
     @Test
@@ -102,7 +106,8 @@ class SqlCheckTest {
         Sample sample = ask("select writes()", "size(rows) == 1");
         assertThat(sample.level()).isEqualTo(Level.UNKNOWN);
         assertThat(sample.message()).contains("read-only transaction");
-        assertThat(ask("select 1 from payments where id = 9", "size(rows) == 0").level()).isEqualTo(Level.OK);
+        assertThat(ask("select 1 from payments where id = 9", "size(rows) == 0").level())
+                .isEqualTo(Level.OK);
     }
 
     @Test
@@ -119,7 +124,9 @@ class SqlCheckTest {
         assertThat(sample.level()).isEqualTo(Level.UNKNOWN);
         assertThat(sample.message()).contains("didn't end within 400 ms");
         assertThat(sample.took()).isLessThan(Duration.ofMillis(1_400));
-        Sample left = ask("select 1 from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'", "count == 0");
+        Sample left = ask(
+                "select 1 from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'",
+                "count == 0");
         assertThat(left.level()).as(left.message()).isEqualTo(Level.OK);
     }
 

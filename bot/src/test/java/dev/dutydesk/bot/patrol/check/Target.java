@@ -56,7 +56,8 @@ final class Target implements AutoCloseable {
 
     static byte[] whole(String head, String body) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
-        return ("HTTP/1.1 " + head + "\r\nContent-Length: " + length + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8);
+        return ("HTTP/1.1 " + head + "\r\nContent-Length: " + length + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void serve(Manner manner) {
@@ -93,7 +94,8 @@ final class Target implements AutoCloseable {
             }
             text.append((char) c);
         }
-        var length = java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(text);
+        var length =
+                java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(text);
         if (length.find()) {
             text.append(new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8));
         }
@@ -118,8 +120,25 @@ final class Target implements AutoCloseable {
 
     static CheckPlan check(String type, Duration timeout, List<String> warn, List<String> crit, Work work) {
         return new CheckPlan(
-                "it", type, List.of("shop"), null, null, Duration.ZERO, new Confirm(1, TIMEOUT, 1), false, false, List.of(), null,
-                null, null, null, timeout, warn, crit, null, work);
+                "it",
+                type,
+                List.of("shop"),
+                null,
+                null,
+                Duration.ZERO,
+                new Confirm(1, TIMEOUT, 1),
+                false,
+                false,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                timeout,
+                warn,
+                crit,
+                null,
+                work);
     }
 
     static Sample measure(CheckMeasures measures, CheckPlan check, PatrolTarget target) {

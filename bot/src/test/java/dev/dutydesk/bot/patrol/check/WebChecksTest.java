@@ -51,7 +51,8 @@ class WebChecksTest {
     }
 
     private Sample ask(PatrolTarget target, String... crit) {
-        return Target.measure(measures, Target.check("http", Target.TIMEOUT, List.of(), List.of(crit), Target.get("/a")), target);
+        return Target.measure(
+                measures, Target.check("http", Target.TIMEOUT, List.of(), List.of(crit), Target.get("/a")), target);
     }
 
     private void isCrit(Sample sample, String why) {
@@ -64,10 +65,14 @@ class WebChecksTest {
     @Test
     void aSiteThatIsWell() throws IOException {
         try (Target shop = Target.says("200 OK\r\nContent-Type: application/json", "{\"items\": [1, 2]}")) {
-            Sample sample = ask(shop, "status == 200", "size(body.items) == 2", "headers['content-type'] == 'application/json'");
+            Sample sample = ask(
+                    shop, "status == 200", "size(body.items) == 2", "headers['content-type'] == 'application/json'");
             assertThat(sample.level()).as(sample.message()).isEqualTo(Level.OK);
             assertThat(sample.message()).matches("200, \\d+ ms");
-            assertThat(sample.values()).containsEntry("status", 200.0).containsEntry("up", true).doesNotContainKey("body");
+            assertThat(sample.values())
+                    .containsEntry("status", 200.0)
+                    .containsEntry("up", true)
+                    .doesNotContainKey("body");
             assertThat(sample.evidence().getFirst().text()).contains("GET http://localhost", "HTTP 200", "items");
         }
     }
@@ -124,7 +129,9 @@ class WebChecksTest {
             Sample sample = ask(shop, "status == 200");
             assertThat(sample.level()).as(sample.message()).isEqualTo(Level.OK);
             assertThat(sample.values()).containsEntry("bytes", 1_000_000.0);
-            assertThat(sample.evidence().getFirst().text()).contains("more there").hasSizeLessThan(4_100);
+            assertThat(sample.evidence().getFirst().text())
+                    .contains("more there")
+                    .hasSizeLessThan(4_100);
             assertThat(megabytes.get()).isLessThan(40);
         }
     }
@@ -169,7 +176,8 @@ class WebChecksTest {
     void whatIsSecretGoesOnlyToTheTargetAndIsNeverShown() throws IOException {
         Map<String, Secret> headers = Map.of("X-Key", Secret.plain("open-sesame-77"));
         try (Target other = Target.says("200 OK", "you sent open-sesame-77");
-                Target shop = Target.says("302 Found\r\nLocation: http://localhost:" + other.port() + "/", "open-sesame-77")) {
+                Target shop = Target.says(
+                        "302 Found\r\nLocation: http://localhost:" + other.port() + "/", "open-sesame-77")) {
             Sample sample = ask(Target.web("http://localhost:" + shop.port(), headers), "text == 'x'");
             assertThat(shop.requests.element()).contains("open-sesame-77");
             assertThat(other.requests.element()).doesNotContain("open-sesame-77");
@@ -180,7 +188,8 @@ class WebChecksTest {
     @Test
     void whatLooksSecretIsNotShown() throws IOException {
         try (Target shop = Target.says(
-                "200 OK\r\nSet-Cookie: session=abcdef123", "{\"access_token\": \"tok-123456\", \"phone\": \"13812345678\", \"ok\": 1}")) {
+                "200 OK\r\nSet-Cookie: session=abcdef123",
+                "{\"access_token\": \"tok-123456\", \"phone\": \"13812345678\", \"ok\": 1}")) {
             Sample sample = ask(shop, "body.ok == 2");
             assertThat(sample.evidence().toString())
                     .doesNotContain("abcdef123", "tok-123456", "13812345678")
@@ -206,7 +215,8 @@ class WebChecksTest {
     void flowsPassValuesOnAndCleanUp() throws IOException {
         try (Target shop = Target.that((request, out) -> out.write(
                 request.startsWith("GET /api/products")
-                        ? Target.whole("200 OK\r\nSet-Cookie: cart=c-9; Path=/", "{\"items\": [{\"sku\": \"A \\\"1\\\"\"}]}")
+                        ? Target.whole(
+                                "200 OK\r\nSet-Cookie: cart=c-9; Path=/", "{\"items\": [{\"sku\": \"A \\\"1\\\"\"}]}")
                         : request.startsWith("POST")
                                 ? Target.whole("201 Created", "{\"id\": 4711}")
                                 : Target.whole("204 Gone", "")))) {
@@ -267,25 +277,32 @@ class WebChecksTest {
                 step("clean", "DELETE", "/api/orders/${order}", null, true, Map.of()));
         Work.Flow work = new Work.Flow(Map.of("user", Secret.plain("tester")), steps);
         return Target.measure(
-                measures, Target.check("flow", Duration.ofSeconds(2), List.of(), List.of(), work), shop.web("localhost"));
+                measures,
+                Target.check("flow", Duration.ofSeconds(2), List.of(), List.of(), work),
+                shop.web("localhost"));
     }
 
-    private static Work.Step step(String id, String method, String path, String json, boolean always, Map<String, String> save) {
+    private static Work.Step step(
+            String id, String method, String path, String json, boolean always, Map<String, String> save) {
         return new Work.Step(id, new Work.Request(method, path, Map.of(), json), List.of(), save, always);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"value <= 0.8", "max <= 0.9 && min >= 0.5", "series[0].labels.job == 'shop'", "count == 2"})
     void asksPrometheus(String statement) throws IOException {
-        String answer =
-                """
+        String answer = """
                 {"status": "success", "data": {"resultType": "vector", "result": [
                   {"metric": {"job": "shop"}, "value": [1795395600.1, "0.75"]},
                   {"metric": {"job": "cart"}, "value": [1795395600.1, "0.9"]}]}}""";
         try (Target prometheus = Target.says("200 OK", answer)) {
             Sample sample = Target.measure(
                     measures,
-                    Target.check("prometheus", Target.TIMEOUT, List.of(), List.of(statement), new Work.Prometheus("a / b > 0")),
+                    Target.check(
+                            "prometheus",
+                            Target.TIMEOUT,
+                            List.of(),
+                            List.of(statement),
+                            new Work.Prometheus("a / b > 0")),
                     prometheus.web("localhost"));
             assertThat(sample.level()).as(sample.message()).isEqualTo(Level.OK);
             assertThat(prometheus.requests.element()).startsWith("GET /api/v1/query?query=a+%2F+b+%3E+0 ");
@@ -295,10 +312,12 @@ class WebChecksTest {
     @Test
     void aPrometheusThatSaysNothingIsUnknown() throws IOException {
         Work.Prometheus query = new Work.Prometheus("up");
-        try (Target empty = Target.says("200 OK", "{\"status\": \"success\", \"data\": {\"resultType\": \"vector\", \"result\": []}}");
+        try (Target empty = Target.says(
+                        "200 OK", "{\"status\": \"success\", \"data\": {\"resultType\": \"vector\", \"result\": []}}");
                 Target wrong = Target.says("400 Bad", "{\"status\": \"error\", \"error\": \"parse error\"}")) {
             var check = Target.check("prometheus", Target.TIMEOUT, List.of("value < 1"), List.of(), query);
-            assertThat(Target.measure(measures, check, empty.web("localhost")).level()).isEqualTo(Level.UNKNOWN);
+            assertThat(Target.measure(measures, check, empty.web("localhost")).level())
+                    .isEqualTo(Level.UNKNOWN);
             Sample refused = Target.measure(measures, check, wrong.web("localhost"));
             assertThat(refused.level()).isEqualTo(Level.UNKNOWN);
             assertThat(refused.message()).contains("400 parse error");
