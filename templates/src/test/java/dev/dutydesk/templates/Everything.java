@@ -22,6 +22,7 @@ import dev.dutydesk.templates.model.NoticeModel;
 import dev.dutydesk.templates.model.PatrolModel;
 import dev.dutydesk.templates.model.PromotionModel;
 import dev.dutydesk.templates.model.ReasonModel;
+import dev.dutydesk.templates.model.ReviewModel;
 import dev.dutydesk.templates.model.RosterModel;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,6 +42,37 @@ final class Everything {
                 List.of(
                         new ListModel.Item("SHOP-12", "付不了款，页面一直转圈", "DISPATCHED", "P1", "dev", null, at("09:05")),
                         new ListModel.Item("SHOP-11", "改首页横幅", "ACKNOWLEDGED", "routine", "biz", LI_WEI, null)));
+    }
+
+    private static ReviewModel review() {
+        return new ReviewModel(
+                "weekly",
+                "2026-47",
+                true,
+                at("09:00"),
+                new ReviewModel.Severe(1, Duration.ofMinutes(46)),
+                new ReviewModel.Severe(2, Duration.ofHours(3)),
+                "better",
+                18,
+                List.of(new ReviewModel.Kind("function", 11), new ReviewModel.Kind("content", 7)),
+                List.of(
+                        new ReviewModel.Rate("response", "P1", 1, 1, "100", true, "100", false),
+                        new ReviewModel.Rate("response", "P2", 3, 4, "75", true, "98", true)),
+                List.of(new ReviewModel.Rate("resolution", "P3", 21, 22, "95.4", false, null, false)),
+                List.of(new ReviewModel.Rate("completed", "P3", 21, 22, "95.4", false, "95", false)),
+                List.of(new ReviewModel.Rate("satisfaction", null, 5, 5, "100", true, null, false)),
+                new ReviewModel.Spread(18, Duration.ofMinutes(4), Duration.ofMinutes(40), 1),
+                new ReviewModel.Spread(15, Duration.ofMinutes(50), Duration.ofHours(5), 0),
+                List.of(new ReviewModel.Count("accepted-by-clock", 2)),
+                3,
+                1,
+                List.of(new ReviewModel.Unclosed("SHOP-12", "P1", "付不了款", "开发方", LI_WEI, Duration.ofHours(50), true)),
+                List.of(new ReviewModel.Miss("SHOP-9", "P2", "加不进购物车", "开发方", "response", Duration.ofMinutes(7))),
+                1,
+                List.of(new ReviewModel.Recurring("payment", "third-party", 3, List.of("SHOP-9", "SHOP-12"))),
+                List.of("availability", "security"),
+                List.of(new ReviewModel.Row(LI_WEI, 3, 4, 5, 5, 4, 5, 1, "4.5", 4, 2)),
+                "https://desk.example.com/reviews/shop/weekly-2026-11-20");
     }
 
     static Map<String, @Nullable Object> whole(String name, String state) {
@@ -160,6 +192,33 @@ final class Everything {
                         at("10:00"),
                         3,
                         List.of(new HandOverModel.Held("SHOP-12", "付不了款", "P1", "ACKNOWLEDGED"))));
+        PatrolModel patrol = new PatrolModel(
+                "11-23",
+                24,
+                List.of(
+                        new PatrolModel.Round("servers", at("10:00"), 24, 0, 0),
+                        new PatrolModel.Round("servers", at("12:00"), 24, 2, 1)),
+                1,
+                1,
+                List.of(
+                        new PatrolModel.Item(
+                                "disk app1",
+                                "WARN",
+                                "91 %（≤ 80 %）",
+                                at("12:00"),
+                                at("14:00"),
+                                "SHOP-31",
+                                "P3",
+                                null,
+                                null),
+                        new PatrolModel.Item(
+                                "checkout", "CRIT", "连接被拒", at("12:00"), null, null, null, "parent", "shop-up"),
+                        new PatrolModel.Item(
+                                "mem app1", "WARN", "85 %", at("12:00"), null, null, null, "silenced", null),
+                        new PatrolModel.Item("erp", "UNKNOWN", "连接超时，未能测量", at("12:00"), null, null, null, null, null),
+                        new PatrolModel.Item("cpu", "NEW", "", null, at("14:00"), null, null, null, null)),
+                3,
+                true);
         model.put(
                 "digest",
                 new DigestModel(
@@ -167,10 +226,13 @@ final class Everything {
                         list(),
                         2,
                         List.of(new DigestModel.Duty("开发方", LI_WEI, CHEN_JIE)),
+                        patrol,
                         "双十一",
                         List.of(new DigestModel.Warning("holidays-unknown", List.of("2027"))),
                         1,
                         at("09:30")));
+        model.put("review", review());
+        model.put("id", "weekly-2026-11-20");
         model.put("from", at("09:12"));
         model.put("until", at("09:47"));
         model.put("first", at("10:00"));
@@ -191,36 +253,7 @@ final class Everything {
                         list(),
                         1,
                         2));
-        model.put(
-                "patrol",
-                new PatrolModel(
-                        "11-23",
-                        24,
-                        List.of(
-                                new PatrolModel.Round("servers", at("10:00"), 24, 0, 0),
-                                new PatrolModel.Round("servers", at("12:00"), 24, 2, 1)),
-                        1,
-                        1,
-                        List.of(
-                                new PatrolModel.Item(
-                                        "disk app1",
-                                        "WARN",
-                                        "91 %（≤ 80 %）",
-                                        at("12:00"),
-                                        at("14:00"),
-                                        "SHOP-31",
-                                        "P3",
-                                        null,
-                                        null),
-                                new PatrolModel.Item(
-                                        "checkout", "CRIT", "连接被拒", at("12:00"), null, null, null, "parent", "shop-up"),
-                                new PatrolModel.Item(
-                                        "mem app1", "WARN", "85 %", at("12:00"), null, null, null, "silenced", null),
-                                new PatrolModel.Item(
-                                        "erp", "UNKNOWN", "连接超时，未能测量", at("12:00"), null, null, null, null, null),
-                                new PatrolModel.Item("cpu", "NEW", "", null, at("14:00"), null, null, null, null)),
-                        3,
-                        true));
+        model.put("patrol", patrol);
         model.put("check", "disk");
         model.put("ask", "后台有没有异常登录地址？");
         model.put("remark", "换盘");

@@ -65,6 +65,7 @@ final class Counter {
     private final Rota rota;
     private final Campaigns campaigns;
     private final Patrolling patrolling;
+    private final Reviewing reviewing;
     private final Tests tests;
     private final InstantSource clock;
     private final Witness witness;
@@ -85,6 +86,7 @@ final class Counter {
             Rota rota,
             Campaigns campaigns,
             Patrolling patrolling,
+            Reviewing reviewing,
             Tests tests,
             InstantSource clock,
             Witness witness) {
@@ -103,6 +105,7 @@ final class Counter {
         this.rota = rota;
         this.campaigns = campaigns;
         this.patrolling = patrolling;
+        this.reviewing = reviewing;
         this.tests = tests;
         this.clock = clock;
         this.witness = witness;
@@ -136,6 +139,7 @@ final class Counter {
             case TEST -> tests.carryOut(turn, said.text());
             case PROMOTION -> campaigns.carryOut(turn, said.text());
             case PATROL -> patrolling.carryOut(turn, said.text());
+            case REVIEW -> reviewing.carryOut(turn, said.text());
             case WHO -> ledger.say(turn, overviews.who(turn));
             case HERE -> ledger.say(turn, overviews.here(turn));
             default -> {

@@ -1,6 +1,6 @@
 package dev.dutydesk.bot.command;
 
-import dev.dutydesk.bot.patrol.watch.Request;
+import dev.dutydesk.bot.patrol.watch.Errand;
 import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.store.Commit;
@@ -32,21 +32,21 @@ final class Patrolling {
     }
 
     Answer carryOut(Turn turn, String typed) {
-        Request asked = Request.read(typed).orElse(null);
+        Errand asked = Errand.read(typed).orElse(null);
         if (asked == null) {
             return ledger.say(turn, wrong(turn, "how", typed));
         }
-        if (asked instanceof Request.Show) {
+        if (asked instanceof Errand.Show) {
             return ledger.say(turn, show(turn));
         }
         if (!turn.actor().isResponder()) {
             return ledger.say(turn, wrong(turn, "not-a-responder", ""));
         }
         return switch (asked) {
-            case Request.Show show -> throw new IllegalStateException("Shown before");
-            case Request.Run run -> run(turn, run.check());
-            case Request.Silence silence -> silence(turn, silence);
-            case Request.Sign sign -> sign(turn, sign);
+            case Errand.Show show -> throw new IllegalStateException("Shown before");
+            case Errand.Run run -> run(turn, run.check());
+            case Errand.Silence silence -> silence(turn, silence);
+            case Errand.Sign sign -> sign(turn, sign);
         };
     }
 
@@ -71,7 +71,7 @@ final class Patrolling {
                         turn.desk(), check, turn.actor(), turn.channel().name()));
     }
 
-    private Answer silence(Turn turn, Request.Silence asked) {
+    private Answer silence(Turn turn, Errand.Silence asked) {
         if (!watching.knows(turn.desk(), asked.check())) {
             return ledger.say(turn, wrong(turn, "unknown", asked.check()));
         }
@@ -89,7 +89,7 @@ final class Patrolling {
                 () -> watching.silence(turn.desk(), asked.check(), turn.actor(), until, asked.why()));
     }
 
-    private Answer sign(Turn turn, Request.Sign asked) {
+    private Answer sign(Turn turn, Errand.Sign asked) {
         if (!watching.knows(turn.desk(), asked.check())) {
             return ledger.say(turn, wrong(turn, "unknown", asked.check()));
         }

@@ -11,6 +11,7 @@ import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.feed.Feeds;
 import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.promotion.Directing;
+import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.chat.Adapters;
@@ -36,6 +37,7 @@ public final class Receptions {
             Duties duties,
             Directing directing,
             Watching watching,
+            Reviews reviews,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -72,6 +74,7 @@ public final class Receptions {
                         clock),
                 new Campaigns(directing, ledger, wording, clock),
                 new Patrolling(watching, ledger, wording, clock),
+                new Reviewing(reviews, ledger, wording),
                 new Tests(lifecycle, facts, ledger, wording, clock),
                 clock,
                 witness);

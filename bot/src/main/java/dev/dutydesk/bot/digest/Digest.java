@@ -19,6 +19,7 @@ import dev.dutydesk.state.store.Store;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.model.DigestModel;
 import dev.dutydesk.templates.model.ListModel;
+import dev.dutydesk.templates.model.PatrolModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +50,18 @@ public final class Digest implements DeskJob, Announcer {
     private final Holidays holidays;
     private final Promotions promotions;
     private final List<Warnings> warnings;
+    private final Function<Desk, Optional<PatrolModel>> patrols;
     private final Speech speech;
     private final InstantSource clock;
 
+    /** @param patrols how each desk's patrol stands; empty where it has none */
     public Digest(
             Store store,
             OnCall onCall,
             Holidays holidays,
             Promotions promotions,
             Collection<Warnings> warnings,
+            Function<Desk, Optional<PatrolModel>> patrols,
             Speech speech,
             InstantSource clock) {
         this.store = store;
@@ -64,6 +69,7 @@ public final class Digest implements DeskJob, Announcer {
         this.holidays = holidays;
         this.promotions = promotions;
         this.warnings = List.copyOf(warnings);
+        this.patrols = patrols;
         this.speech = speech;
         this.clock = clock;
     }
@@ -152,6 +158,7 @@ public final class Digest implements DeskJob, Announcer {
                 new ListModel(null, open.all().size(), open.overdue(now), items),
                 open.due(now, tomorrow),
                 duties(desk, names, now),
+                patrols.apply(desk).orElse(null),
                 promotions
                         .at(desk, now)
                         .map(promotion -> promotion.name().in(channel.locale()))

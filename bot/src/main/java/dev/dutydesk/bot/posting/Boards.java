@@ -43,7 +43,10 @@ final class Boards {
         if (how == How.ANEW) {
             return true;
         }
-        if (there == null || !work.reach().edits()) {
+        if (!work.reach().edits()) {
+            return false;
+        }
+        if (there == null) {
             return how == How.EDITED;
         }
         work.reach().turn(work.tenure());

@@ -22,6 +22,7 @@ import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.promotion.Directing;
+import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
@@ -148,6 +149,7 @@ class ChatConfiguration {
             Duties duties,
             Directing directing,
             Watching watching,
+            Reviews reviews,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -167,6 +169,7 @@ class ChatConfiguration {
                 duties,
                 directing,
                 watching,
+                reviews,
                 onCall,
                 feeds,
                 agenda,

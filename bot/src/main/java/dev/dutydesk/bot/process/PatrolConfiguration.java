@@ -18,8 +18,6 @@ import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Store;
 import java.time.InstantSource;
-import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,20 +43,20 @@ class PatrolConfiguration {
     @Bean
     Watching watching(
             Store store,
-            ObjectProvider<Patrols> patrols,
-            ObjectProvider<Measures> measures,
+            Patrols patrols,
+            Measures measures,
             Findings findings,
             Availability availability,
             DeskTemplates templates,
             Speech speech,
             InstantSource clock) {
         return new Watching(
-                store, patrols(patrols), measures(measures), findings, availability, templates, speech, clock);
+                store, patrols, measures, findings, availability, templates, speech, clock);
     }
 
     @Bean
-    PatrolRounds patrolRounds(ObjectProvider<Patrols> patrols, Store store, Availability availability) {
-        return new PatrolRounds(patrols(patrols), store, availability);
+    PatrolRounds patrolRounds(Patrols patrols, Store store, Availability availability) {
+        return new PatrolRounds(patrols, store, availability);
     }
 
     @Bean
@@ -84,15 +82,5 @@ class PatrolConfiguration {
     @Bean
     AllClear allClear(Store store, Speech speech) {
         return new AllClear(store, speech);
-    }
-
-    private static Patrols patrols(ObjectProvider<Patrols> known) {
-        return known.getIfAvailable(() -> desk -> Optional.empty());
-    }
-
-    private static Measures measures(ObjectProvider<Measures> known) {
-        return known.getIfAvailable(() -> (desk, check, target) -> {
-            throw new IllegalStateException("Nothing measures " + check.id());
-        });
     }
 }

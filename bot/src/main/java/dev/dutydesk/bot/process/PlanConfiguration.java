@@ -9,6 +9,7 @@ import dev.dutydesk.bot.desk.Warnings;
 import dev.dutydesk.bot.digest.Digest;
 import dev.dutydesk.bot.oncall.Coverage;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.promotion.DeskPromotions;
 import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.promotion.PromotionModels;
@@ -88,9 +89,10 @@ class PlanConfiguration {
             Holidays holidays,
             Promotions promotions,
             List<Warnings> warnings,
+            Watching watching,
             Speech speech,
             InstantSource clock) {
-        return new Digest(store, onCall, holidays, promotions, warnings, speech, clock);
+        return new Digest(store, onCall, holidays, promotions, warnings, watching::overview, speech, clock);
     }
 
     @Bean

@@ -20,10 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
-/** {@code dutydesk desk test shop.yml}, {@code dutydesk calendar import FILE}: starts no bot, reads no store. */
+/** {@code dutydesk desk test shop.yml}, {@code dutydesk calendar import FILE}, {@code dutydesk patrol test FILE}: starts no bot, reads no store. */
 public final class Tool {
     private static final int FAULTY = 1;
-    private static final Set<String> COMMANDS = Set.of("desk", "calendar");
+    private static final Set<String> COMMANDS = Set.of("desk", "calendar", "patrol");
 
     private final Function<String, @Nullable String> environment;
     private final InstantSource clock;
@@ -50,10 +50,14 @@ public final class Tool {
         CommandSpec calendar = CommandSpec.create().name("calendar");
         calendar.usageMessage().description("Holidays and make-up working days, without a running bot.");
         calendar.addSubcommand("import", new CommandLine(new CalendarImport(environment)));
+        CommandSpec patrol = CommandSpec.create().name("patrol");
+        patrol.usageMessage().description("Patrol files, without a running bot.");
+        patrol.addSubcommand("test", new CommandLine(new PatrolTrial(environment, clock)));
         CommandSpec all = CommandSpec.create()
                 .name("dutydesk")
                 .addSubcommand("desk", new CommandLine(desk))
-                .addSubcommand("calendar", new CommandLine(calendar));
+                .addSubcommand("calendar", new CommandLine(calendar))
+                .addSubcommand("patrol", new CommandLine(patrol));
         return new CommandLine(all);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dutydesk.bot.posting.Wall.Message;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.state.store.Announcement;
+import dev.dutydesk.state.store.Announcement.Board;
+import dev.dutydesk.state.store.Announcement.How;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +100,28 @@ class AnnouncingTest {
 
         assertThat(said()).filteredOn(text -> text.contains("离线")).hasSizeGreaterThan(1);
         assertThat(said()).filteredOn(text -> text.contains("值班交接")).hasSize(1);
+    }
+
+    private void writes(String id, String subject, How how) {
+        world.announces(id, subject, SHOP, false, new Board("rounds", how));
+        world.untilAllIsShown();
+    }
+
+    @Test
+    void whatHasItsMessageIsWrittenIntoIt() {
+        world.sends(new RichChat.ById("web", wall));
+        writes("01:00", "monday", How.ONLY_EDITED);
+        assertThat(said()).isEmpty();
+        writes("08:00", "monday", How.EDITED);
+        writes("10:00", "monday", How.EDITED);
+        writes("11:00", "monday", How.ONLY_EDITED);
+        assertThat(said()).singleElement().asString().contains("11:00");
+        writes("12:00", "monday", How.ANEW);
+        writes("14:00", "monday", How.EDITED);
+        assertThat(said()).hasSize(2).first().asString().contains("见新消息");
+        assertThat(said()).last().asString().contains("14:00");
+        writes("tuesday", "tuesday", How.EDITED);
+        assertThat(said()).hasSize(3);
     }
 
     private List<String> said() {

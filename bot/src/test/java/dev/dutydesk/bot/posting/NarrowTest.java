@@ -7,6 +7,8 @@ import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.NarrowChat;
 import dev.dutydesk.chat.NarrowGroup;
+import dev.dutydesk.state.store.Announcement.Board;
+import dev.dutydesk.state.store.Announcement.How;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Regression;
@@ -36,6 +38,16 @@ class NarrowTest {
 
     private static Channel channel() {
         return new Channel("wecom", "key", "shop", "shop", "群", java.util.Locale.forLanguageTag("zh-CN"));
+    }
+
+    @Test
+    void whatIsWrittenIntoOneMessageIsOnlySaidWhereItIsNew() {
+        world.sends(chat);
+        for (How how : List.of(How.EDITED, How.ANEW, How.EDITED, How.ONLY_EDITED)) {
+            world.announces(how + "/" + texts().size(), "monday", "channel:shop", false, new Board("rounds", how));
+            world.untilAllIsShown();
+        }
+        assertThat(texts()).singleElement().asString().contains("ANEW/0");
     }
 
     @Test

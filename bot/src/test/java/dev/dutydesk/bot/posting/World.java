@@ -79,10 +79,17 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
         @Override
         public Optional<Card> say(Desk desk, Channel channel, Announcement announcement) {
-            String said = announcement.subject().substring("said/".length());
+            String said = announcement.board() == null
+                    ? announcement.subject().substring("said/".length())
+                    : announcement.id();
             return said.equals("over")
                     ? Optional.empty()
                     : Optional.of(new Card(said, Tone.PLAIN, new Document(), List.of(), List.of()));
+        }
+
+        @Override
+        public Optional<Card> folded(Desk desk, Channel channel, Announcement announcement) {
+            return Optional.of(new Card("见新消息", Tone.PLAIN, new Document(), List.of(), List.of()));
         }
     };
 
@@ -271,8 +278,13 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     /** The desk has it to say from now on, for an hour. */
     void announces(String id, String said, String to, boolean urgent) {
+        announces(id, said, to, urgent, null);
+    }
+
+    /** @param board the message that it is written into; null for one of its own */
+    void announces(String id, String said, String to, boolean urgent, Announcement.@Nullable Board board) {
         Announcement announcement =
-                new Announcement(id, "said/" + said, to, urgent, clock.instant().plus(Duration.ofHours(1)));
+                new Announcement(id, "said/" + said, to, urgent, clock.instant().plus(Duration.ofHours(1)), board);
         DeskRecord record = store.records().find(DESK, "said");
         Commit commit = Commit.of(DESK, "delivery-" + deliveries.incrementAndGet(), record.with(""), "")
                 .saying(List.of(announcement));

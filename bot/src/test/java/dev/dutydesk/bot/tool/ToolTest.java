@@ -85,4 +85,32 @@ class ToolTest {
         assertThat(Tool.isMeant("--server.port=8081")).isFalse();
         assertThat(Tool.isMeant()).isFalse();
     }
+
+    @Test
+    void aPatrolFileIsReadAndEachOfItsChecksRunOnce() throws IOException {
+        String patrol = """
+                version: 1
+                targets:
+                  own: {host: local}
+                  gone: {tcp: "127.0.0.1:1"}
+                rounds:
+                  - {id: all, every: 1h, checks: [disks, port, item]}
+                checks:
+                  - {id: disks, type: host, target: own, crit: ["mem.used > 1.5"], ticket: {grade: {crit: P2}, group: ops}}
+                  - {id: port, type: tcp, target: gone}
+                  - {id: item, type: manual, ask: "Odd logins?"}
+                """;
+        String file = file(patrol);
+        assertThat(run("patrol", "test", file)).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.endsWith("shop.yml is sound: 3 checks, 1 rounds"))
+                .anyMatch(line ->
+                        line.matches("CRIT {4}disks: mem.used = 0.\\d+, must hold: .*\\(would open a P2 of ops\\)"))
+                .anyMatch(line -> line.equals("CRIT    port: port 1 doesn't take connections"))
+                .anyMatch(line -> line.equals("–       item: Odd logins?"));
+        assertThat(run("patrol", "test", file(patrol.replace("mem.used", "mem.user"))))
+                .isEqualTo(1);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("shop.yml:8:") && line.contains("there is no mem.user"));
+    }
 }

@@ -41,7 +41,7 @@ public record Announcement(
     public enum How {
         /** Into a new message, which people notice; the one before becomes a line that says so. */
         ANEW,
-        /** Into the one that is there, or a new one where there is none. */
+        /** Into the one that is there, or a new one where there is none; where messages can't be edited, it isn't said. */
         EDITED,
         /** Into the one that is there; where there is none, or none can be edited, it isn't said. */
         ONLY_EDITED

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param list the open tickets, the most pressing first
  * @param today how many fall due today
  * @param duties who is on duty, group by group
+ * @param patrol how the patrol stands; null where the desk has none
  * @param promotion the name of the promotion that is on; null while none is
  * @param warnings what of the bot itself doesn't work
  * @param moreWarnings how many warnings aren't told
@@ -21,6 +22,7 @@ public record DigestModel(
         ListModel list,
         int today,
         List<Duty> duties,
+        @Nullable PatrolModel patrol,
         @Nullable String promotion,
         List<Warning> warnings,
         int moreWarnings,
@@ -34,6 +36,6 @@ public record DigestModel(
     public record Warning(String code, List<String> about) {}
 
     public DigestModel withLate(Instant due) {
-        return new DigestModel(day, list, today, duties, promotion, warnings, moreWarnings, due);
+        return new DigestModel(day, list, today, duties, patrol, promotion, warnings, moreWarnings, due);
     }
 }

@@ -7,15 +7,18 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +40,7 @@ public final class Conditions {
     private static final Pattern QUOTED = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"|'(\\\\.|[^'\\\\])*'");
     private static final Pattern PATH =
             Pattern.compile("(?<![\\w.\\]])[a-z_]\\w*(\\[\\d+])*(\\.[A-Za-z_]\\w*(\\[\\d+])*)*(?!\\w*\\()");
+    private static final Map<String, CelReference> OPEN = open();
     private static final int SHOWN = 200;
 
     private final Set<String> roots;
@@ -121,12 +125,50 @@ public final class Conditions {
                                             .collect(Collectors.joining(", ")));
                 }
             }
-            return new Compiled(cel.createProgram(tree), "");
+            return new Compiled(cel.createProgram(loose(tree)), "");
         } catch (CelValidationException e) {
             return new Compiled(null, words(e));
         } catch (CelEvaluationException e) {
             return new Compiled(null, String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The same with every operator's choice left open until the values are there. The type check takes {@code body.list[0] < 5} for a
+     * comparison of integers, which the double that stands there isn't.
+     */
+    private static CelAbstractSyntaxTree loose(CelAbstractSyntaxTree tree) {
+        Map<Long, CelReference> open = new HashMap<>();
+        tree.getReferenceMap()
+                .forEach((id, reference) -> open.put(
+                        id,
+                        reference.overloadIds().stream()
+                                .map(OPEN::get)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(reference)));
+        return CelAbstractSyntaxTree.newCheckedAst(tree.getExpr(), tree.getSource(), open, tree.getTypeMap());
+    }
+
+    /** What the type check gives an operator of whose sides nothing is known, by each of its overloads. */
+    private static Map<String, CelReference> open() {
+        Cel cel = CelFactory.standardCelBuilder()
+                .setOptions(OPTIONS)
+                .addVar("a", SimpleType.DYN)
+                .addVar("b", SimpleType.DYN)
+                .build();
+        Map<String, CelReference> open = new HashMap<>();
+        for (String operator : List.of("<", "<=", ">", ">=", "+", "-", "*", "/", "%")) {
+            try {
+                CelAbstractSyntaxTree tree = cel.compile("a " + operator + " b").getAst();
+                tree.getReferenceMap()
+                        .values()
+                        .forEach(reference -> reference.overloadIds().forEach(id -> open.put(id, reference)));
+            } catch (CelValidationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return Map.copyOf(open);
     }
 
     private String words(CelValidationException e) {

@@ -63,7 +63,7 @@ final class PluginLooking {
             killAll(process, mark);
         }
         // Nobody is left who could write: the end of the output is there or comes at once.
-        reader.join(java.time.Duration.ofMillis(200));
+        reader.join(java.time.Duration.ofMillis(500));
         String said;
         synchronized (output) {
             said = output.toString(StandardCharsets.UTF_8);
@@ -145,7 +145,10 @@ final class PluginLooking {
             try (Stream<ProcessHandle> children = process.descendants()) {
                 children.forEach(ProcessHandle::destroyForcibly);
             }
-            process.destroyForcibly();
+            // One that has ended would only lose what it said and isn't read yet.
+            if (process.isAlive()) {
+                process.destroyForcibly();
+            }
             marked(mark);
         }
     }

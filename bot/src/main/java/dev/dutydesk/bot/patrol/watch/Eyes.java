@@ -36,11 +36,10 @@ final class Eyes {
                 ? missing(desk, spot)
                 : measured(desk, spot);
         Spot canary = plan.canary().orElse(null);
-        boolean doubted = CheckState.isBad(sample.level())
-                && canary != null
-                && !canary.key().equals(spot.key())
-                && spot.isMeasurable();
-        return doubted && !blindness.sees(desk, () -> measured(desk, canary))
+        if (canary == null || canary.key().equals(spot.key()) || !spot.isMeasurable()) {
+            return sample;
+        }
+        return CheckState.isBad(sample.level()) && !blindness.sees(desk, () -> measured(desk, canary))
                 ? of(spot, sample.at(), sample.took(), Level.UNKNOWN, text.say(desk, "unseen", sample.message()))
                 : sample;
     }

@@ -18,7 +18,6 @@ import dev.dutydesk.state.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +44,7 @@ public final class Findings {
 
     private final Store store;
     private final CaseActs acts;
+    private final Opening opening;
     private final CaseText text;
     private final InstantSource clock;
 
@@ -53,6 +53,7 @@ public final class Findings {
         this.clock = clock;
         text = new CaseText(templates, store.tickets(), clock);
         acts = new CaseActs(store.tickets(), lifecycle, facts, text);
+        opening = new Opening(store, acts);
     }
 
     /** What is kept of a desk's findings, read at once. */
@@ -77,7 +78,7 @@ public final class Findings {
         if (known != null && known.isOn()) {
             return known.id() == null
                     ? stillWaits(desk, read, finding, with, now)
-                    : again(desk, read, finding, with, now);
+                    : again(desk, read, known, finding, with, now);
         }
         Optional<Numbered> before = known == null || known.id() == null
                 ? Optional.empty()
@@ -123,12 +124,12 @@ public final class Findings {
             Found found = new Found(finding, null, null);
             return commit(with, null, read, found, read.cases().waits(finding, now), now);
         }
-        return open(desk, read.casesRecord(), read.cases(), finding, with, now);
+        return opening.open(desk, read.casesRecord(), read.cases(), finding, with, now);
     }
 
     private Outcome stillWaits(Desk desk, Read read, Finding finding, Commit with, Instant now) {
         if (!finding.waits()) {
-            return open(desk, read.casesRecord(), read.cases(), finding, with, now);
+            return opening.open(desk, read.casesRecord(), read.cases(), finding, with, now);
         }
         boolean waits = read.cases().waitingFor(finding).stream()
                 .flatMap(group -> group.findings().stream())
@@ -144,54 +145,10 @@ public final class Findings {
                         now);
     }
 
-    /** With those of its system that wait. */
-    private Outcome open(Desk desk, DeskRecord record, Cases before, Finding finding, Commit with, Instant now) {
-        Cases cases = before.without(finding.fingerprint());
-        List<Finding> together = new ArrayList<>(List.of(finding));
-        Optional<Waiting> group = cases.waitingFor(finding);
-        group.ifPresent(waiting -> together.addAll(waiting.findings()));
-        Cases left = group.map(cases::without).orElse(cases);
-        Optional<Ticket> persons = acts.ofPerson(desk, finding);
-        CaseActs.Opened opened = persons.map(ticket -> acts.join(desk, ticket, together, now))
-                .orElseGet(() -> acts.open(desk, together, now));
-        List<DeskRecord> records = new ArrayList<>();
-        for (Finding each : together) {
-            DeskRecord one = store.records().find(desk.id(), Found.name(each.fingerprint()));
-            records.add(new Found(each, opened.of().ticket(), null).over(one));
-        }
-        records.add(left.with(opened.of()).over(record, now));
-        Commit whole = with.changing(opened.change()).besides(records);
-        Outcome outcome = store.tickets().commit(opened.of().own() ? whole.claiming(finding.fingerprint()) : whole);
-        if (outcome instanceof Outcome.Claimed claimed) {
-            return adopt(desk, record, left, finding, claimed, with, now);
-        }
-        if (outcome instanceof Outcome.Done && opened.of().own()) {
-            acts.linkToLast(desk, opened.of(), with);
-        }
-        return outcome;
-    }
-
-    /** An open ticket has the fingerprint though nothing is kept of it: it was merged, or reopened by hand. */
-    private Outcome adopt(
-            Desk desk,
-            DeskRecord record,
-            Cases cases,
-            Finding finding,
-            Outcome.Claimed claimed,
-            Commit with,
-            Instant now) {
-        DeskRecord one = store.records().find(desk.id(), Found.name(finding.fingerprint()));
-        Case of = Case.of(claimed.by(), List.of(finding), true, now);
-        return store.tickets()
-                .commit(with.besides(List.of(
-                        new Found(finding, of.ticket(), null).over(one),
-                        cases.with(of).over(record, now))));
-    }
-
     /** It is on a ticket, and still wrong. */
-    private Outcome again(Desk desk, Read read, Finding finding, Commit with, Instant now) {
-        Ticket ticket = store.tickets()
-                .find(desk.id(), read.found().id())
+    private Outcome again(Desk desk, Read read, Found known, Finding finding, Commit with, Instant now) {
+        Ticket ticket = Optional.ofNullable(known.id())
+                .flatMap(id -> store.tickets().find(desk.id(), id))
                 .map(Numbered::ticket)
                 .orElse(null);
         if (ticket == null || ticket.state() == State.ARCHIVED) {
@@ -199,8 +156,8 @@ public final class Findings {
         }
         Change change =
                 acts.insists(desk, ticket, finding, now.minus(MENDING), now).orElse(null);
-        boolean same = finding.what().equals(read.found().finding().what())
-                && finding.grade() == read.found().finding().grade();
+        boolean same = finding.what().equals(known.finding().what())
+                && finding.grade() == known.finding().grade();
         if (change == null && same) {
             return store.tickets().commit(with);
         }
@@ -318,7 +275,8 @@ public final class Findings {
                 Finding worst = group.findings().stream()
                         .min(Comparator.comparing(Finding::grade))
                         .orElseThrow();
-                return open(desk, record, cases, worst, begin(desk, record, epoch), now) instanceof Outcome.Done;
+                return opening.open(desk, record, cases, worst, begin(desk, record, epoch), now)
+                        instanceof Outcome.Done;
             }
         }
         for (Case each : cases.cases()) {

@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.patrol.watch;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.patrol.Evidence;
 import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.Patrol;
 import dev.dutydesk.bot.patrol.Sample;
@@ -13,7 +12,6 @@ import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Outcome;
 import dev.dutydesk.state.store.Store;
-import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.Grade;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,8 +30,6 @@ import org.slf4j.LoggerFactory;
 final class Judge {
     private static final Logger log = LoggerFactory.getLogger(Judge.class);
     private static final int TRIES = 30;
-    private static final int EVIDENCE_SHOWN = 3;
-    private static final int EVIDENCE_CUT = 600;
 
     private final Store store;
     private final States states;
@@ -112,7 +108,7 @@ final class Judge {
                     ? with.besides(List.of(barred.with(spot.key(), null).over(record)))
                     : with;
             return over && (before.isBad() || was.isPresent())
-                    ? findings.recovered(desk, fingerprint(spot, after), message(after), free)
+                    ? findings.recovered(desk, WhatIsFound.fingerprint(spot, after), WhatIsFound.message(after), free)
                     : store.tickets().commit(free);
         }
         Grade grade = spot.grade(after.level()).orElse(null);
@@ -132,7 +128,7 @@ final class Judge {
         Commit free = was.isPresent()
                 ? with.besides(List.of(barred.with(spot.key(), null).over(record)))
                 : with;
-        return findings.found(desk, finding(desk, plan, spot, after, grade), free);
+        return findings.found(desk, WhatIsFound.of(desk, plan, spot, after, grade, clock.instant()), free);
     }
 
     /** Why it opens nothing now; empty where it does. A finding that is known already isn't held back by what it depends on. */
@@ -144,7 +140,7 @@ final class Judge {
         if (plan.window(spot, now).isPresent()) {
             return Optional.of(new Bar(Why.MAINTENANCE, null, false));
         }
-        if (spot.check().depends().isEmpty() || findings.isOn(desk, fingerprint(spot, state))) {
+        if (spot.check().depends().isEmpty() || findings.isOn(desk, WhatIsFound.fingerprint(spot, state))) {
             return Optional.empty();
         }
         return plan.parents(spot).stream()
@@ -210,7 +206,7 @@ final class Judge {
         Bar bar = bar(desk, plan, spot, state, barred).orElse(null);
         if (bar == null) {
             Commit free = with.besides(List.of(barred.with(spot.key(), null).over(record)));
-            findings.found(desk, finding(desk, plan, spot, state, grade), free);
+            findings.found(desk, WhatIsFound.of(desk, plan, spot, state, grade, clock.instant()), free);
             return;
         }
         Optional<Spot> parent = Optional.ofNullable(bar.parent()).flatMap(plan::spot);
@@ -230,7 +226,7 @@ final class Judge {
         if (findings.ticketOf(desk, root).isPresent()) {
             Bar listed = new Bar(bar.why(), bar.parent(), true);
             Commit lists = with.besides(List.of(barred.with(spot.key(), listed).over(record)));
-            findings.held(desk, root, spot.name() + " " + message(state), lists);
+            findings.held(desk, root, spot.name() + " " + WhatIsFound.message(state), lists);
         }
     }
 
@@ -260,47 +256,8 @@ final class Judge {
         return new Commit(desk.id(), id, null, List.of(), List.of(), "", epoch, null, null);
     }
 
-    /** Goes on with that of before a renaming. */
-    private static String fingerprint(Spot spot, CheckState state) {
-        return state.fingerprint() == null ? spot.key() : state.fingerprint();
-    }
-
     private String fingerprint(Desk desk, Spot spot) {
-        return fingerprint(spot, states.of(desk, spot).state());
-    }
-
-    private Finding finding(Desk desk, Plan plan, Spot spot, CheckState state, Grade grade) {
-        List<String> more = new ArrayList<>();
-        state.failed().stream()
-                .skip(Math.max(0, state.failed().size() - EVIDENCE_SHOWN))
-                .map(Judge::line)
-                .forEach(more::add);
-        var ticket = spot.check().ticket();
-        String group = ticket == null ? desk.otherwise().group() : ticket.group();
-        String module = ticket == null ? null : ticket.module();
-        return new Finding(
-                Actor.Kind.PATROL,
-                spot.check().id(),
-                fingerprint(spot, state),
-                grade,
-                group,
-                "server",
-                module,
-                spot.system(),
-                spot.name() + " " + message(state),
-                more,
-                state.badSince() == null ? clock.instant() : state.badSince(),
-                plan.patrol().groupWait());
-    }
-
-    private static String line(Evidence evidence) {
-        String text = evidence.text().strip();
-        String cut = text.length() <= EVIDENCE_CUT ? text : text.substring(0, EVIDENCE_CUT) + "…";
-        return evidence.title() + ": " + cut;
-    }
-
-    private static String message(CheckState state) {
-        return state.last() == null ? "" : state.last().message().strip();
+        return WhatIsFound.fingerprint(spot, states.of(desk, spot).state());
     }
 
     /** The ticket that tells of it now. */

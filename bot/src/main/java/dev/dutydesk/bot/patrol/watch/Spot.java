@@ -69,11 +69,12 @@ record Spot(CheckPlan check, @Nullable PatrolTarget target) {
 
     /** How bad it is for the desk that it stands so; empty where it opens nothing. */
     Optional<Grade> grade(@Nullable Level level) {
-        return level == null || check.ticket() == null
-                ? Optional.empty()
-                : Optional.ofNullable(check.ticket().grade().get(level))
-                        .or(() -> level == Level.CRIT
-                                ? Optional.ofNullable(check.ticket().grade().get(Level.WARN))
-                                : Optional.empty());
+        CheckPlan.PatrolTicket ticket = check.ticket();
+        if (level == null || ticket == null) {
+            return Optional.empty();
+        }
+        Grade own = ticket.grade().get(level);
+        return Optional.ofNullable(
+                own == null && level == Level.CRIT ? ticket.grade().get(Level.WARN) : own);
     }
 }

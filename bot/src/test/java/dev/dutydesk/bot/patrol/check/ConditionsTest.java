@@ -42,6 +42,8 @@ class ConditionsTest {
                 "body.items.all(i, i.stock >= 0)",
                 "body.items.exists(i, i.stock > 2.5)",
                 "has(body.next) == false",
+                "body.items[0]['stock'] < 5",
+                "size(body.items) - 1 == 1",
                 "body.total * 0.5 == 3.5",
                 "body.name.startsWith('shop')",
                 "!('x' in body)"
@@ -79,11 +81,11 @@ class ConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             http | statuss == 200    | undeclared reference to 'statuss'
             http | status =          | Syntax error
             http | 1 + 1             | it is no statement
-            http | 'a' == 1          | no matching overload
+            http | up.startsWith(1)  | no matching overload
             host | cpu.usedd <= 0.8  | there is no cpu.usedd; there are cpu.count, cpu.used
             host | disk.max_used < 1 |
             """)
@@ -97,7 +99,7 @@ class ConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             status == 200 | ms <= 1  | WARN    | ms = 31.5, must hold: ms <= 1
             status == 500 | ms <= 1  | CRIT    | status = 200, must hold: status == 500
             body.x == 1   | ms <= 1  | UNKNOWN | can't tell whether body.x == 1

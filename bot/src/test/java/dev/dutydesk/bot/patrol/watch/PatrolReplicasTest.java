@@ -29,6 +29,7 @@ import dev.dutydesk.state.redis.RedisServers;
 import dev.dutydesk.state.redis.RedisSettings;
 import dev.dutydesk.state.store.Commit;
 import dev.dutydesk.state.store.Outcome;
+import dev.dutydesk.state.store.Query;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.store.Zones;
 import dev.dutydesk.state.ticket.Grade;
@@ -99,7 +100,8 @@ class PatrolReplicasTest {
     }
 
     /** One process. */
-    private record Replica(Store store, Watch watch, PatrolRounds rounds, Availability availability) {
+    private record Replica(
+            Store store, Watching watching, Watch watch, PatrolRounds rounds, Availability availability) {
         /** Takes the lease: all others are taken for dead. */
         Replica takesOver() {
             store.leases().tick();
@@ -151,6 +153,7 @@ class PatrolReplicasTest {
                 () -> now);
         return new Replica(
                 store,
+                watching,
                 new Watch(desks, store, watching, new Standings(), desk -> {}),
                 new PatrolRounds(patrols, store, availability),
                 availability);
@@ -287,5 +290,32 @@ class PatrolReplicasTest {
                         .get(DAY)
                         .good())
                 .isEqualTo(looks("up")));
+    }
+
+    @Test
+    void aJobThatDoesNotReportIsMissedUntilItDoes() {
+        patrol = ScriptedPatrol.patrol(
+                List.of(), List.of(), List.of(ScriptedPatrol.heartbeat("backup", Grade.P3)), null);
+        Replica only = replica().takesOver();
+        assertThat(only.watching().heard(shop, "backup", Map.of("exit", 0))).isTrue();
+        assertThat(only.watching().heard(shop, "backups", Map.of("exit", 0))).isFalse();
+        now = now.plus(Duration.ofMinutes(139));
+        letsPass(only, Duration.ofSeconds(2));
+        assertThat(open(only)).isEmpty();
+        now = now.plus(Duration.ofMinutes(1));
+        await().untilAsserted(() -> {
+            letsPass(only, Duration.ofSeconds(30));
+            assertThat(open(only)).singleElement().asString().startsWith("backup 没有按时报到，上次");
+        });
+        assertThat(only.watching().heard(shop, "backup", Map.of("exit", 0))).isTrue();
+        assertThat(open(only)).isEmpty();
+        letsPass(only, Duration.ofSeconds(2));
+        assertThat(open(only)).isEmpty();
+    }
+
+    private static List<String> open(Replica replica) {
+        return replica.store().tickets().list(Query.open("shop", 50)).items().stream()
+                .map(each -> each.ticket().report().title())
+                .toList();
     }
 }

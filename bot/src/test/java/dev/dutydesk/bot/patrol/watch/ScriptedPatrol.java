@@ -21,11 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** The outside world as a test wants it: what each check would see. All is well that isn't said. */
-@Configuration(proxyBeanMethods = false)
+/** The outside world as a test wants it: what each check would see. All is well that isn't said. No bot takes it that isn't told. */
 public class ScriptedPatrol {
     static final World WORLD = new World();
 
@@ -69,6 +67,26 @@ public class ScriptedPatrol {
     /** An item that a person signs within four hours. */
     static CheckPlan manual(String id, String ask) {
         return check(id, "", null, Map.of(Level.CRIT, Grade.P3), "ops", null, List.of(), ask);
+    }
+
+    /** A job that reports every two hours, or twenty minutes later. */
+    static CheckPlan heartbeat(String id, Grade grade) {
+        CheckPlan plan = check(id, "", null, Map.of(Level.CRIT, grade), "ops", null, List.of(), null);
+        return new CheckPlan(
+                id,
+                "heartbeat",
+                List.of(),
+                null,
+                Duration.ofHours(2),
+                Duration.ofMinutes(20),
+                plan.confirm(),
+                false,
+                false,
+                List.of(),
+                plan.ticket(),
+                null,
+                null,
+                null);
     }
 
     private static CheckPlan check(
@@ -130,13 +148,13 @@ public class ScriptedPatrol {
 
     @Bean
     @Primary
-    Patrols patrols() {
+    Patrols scriptedPatrols() {
         return desk -> Optional.ofNullable(WORLD.patrol);
     }
 
     @Bean
     @Primary
-    Measures measures(InstantSource clock) {
+    Measures scriptedMeasures(InstantSource clock) {
         return (Desk desk, CheckPlan check, PatrolTarget target) -> {
             WORLD.looks.computeIfAbsent(check.id(), id -> new AtomicInteger()).incrementAndGet();
             World.Seen now = WORLD.seen.getOrDefault(check.id(), new World.Seen(Level.OK, "正常"));

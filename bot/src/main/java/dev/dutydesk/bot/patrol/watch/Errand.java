@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants of the patrol, as typed: {@code run hosts}, {@code 静默 hosts 2h 换盘}. */
-public sealed interface Request {
-    record Show() implements Request {}
+public sealed interface Errand {
+    record Show() implements Errand {}
 
-    record Run(String check) implements Request {}
+    record Run(String check) implements Errand {}
 
     /** @param length as typed, with what it says; null where it says none @param why empty where none was given */
-    record Silence(String check, String typed, @Nullable Duration length, String why) implements Request {}
+    record Silence(String check, String typed, @Nullable Duration length, String why) implements Errand {}
 
     /** @param good whether all was well */
-    record Sign(String check, boolean good, String remark) implements Request {}
+    record Sign(String check, boolean good, String remark) implements Errand {}
 
     Pattern RUN = Pattern.compile("(?:run\\s+|查\\s*|执行\\s*)(?<check>\\S+)", Pattern.CASE_INSENSITIVE);
     Pattern SILENCE = Pattern.compile(
@@ -30,7 +30,7 @@ public sealed interface Request {
     Pattern QUOTES = Pattern.compile("^[\"“”']+|[\"“”']+$");
 
     /** Empty where it is none of these. */
-    static Optional<Request> read(String typed) {
+    static Optional<Errand> read(String typed) {
         String text = typed.strip();
         if (text.isEmpty()) {
             return Optional.of(new Show());
