@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes the codes of causes
  * @param routing in order; exactly one is the otherwise rule
  * @param patrols the patrol files, below the desks folder
+ * @param alarms how alarms of other systems become tickets
  */
 public record Desk(
         String id,
@@ -47,7 +48,8 @@ public record Desk(
         List<Rule> routing,
         List<Recurring> recurring,
         Reviews reviews,
-        List<String> patrols) {
+        List<String> patrols,
+        AlarmRules alarms) {
 
     private static final Shape<String> PREFIX = Shapes.naming(
             Kinds.PREFIX,
@@ -91,7 +93,8 @@ public record Desk(
                 f.need("routing", Rule.ALL, "Rules by a report's text. The highest grade wins, ties by order."),
                 f.or("recurring", Recurring.ALL, "[]", "The maintenance calendar: tickets that open by themselves."),
                 f.or("reviews", Reviews.SHAPE, "{}", "When reviews are posted."),
-                f.or("patrols", Shapes.list(Forms.PATH), "[]", "Patrol files."));
+                f.or("patrols", Shapes.list(Forms.PATH), "[]", "Patrol files."),
+                f.or("alarms", AlarmRules.SHAPE, "{}", "How alarms of other systems become tickets."));
     }
 
     /** The same, with those people. */

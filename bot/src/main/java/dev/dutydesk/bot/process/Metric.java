@@ -18,6 +18,14 @@ enum Metric {
             Kind.COUNTER,
             "reason",
             "what came to Slack's paths and was refused unread: signature, old, future, too-large, nobody"),
+    ALARMS(
+            Kind.COUNTER,
+            "outcome",
+            "alarms of other systems: began, ended, repeated (known already, or late), ignored (by the desk file)"),
+    CALLS_REFUSED(
+            Kind.COUNTER,
+            "reason",
+            "calls with alarms or heartbeats of which nothing was taken, by the last part of the answer's type"),
     TIMERS_FIRED(Kind.COUNTER, "", "timers that fired and did what was due"),
     REDIS_UP(Kind.GAUGE, "", "1 where Redis answers, else 0"),
     BEHIND(Kind.GAUGE, "", "cards in rooms that don't show the latest of their ticket yet"),

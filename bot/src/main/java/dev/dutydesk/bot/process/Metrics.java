@@ -1,5 +1,7 @@
 package dev.dutydesk.bot.process;
 
+import dev.dutydesk.bot.alarm.AlarmCounter;
+import dev.dutydesk.bot.alarm.AlarmReception;
 import dev.dutydesk.bot.command.Command;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.slack.SlackRefusals;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts and times what the bot does. Labels are words of short lists: nothing that people wrote, and nobody's name. */
 @Component
-class Metrics {
+class Metrics implements AlarmCounter {
     private static final Duration[] COMMIT_BOUNDS = {
         Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25),
         Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2)
@@ -25,6 +27,8 @@ class Metrics {
     Metrics(MeterRegistry registry) {
         this.registry = registry;
         SlackRefusals.REASONS.forEach(reason -> counter(Metric.SLACK_REFUSED, "reason", reason));
+        AlarmCounter.REASONS.forEach(reason -> counter(Metric.CALLS_REFUSED, "reason", reason));
+        AlarmCounter.OUTCOMES.forEach(outcome -> counter(Metric.ALARMS, "outcome", outcome));
     }
 
     void committed(Outcome outcome, Duration took) {
@@ -62,6 +66,19 @@ class Metrics {
 
     void slackRefused(String reason) {
         count(Metric.SLACK_REFUSED, "reason", reason);
+    }
+
+    @Override
+    public void counted(AlarmReception.Taken taken) {
+        counter(Metric.ALARMS, "outcome", "began").increment(taken.began());
+        counter(Metric.ALARMS, "outcome", "ended").increment(taken.ended());
+        counter(Metric.ALARMS, "outcome", "repeated").increment(taken.repeated());
+        counter(Metric.ALARMS, "outcome", "ignored").increment(taken.ignored());
+    }
+
+    @Override
+    public void callRefused(String reason) {
+        count(Metric.CALLS_REFUSED, "reason", reason);
     }
 
     void fired() {

@@ -67,6 +67,17 @@ class CalendarsReachTest {
         assertThat(name(mall.getLast())).isEqualTo("值班：开发方 · 商场");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/alarms/shop", "/api/heartbeats/shop/backup-incremental"})
+    void aMachineIsToldWhatItNeedsWithoutSigningIn(String path) {
+        LiveBot.Reply told = world.bot().post(path, Map.of());
+
+        assertThat(told.status()).isEqualTo(403);
+        assertThat(told.body().path("type").asString()).isEqualTo("urn:dutydesk:problem:call-not-set");
+        assertThat(told.body().path("detail").asString()).containsPattern("DUTYDESK_(ALARMS|BEATS)_TOKENS_SHOP");
+        assertThat(world.bot().get(path).status()).isEqualTo(401);
+    }
+
     private static String name(String path) {
         return Reader.of(world.bot().get(path).response().body()).property("X-WR-CALNAME");
     }

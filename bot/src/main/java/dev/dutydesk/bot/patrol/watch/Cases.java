@@ -171,6 +171,13 @@ record Cases(List<Case> cases, List<Waiting> waiting) {
         return waiting.stream().filter(each -> each.isOf(finding)).findFirst();
     }
 
+    /** Whether with it so many have come that nobody needs to wait for more. */
+    boolean isEnough(Finding finding) {
+        return waitingFor(finding)
+                .filter(group -> group.findings().size() + 1 >= ENOUGH)
+                .isPresent();
+    }
+
     /** With it in the place of the one about the same ticket, or besides the others. */
     Cases with(Case one) {
         List<Case> all = new ArrayList<>(cases);

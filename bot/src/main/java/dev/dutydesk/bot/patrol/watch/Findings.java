@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,17 +83,34 @@ public final class Findings {
         Optional<Numbered> before = known == null || known.id() == null
                 ? Optional.empty()
                 : store.tickets().find(desk.id(), known.id());
-        State state = before.map(ticket -> ticket.ticket().state()).orElse(State.ARCHIVED);
-        if (before.isPresent() && (state == State.RESOLVED || isSoon(known, now) && state != State.ARCHIVED)) {
+        if (before.isPresent() && isBack(known, before.get().ticket(), now)) {
             return back(desk, read, finding, before.get().ticket(), with, now);
         }
         return anew(desk, read, finding, with, now);
     }
 
-    private static boolean isSoon(@Nullable Found known, Instant now) {
-        return known != null
+    /** Whether what was well comes back so soon, or so unfinished, that it is the same trouble. */
+    static boolean isBack(@Nullable Found known, Ticket ticket, Instant now) {
+        boolean soon = known != null
                 && known.recovered() != null
                 && now.isBefore(known.recovered().plus(Cases.SAME_AGAIN));
+        return ticket.state() == State.RESOLVED || soon && ticket.state() != State.ARCHIVED;
+    }
+
+    /** @param isOver whether it is well again */
+    public record News(Finding finding, boolean isOver) {}
+
+    /** @param taken the fingerprints of those that were taken; the others are to be brought one by one */
+    public record Together(Outcome outcome, Set<String> taken) {}
+
+    /**
+     * Takes those of many that change no ticket, in one commit: they join one, or wait for others, or aren't the last to be well.
+     *
+     * @param news each fingerprint once
+     * @param besides what is committed with those taken
+     */
+    public Together together(Desk desk, List<News> news, Commit with, Function<Set<String>, List<DeskRecord>> besides) {
+        return new Crowd(store, desk, clock.instant()).take(news, with, besides);
     }
 
     private Outcome anew(Desk desk, Read read, Finding finding, Commit with, Instant now) {
@@ -101,7 +120,7 @@ public final class Findings {
             Found found = new Found(finding, joined.ticket(), null);
             return commit(with, null, read, found, read.cases().with(joined), now);
         }
-        if (finding.waits()) {
+        if (finding.waits() && !read.cases().isEnough(finding)) {
             Found found = new Found(finding, null, null);
             return commit(with, null, read, found, read.cases().waits(finding, now), now);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dutydesk.bot.alarm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dutydesk.demo;
+
+import org.jspecify.annotations.NullMarked;
