@@ -117,7 +117,8 @@ public record Desk(
                 routing,
                 recurring,
                 reviews,
-                patrols);
+                patrols,
+                alarms);
     }
 
     public Optional<Group> group(String group) {

@@ -50,8 +50,7 @@ class PatrolConfiguration {
             DeskTemplates templates,
             Speech speech,
             InstantSource clock) {
-        return new Watching(
-                store, patrols, measures, findings, availability, templates, speech, clock);
+        return new Watching(store, patrols, measures, findings, availability, templates, speech, clock);
     }
 
     @Bean

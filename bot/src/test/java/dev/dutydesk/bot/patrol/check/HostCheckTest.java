@@ -22,6 +22,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,7 @@ class HostCheckTest {
         assertThat(closed.message()).isEqualTo("port " + port + " doesn't take connections");
     }
 
-    private Sample tcp(int port, String send, String expect) {
+    private Sample tcp(int port, @Nullable String send, @Nullable String expect) {
         return Target.measure(
                 measures,
                 Target.check("tcp", Target.TIMEOUT, List.of(), List.of(), new Work.Tcp(List.of(), send, expect)),

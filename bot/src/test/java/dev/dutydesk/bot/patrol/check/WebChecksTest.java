@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,7 +284,7 @@ class WebChecksTest {
     }
 
     private static Work.Step step(
-            String id, String method, String path, String json, boolean always, Map<String, String> save) {
+            String id, String method, String path, @Nullable String json, boolean always, Map<String, String> save) {
         return new Work.Step(id, new Work.Request(method, path, Map.of(), json), List.of(), save, always);
     }
 

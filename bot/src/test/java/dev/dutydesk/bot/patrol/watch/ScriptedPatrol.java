@@ -155,7 +155,7 @@ public class ScriptedPatrol {
     @Bean
     @Primary
     Measures scriptedMeasures(InstantSource clock) {
-        return (Desk desk, CheckPlan check, PatrolTarget target) -> {
+        return (Desk desk, CheckPlan check, @Nullable PatrolTarget target) -> {
             WORLD.looks.computeIfAbsent(check.id(), id -> new AtomicInteger()).incrementAndGet();
             World.Seen now = WORLD.seen.getOrDefault(check.id(), new World.Seen(Level.OK, "正常"));
             return new Sample(
