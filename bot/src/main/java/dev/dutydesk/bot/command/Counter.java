@@ -136,6 +136,7 @@ final class Counter {
             case TEST -> tests.carryOut(turn, said.text());
             case PROMOTION -> campaigns.carryOut(turn, said.text());
             case REVIEW -> reviewing.carryOut(turn, said.text());
+            case ACTION -> reviewing.promise(turn, said.text());
             case WHO -> ledger.say(turn, overviews.who(turn));
             case HERE -> ledger.say(turn, overviews.here(turn));
             default -> {

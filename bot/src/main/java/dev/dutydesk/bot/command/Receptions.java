@@ -10,6 +10,7 @@ import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.feed.Feeds;
 import dev.dutydesk.bot.promotion.Directing;
+import dev.dutydesk.bot.review.Actions;
 import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -36,6 +37,7 @@ public final class Receptions {
             Duties duties,
             Directing directing,
             Reviews reviews,
+            Actions actions,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -49,11 +51,12 @@ public final class Receptions {
         Ledger ledger = new Ledger(tickets, replies, witness);
         Voices voices = new Voices(tickets, new Likeness());
         Reports reports = new Reports(voices, ledger, lifecycle, facts, router, replies, clock);
+        Called called = new Called(templates);
         Counter counter = new Counter(
                 tickets,
                 lifecycle,
                 facts,
-                new Acts(tickets, new Called(templates), clock),
+                new Acts(tickets, called, clock),
                 reports,
                 ledger,
                 replies,
@@ -71,7 +74,11 @@ public final class Receptions {
                         wording,
                         clock),
                 new Campaigns(directing, ledger, wording, clock),
-                new Reviewing(reviews, ledger, wording),
+                new Reviewing(
+                        reviews,
+                        new Promising(actions, called, lifecycle, facts, ledger, replies, wording, clock),
+                        ledger,
+                        wording),
                 new Tests(lifecycle, facts, ledger, wording, clock),
                 clock,
                 witness);

@@ -20,6 +20,7 @@ import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.promotion.Directing;
+import dev.dutydesk.bot.review.Actions;
 import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -142,6 +143,7 @@ class ChatConfiguration {
             Duties duties,
             Directing directing,
             Reviews reviews,
+            Actions actions,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -161,6 +163,7 @@ class ChatConfiguration {
                 duties,
                 directing,
                 reviews,
+                actions,
                 onCall,
                 feeds,
                 agenda,
