@@ -73,6 +73,16 @@ final class Everything {
                 List.of(new ReviewModel.Recurring("payment", "third-party", 3, List.of("SHOP-9", "SHOP-12"))),
                 List.of("availability", "security"),
                 List.of(new ReviewModel.Row(LI_WEI, 3, 4, 5, 5, 4, 5, 1, "4.5", 4, 2)),
+                new ReviewModel.Promises(
+                        5,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        List.of(
+                                new ReviewModel.Promised("SHOP-7", "证书监控", LI_WEI, at("18:00"), true),
+                                new ReviewModel.Promised("SHOP-8", "扩容预案", LI_WEI, at("19:00"), false))),
                 "https://desk.example.com/reviews/shop/weekly-2026-11-20");
     }
 

@@ -60,6 +60,7 @@ public enum Command {
     PROMOTION(null, Takes.PERIOD, List.of("promotion", "大促")),
     PATROL(null, Takes.WATCH, List.of("patrol", "巡检")),
     REVIEW(null, Takes.REVIEW, List.of("review", "复盘")),
+    ACTION(null, Takes.ACTION, List.of("action", "行动")),
     TEST(null, Takes.FILTER, List.of("test", "测试")),
     OFFBOARD(null, Takes.PEOPLE, List.of("offboard", "离职")),
     TRY(null, Takes.TEXT, List.of("try", "试跑")),
@@ -83,6 +84,8 @@ public enum Command {
         WATCH,
         /** A kind of review, days, or nothing. */
         REVIEW,
+        /** Who does what by when. */
+        ACTION,
         /** Who leaves, and who follows. */
         PEOPLE,
         /** {@code mine}, a group or nothing; a grade where that makes sense. */

@@ -142,6 +142,7 @@ final class Counter {
             case PROMOTION -> campaigns.carryOut(turn, said.text());
             case PATROL -> patrolling.carryOut(turn, said.text());
             case REVIEW -> reviewing.carryOut(turn, said.text());
+            case ACTION -> reviewing.promise(turn, said.text());
             case WHO -> ledger.say(turn, overviews.who(turn));
             case HERE -> ledger.say(turn, overviews.here(turn));
             default -> {

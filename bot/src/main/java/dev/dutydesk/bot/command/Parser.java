@@ -9,6 +9,7 @@ import dev.dutydesk.bot.desk.shape.Nearest;
 import dev.dutydesk.bot.oncall.Asked;
 import dev.dutydesk.bot.patrol.watch.Errand;
 import dev.dutydesk.bot.promotion.Wish;
+import dev.dutydesk.bot.review.Pledge;
 import dev.dutydesk.bot.review.Request;
 import java.util.Arrays;
 import java.util.List;
@@ -110,6 +111,7 @@ final class Parser {
             case PERIOD -> Wish.read(rest).isPresent();
             case WATCH -> Errand.read(rest).isPresent();
             case REVIEW -> Request.read(rest).isPresent();
+            case ACTION -> Pledge.read(rest).filter(Pledge::isDated).isPresent();
             case FILTER, TOPIC -> rest.isEmpty() || rest.split("\\s+").length == 1;
         };
         boolean alone = inThread && command.takes() == Command.Takes.KEY && rest.isEmpty();

@@ -11,6 +11,7 @@ import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.feed.Feeds;
 import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.promotion.Directing;
+import dev.dutydesk.bot.review.Actions;
 import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -38,6 +39,7 @@ public final class Receptions {
             Directing directing,
             Watching watching,
             Reviews reviews,
+            Actions actions,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -51,11 +53,12 @@ public final class Receptions {
         Ledger ledger = new Ledger(tickets, replies, witness);
         Voices voices = new Voices(tickets, new Likeness());
         Reports reports = new Reports(voices, ledger, lifecycle, facts, router, replies, clock);
+        Called called = new Called(templates);
         Counter counter = new Counter(
                 tickets,
                 lifecycle,
                 facts,
-                new Acts(tickets, new Called(templates), clock),
+                new Acts(tickets, called, clock),
                 reports,
                 ledger,
                 replies,
@@ -74,7 +77,11 @@ public final class Receptions {
                         clock),
                 new Campaigns(directing, ledger, wording, clock),
                 new Patrolling(watching, ledger, wording, clock),
-                new Reviewing(reviews, ledger, wording),
+                new Reviewing(
+                        reviews,
+                        new Promising(actions, called, lifecycle, facts, ledger, replies, wording, clock),
+                        ledger,
+                        wording),
                 new Tests(lifecycle, facts, ledger, wording, clock),
                 clock,
                 witness);

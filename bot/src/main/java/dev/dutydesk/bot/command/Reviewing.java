@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Shows reviews, and lets leads look ahead and post one once more. */
 final class Reviewing {
     private final Reviews reviews;
+    private final Promising promising;
     private final Ledger ledger;
     private final Wording wording;
 
-    Reviewing(Reviews reviews, Ledger ledger, Wording wording) {
+    Reviewing(Reviews reviews, Promising promising, Ledger ledger, Wording wording) {
         this.reviews = reviews;
+        this.promising = promising;
         this.ledger = ledger;
         this.wording = wording;
     }
@@ -36,6 +38,10 @@ final class Reviewing {
                 shown(turn, reviews.between(turn.desk(), turn.channel(), days.time()), "when-unclear", typed);
             case null -> ledger.say(turn, wrong(turn, "how", typed));
         };
+    }
+
+    Answer promise(Turn turn, String typed) {
+        return promising.carryOut(turn, typed);
     }
 
     private static boolean isLead(Actor actor) {

@@ -21,7 +21,7 @@ final class Usage {
         String rest = switch (command.takes()) {
             case KEY -> " " + ticket;
             case KEY_AND_TEXT -> " " + ticket + " " + text;
-            case TEXT, ROTA, PERIOD, WATCH, REVIEW, PEOPLE -> " " + text;
+            case TEXT, ROTA, PERIOD, WATCH, REVIEW, ACTION, PEOPLE -> " " + text;
             case FILTER ->
                 command == Command.TEST
                         ? (chinese ? " [组] [级别]" : " [group] [grade]")
@@ -57,6 +57,7 @@ final class Usage {
                         ? "[查 检查项|静默 检查项 时长 理由|签核 检查项 正常|有问题 说明]"
                         : "[run ID|silence ID LENGTH WHY|sign ID ok|bad REMARK]";
             case REVIEW -> chinese ? "[周|月|日期..日期|重发]" : "[weekly|monthly|DAY..DAY|again]";
+            case ACTION -> chinese ? "人 内容 到 日期" : "person text due DAY";
             case OFFBOARD -> chinese ? "人 接手的人" : "person follower";
             case ONCALL ->
                 chinese

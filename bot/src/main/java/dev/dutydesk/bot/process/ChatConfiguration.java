@@ -24,6 +24,7 @@ import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.promotion.Directing;
+import dev.dutydesk.bot.review.Actions;
 import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -152,6 +153,7 @@ class ChatConfiguration {
             Directing directing,
             Watching watching,
             Reviews reviews,
+            Actions actions,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -172,6 +174,7 @@ class ChatConfiguration {
                 directing,
                 watching,
                 reviews,
+                actions,
                 onCall,
                 feeds,
                 agenda,

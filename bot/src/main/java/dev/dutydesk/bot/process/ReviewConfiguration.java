@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.process;
 
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.review.Actions;
 import dev.dutydesk.bot.review.Period;
 import dev.dutydesk.bot.review.ReviewModels;
 import dev.dutydesk.bot.review.ReviewPost;
@@ -26,15 +27,21 @@ class ReviewConfiguration {
     }
 
     @Bean
+    Actions reviewActions(Store store) {
+        return new Actions(store);
+    }
+
+    @Bean
     Reviewer reviewer(Store store, OnCall onCall, InstantSource clock) {
         return new Reviewer(store, onCall, clock);
     }
 
     @Bean
-    ReviewModels reviewModels(Store store, Shelf shelf, Speech speech, PublicAddress address) {
+    ReviewModels reviewModels(Store store, Shelf shelf, Actions actions, Speech speech, PublicAddress address) {
         return new ReviewModels(
                 store.tickets(),
                 shelf,
+                actions,
                 speech,
                 () -> Optional.ofNullable(address.address()).map(URI::toString));
     }

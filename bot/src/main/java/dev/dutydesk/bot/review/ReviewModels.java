@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,16 @@ public final class ReviewModels {
 
     private final Tickets tickets;
     private final Shelf shelf;
+    private final Actions actions;
     private final Speech speech;
     private final Supplier<Optional<String>> address;
 
     /** @param address by which people reach the bot's pages; empty where that isn't told */
-    public ReviewModels(Tickets tickets, Shelf shelf, Speech speech, Supplier<Optional<String>> address) {
+    public ReviewModels(
+            Tickets tickets, Shelf shelf, Actions actions, Speech speech, Supplier<Optional<String>> address) {
         this.tickets = tickets;
         this.shelf = shelf;
+        this.actions = actions;
         this.speech = speech;
         this.address = address;
     }
@@ -143,6 +147,7 @@ public final class ReviewModels {
                         .toList(),
                 UNMEASURED,
                 people.stream().map(row -> row(names, row)).toList(),
+                promises(desk, names, review.period()),
                 address.get()
                         .map(base -> base + "/reviews/" + desk.id() + "/"
                                 + Shelf.posted(desk, review.period()).id())
@@ -199,6 +204,32 @@ public final class ReviewModels {
     private static ReviewModel.Spread spread(Spread spread) {
         return new ReviewModel.Spread(
                 spread.n(), spread.median(), spread.p90(), spread.never().size());
+    }
+
+    /** By the tickets' own past, so that they read the same whenever the review is read. */
+    private ReviewModel.@Nullable Promises promises(Desk desk, Names names, Period period) {
+        List<Actions.Promised> promised = actions.of(desk, period);
+        Map<Actions.Outcome, Long> counts =
+                promised.stream().collect(Collectors.groupingBy(Actions.Promised::outcome, Collectors.counting()));
+        return promised.isEmpty()
+                ? null
+                : new ReviewModel.Promises(
+                        promised.size(),
+                        counts.getOrDefault(Actions.Outcome.KEPT, 0L),
+                        counts.getOrDefault(Actions.Outcome.LATE, 0L),
+                        counts.getOrDefault(Actions.Outcome.OVERDUE, 0L),
+                        counts.getOrDefault(Actions.Outcome.RUNNING, 0L),
+                        counts.getOrDefault(Actions.Outcome.WITHDRAWN, 0L),
+                        promised.stream()
+                                .filter(each -> each.outcome().isOpen())
+                                .limit(LISTED)
+                                .map(each -> new ReviewModel.Promised(
+                                        names.key(each.ticket()),
+                                        title(desk, each.ticket()),
+                                        names.person(each.person()),
+                                        each.due(),
+                                        each.outcome() == Actions.Outcome.OVERDUE))
+                                .toList());
     }
 
     private static ReviewModel.Row row(Names names, Review.PersonRow row) {

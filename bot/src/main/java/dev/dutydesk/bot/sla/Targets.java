@@ -58,14 +58,16 @@ final class Targets {
                 : target;
     }
 
-    /** What a promotion needs is due at the last working moment before it. */
+    /** What a promotion needs is due at the last working moment before it, an action at that of its day. */
     private Optional<Span> due(Desk desk, Grade grade, Instant opened, @Nullable String source, Target target) {
         Optional<Span> recurring = Planned.recurring(desk, source)
                 .filter(work -> work.grade() == grade)
                 .map(work -> work.due());
-        return recurring.or(() -> Planned.promotion(desk, source)
-                .filter(promotion -> grade == Grade.ROUTINE)
-                .map(promotion -> WorkingTime.of(desk, holidays).clock(target).between(opened, promotion.begin(desk)))
+        Optional<Instant> until = Planned.action(source)
+                .or(() -> Planned.promotion(desk, source).map(promotion -> promotion.begin(desk)))
+                .filter(end -> grade == Grade.ROUTINE);
+        return recurring.or(() -> until.map(
+                        end -> WorkingTime.of(desk, holidays).clock(target).between(opened, end))
                 .filter(Duration::isPositive)
                 .map(Span.Exact::new));
     }

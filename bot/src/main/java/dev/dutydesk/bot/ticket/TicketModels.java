@@ -1,5 +1,6 @@
 package dev.dutydesk.bot.ticket;
 
+import dev.dutydesk.bot.desk.Planned;
 import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.bot.privacy.Particulars;
 import dev.dutydesk.state.store.Numbered;
@@ -56,7 +57,7 @@ public final class TicketModels {
                 names.person(report.reporter()),
                 report.side() == null ? null : names.side(report.side()),
                 report.reporters().stream().map(names::person).toList(),
-                word(report.origin()),
+                Planned.action(report.source()).isPresent() ? "action" : word(report.origin()),
                 report.source(),
                 report.at(),
                 report.title(),

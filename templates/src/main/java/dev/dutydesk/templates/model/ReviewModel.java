@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param recurring what keeps coming back
  * @param unmeasured targets that nothing measures here, by {@code target.<code>}
  * @param people their rows, for whom the message shows them; may be empty
+ * @param promises what was promised by the last review or is left of before; null for nothing
  * @param address of the review's page; null where people reach none
  */
 public record ReviewModel(
@@ -51,6 +52,7 @@ public record ReviewModel(
         List<Recurring> recurring,
         List<String> unmeasured,
         List<Row> people,
+        @Nullable Promises promises,
         @Nullable String address) {
 
     public ReviewModel asPreview() {
@@ -84,8 +86,26 @@ public record ReviewModel(
                 recurring,
                 unmeasured,
                 people,
+                promises,
                 null);
     }
+
+    /**
+     * How many actions there were and what became of them.
+     *
+     * @param late done after their day @param overdue not done though their day is over @param running not due yet
+     * @param withdrawn cancelled or merged @param open the longest due of those that aren't done
+     */
+    public record Promises(
+            long all, long kept, long late, long overdue, long running, long withdrawn, List<Promised> open) {}
+
+    /** @param due null where it has no deadline any more */
+    public record Promised(
+            String key,
+            String title,
+            Person person,
+            @Nullable Instant due,
+            boolean overdue) {}
 
     /** @param count of tickets @param unresolved how long in all */
     public record Severe(int count, Duration unresolved) {}
