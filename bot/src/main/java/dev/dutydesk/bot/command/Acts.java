@@ -74,8 +74,21 @@ final class Acts {
             case REVEAL -> done(new Act.Reveal());
             case RETRO -> done(new Act.Retro(text));
             case ARCHIVE -> done(new Act.Archive());
-            case REPORT, SHOW, LIST, MINE, ONCALL, OFFBOARD, PROMOTION, PATROL, REVIEW, ACTION, TEST, TRY, WHO, HERE, HELP ->
-                throw new IllegalArgumentException(said.command() + " changes no ticket");
+            case REPORT,
+                    SHOW,
+                    LIST,
+                    MINE,
+                    ONCALL,
+                    OFFBOARD,
+                    PROMOTION,
+                    PATROL,
+                    REVIEW,
+                    ACTION,
+                    TEST,
+                    TRY,
+                    WHO,
+                    HERE,
+                    HELP -> throw new IllegalArgumentException(said.command() + " changes no ticket");
         };
     }
 

@@ -69,7 +69,8 @@ class PatrolFileTest {
                         Round.Post.ALWAYS));
         CheckPlan hosts = patrol.check("hosts").orElseThrow();
         assertThat(hosts.confirm()).isEqualTo(new CheckPlan.Confirm(3, Duration.ofSeconds(30), 2));
-        assertThat(Objects.requireNonNull(hosts.ticket()).grade()).isEqualTo(Map.of(Level.WARN, Grade.P3, Level.CRIT, Grade.P2));
+        assertThat(Objects.requireNonNull(hosts.ticket()).grade())
+                .isEqualTo(Map.of(Level.WARN, Grade.P3, Level.CRIT, Grade.P2));
         assertThat(patrol.check("shop-up").orElseThrow().availability()).isEqualTo(0.999);
         Work.Flow flow = (Work.Flow) patrol.check("buy-flow").orElseThrow().work();
         assertThat(flow.steps().get(1).request().json()).isEqualTo("{\"sku\":\"${sku}\",\"qty\":1}");

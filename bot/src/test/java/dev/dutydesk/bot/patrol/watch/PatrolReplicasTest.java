@@ -285,7 +285,8 @@ class PatrolReplicasTest {
             letsPass(only, Duration.ofSeconds(5));
             assertThat(looks("up")).isGreaterThan(10);
         });
-        await().untilAsserted(() -> assertThat(only.availability().probes(shop, "up", "app1", DAY, DAY).values())
+        await().untilAsserted(() -> assertThat(
+                        only.availability().probes(shop, "up", "app1", DAY, DAY).values())
                 .extracting(counts -> counts.good())
                 .containsExactly((long) looks("up")));
     }
