@@ -10,6 +10,7 @@ import dev.dutydesk.templates.model.ReviewModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Comparator;
@@ -257,8 +258,9 @@ public final class ReviewModels {
         LocalDate last = period.until().atZone(desk.zone()).toLocalDate();
         return switch (period.kind()) {
             case WEEKLY -> last.get(IsoFields.WEEK_BASED_YEAR) + "-" + last.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-            // A month's review is posted in the first days of the next one.
-            case MONTHLY -> last.minusDays(last.getDayOfMonth()).toString().substring(0, 7);
+            // It is posted in the first days of the next month.
+            case MONTHLY ->
+                YearMonth.from(period.from().atZone(desk.zone())).toString();
             case SPAN ->
                 DAY.format(period.from().atZone(desk.zone())) + ".."
                         + DAY.format(period.until().atZone(desk.zone()));
