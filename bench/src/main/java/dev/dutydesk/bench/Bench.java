@@ -10,8 +10,13 @@ import java.util.List;
  * makes them short, and what they say rough; {@code million} fills the timers' store with so many tickets.
  */
 final class Bench {
-    private static final List<Benchmark> ALL =
-            List.of(new LifecycleBench(), new MessageBench(), new SizeBench(), new StartBench(), new TimersBench());
+    private static final List<Benchmark> ALL = List.of(
+            new LifecycleBench(),
+            new MessageBench(),
+            new ReviewBench(),
+            new SizeBench(),
+            new StartBench(),
+            new TimersBench());
     private static final String BRIEF = "brief";
     private static final String MILLION = "million";
 

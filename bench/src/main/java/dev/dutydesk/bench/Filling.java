@@ -50,19 +50,33 @@ record Filling(double archived, double open) {
         return new Filling((double) (full - empty) / archived, (double) (whole - full) / open);
     }
 
-    /** @param first the number of the first one */
+    /** Tickets that lived and were accepted within seven days, which end a week after all others. @return that end */
+    static Instant week(Ground ground, int first, int count) throws Exception {
+        Instant last = LAST_DAY.plus(Duration.ofDays(13));
+        fill(ground, first, count, State.ACCEPTED, last, (count + 6) / 7);
+        Server.of(ground).forgetAnswers();
+        // not at an instant at which something happened
+        return last.plus(Duration.ofHours(23));
+    }
+
     private static void fill(Ground ground, int first, int count, State state) throws Exception {
+        fill(ground, first, count, state, LAST_DAY, A_DAY);
+    }
+
+    /** @param first the number of the first one @param last the day of the first ones, from which days go back */
+    private static void fill(Ground ground, int first, int count, State state, Instant last, int aDay)
+            throws Exception {
         Shop shop = new Shop(new Lifecycle());
-        int days = (count + A_DAY - 1) / A_DAY;
+        int days = (count + aDay - 1) / aDay;
         Load.flatOut(
                 Load.callers(
                         CALLERS,
                         day -> day(
                                 ground,
                                 shop,
-                                LAST_DAY.minus(Duration.ofDays(day)),
-                                first + day * A_DAY,
-                                Math.min(A_DAY, count - day * A_DAY),
+                                last.minus(Duration.ofDays(day)),
+                                first + day * aDay,
+                                Math.min(aDay, count - day * aDay),
                                 state)),
                 days);
     }
@@ -74,8 +88,12 @@ record Filling(double archived, double open) {
         List<Ticket> tickets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             List<Change> life = lives.get(i % LIVES_A_DAY);
-            // Open ones stand at all steps between the report and the acceptance.
-            List<Change> soFar = state == State.ARCHIVED ? life : life.subList(0, 1 + i % 4);
+            List<Change> soFar = switch (state) {
+                case ARCHIVED -> life;
+                case ACCEPTED -> life.subList(0, life.size() - 1);
+                // Open ones stand at all steps between the report and the acceptance.
+                default -> life.subList(0, 1 + i % 4);
+            };
             TicketId id = TicketId.at(life.getFirst().after().report().at());
             Change change = Shop.whole(soFar, id, first + i);
             Outcome outcome = ground.store().tickets().commit(Commit.of(Shop.DESK, "fill:" + id, change, "{}"));

@@ -21,6 +21,7 @@ import dev.dutydesk.templates.model.ListModel;
 import dev.dutydesk.templates.model.NoticeModel;
 import dev.dutydesk.templates.model.PromotionModel;
 import dev.dutydesk.templates.model.ReasonModel;
+import dev.dutydesk.templates.model.ReviewModel;
 import dev.dutydesk.templates.model.RosterModel;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,6 +41,37 @@ final class Everything {
                 List.of(
                         new ListModel.Item("SHOP-12", "付不了款，页面一直转圈", "DISPATCHED", "P1", "dev", null, at("09:05")),
                         new ListModel.Item("SHOP-11", "改首页横幅", "ACKNOWLEDGED", "routine", "biz", LI_WEI, null)));
+    }
+
+    private static ReviewModel review() {
+        return new ReviewModel(
+                "weekly",
+                "2026-47",
+                true,
+                at("09:00"),
+                new ReviewModel.Severe(1, Duration.ofMinutes(46)),
+                new ReviewModel.Severe(2, Duration.ofHours(3)),
+                "better",
+                18,
+                List.of(new ReviewModel.Kind("function", 11), new ReviewModel.Kind("content", 7)),
+                List.of(
+                        new ReviewModel.Rate("response", "P1", 1, 1, "100", true, "100", false),
+                        new ReviewModel.Rate("response", "P2", 3, 4, "75", true, "98", true)),
+                List.of(new ReviewModel.Rate("resolution", "P3", 21, 22, "95.4", false, null, false)),
+                List.of(new ReviewModel.Rate("completed", "P3", 21, 22, "95.4", false, "95", false)),
+                List.of(new ReviewModel.Rate("satisfaction", null, 5, 5, "100", true, null, false)),
+                new ReviewModel.Spread(18, Duration.ofMinutes(4), Duration.ofMinutes(40), 1),
+                new ReviewModel.Spread(15, Duration.ofMinutes(50), Duration.ofHours(5), 0),
+                List.of(new ReviewModel.Count("accepted-by-clock", 2)),
+                3,
+                1,
+                List.of(new ReviewModel.Unclosed("SHOP-12", "P1", "付不了款", "开发方", LI_WEI, Duration.ofHours(50), true)),
+                List.of(new ReviewModel.Miss("SHOP-9", "P2", "加不进购物车", "开发方", "response", Duration.ofMinutes(7))),
+                1,
+                List.of(new ReviewModel.Recurring("payment", "third-party", 3, List.of("SHOP-9", "SHOP-12"))),
+                List.of("availability", "security"),
+                List.of(new ReviewModel.Row(LI_WEI, 3, 4, 5, 5, 4, 5, 1, "4.5", 4, 2)),
+                "https://desk.example.com/reviews/shop/weekly-2026-11-20");
     }
 
     static Map<String, @Nullable Object> whole(String name, String state) {
@@ -170,6 +202,8 @@ final class Everything {
                         List.of(new DigestModel.Warning("holidays-unknown", List.of("2027"))),
                         1,
                         at("09:30")));
+        model.put("review", review());
+        model.put("id", "weekly-2026-11-20");
         model.put("from", at("09:12"));
         model.put("until", at("09:47"));
         model.put("first", at("10:00"));

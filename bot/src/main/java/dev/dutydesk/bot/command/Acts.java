@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was said into what is to be decided: with people and groups by id, times as instants, other tickets loaded. */
@@ -75,7 +74,7 @@ final class Acts {
             case REVEAL -> done(new Act.Reveal());
             case RETRO -> done(new Act.Retro(text));
             case ARCHIVE -> done(new Act.Archive());
-            case REPORT, SHOW, LIST, MINE, ONCALL, OFFBOARD, PROMOTION, TEST, TRY, WHO, HERE, HELP ->
+            case REPORT, SHOW, LIST, MINE, ONCALL, OFFBOARD, PROMOTION, REVIEW, TEST, TRY, WHO, HERE, HELP ->
                 throw new IllegalArgumentException(said.command() + " changes no ticket");
         };
     }
@@ -111,10 +110,7 @@ final class Acts {
     }
 
     private static Wanted regrade(First grade) {
-        Grade wanted = Stream.of(Grade.values())
-                .filter(each -> each.word().equals(grade.value()))
-                .findFirst()
-                .orElseThrow();
+        Grade wanted = Grade.named(grade.value()).orElseThrow();
         return done(new Act.Regrade(wanted, Words.orNull(grade.rest())));
     }
 

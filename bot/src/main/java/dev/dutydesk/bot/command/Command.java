@@ -58,6 +58,7 @@ public enum Command {
     ARCHIVE(Verb.ARCHIVE, Takes.KEY, List.of("archive", "归档")),
     ONCALL(null, Takes.ROTA, List.of("oncall", "值班")),
     PROMOTION(null, Takes.PERIOD, List.of("promotion", "大促")),
+    REVIEW(null, Takes.REVIEW, List.of("review", "复盘")),
     TEST(null, Takes.FILTER, List.of("test", "测试")),
     OFFBOARD(null, Takes.PEOPLE, List.of("offboard", "离职")),
     TRY(null, Takes.TEXT, List.of("try", "试跑")),
@@ -77,6 +78,8 @@ public enum Command {
         ROTA,
         /** To start one, to end it, or nothing. */
         PERIOD,
+        /** A kind of review, days, or nothing. */
+        REVIEW,
         /** Who leaves, and who follows. */
         PEOPLE,
         /** {@code mine}, a group or nothing; a grade where that makes sense. */

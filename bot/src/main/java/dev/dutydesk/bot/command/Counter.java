@@ -64,6 +64,7 @@ final class Counter {
     private final Discretion discretion;
     private final Rota rota;
     private final Campaigns campaigns;
+    private final Reviewing reviewing;
     private final Tests tests;
     private final InstantSource clock;
     private final Witness witness;
@@ -83,6 +84,7 @@ final class Counter {
             Discretion discretion,
             Rota rota,
             Campaigns campaigns,
+            Reviewing reviewing,
             Tests tests,
             InstantSource clock,
             Witness witness) {
@@ -100,6 +102,7 @@ final class Counter {
         this.discretion = discretion;
         this.rota = rota;
         this.campaigns = campaigns;
+        this.reviewing = reviewing;
         this.tests = tests;
         this.clock = clock;
         this.witness = witness;
@@ -132,6 +135,7 @@ final class Counter {
             case ONCALL -> rota.carryOut(turn, said.text());
             case TEST -> tests.carryOut(turn, said.text());
             case PROMOTION -> campaigns.carryOut(turn, said.text());
+            case REVIEW -> reviewing.carryOut(turn, said.text());
             case WHO -> ledger.say(turn, overviews.who(turn));
             case HERE -> ledger.say(turn, overviews.here(turn));
             default -> {

@@ -8,6 +8,7 @@ import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.bot.desk.shape.Nearest;
 import dev.dutydesk.bot.oncall.Asked;
 import dev.dutydesk.bot.promotion.Wish;
+import dev.dutydesk.bot.review.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,7 @@ final class Parser {
                         || rest.split("\\s+").length == 1
                         || Asked.read(rest).isPresent();
             case PERIOD -> Wish.read(rest).isPresent();
+            case REVIEW -> Request.read(rest).isPresent();
             case FILTER, TOPIC -> rest.isEmpty() || rest.split("\\s+").length == 1;
         };
         boolean alone = inThread && command.takes() == Command.Takes.KEY && rest.isEmpty();

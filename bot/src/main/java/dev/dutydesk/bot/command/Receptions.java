@@ -10,6 +10,7 @@ import dev.dutydesk.bot.oncall.Duties;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.oncall.feed.Feeds;
 import dev.dutydesk.bot.promotion.Directing;
+import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.chat.Adapters;
@@ -34,6 +35,7 @@ public final class Receptions {
             DeskTemplates templates,
             Duties duties,
             Directing directing,
+            Reviews reviews,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -69,6 +71,7 @@ public final class Receptions {
                         wording,
                         clock),
                 new Campaigns(directing, ledger, wording, clock),
+                new Reviewing(reviews, ledger, wording),
                 new Tests(lifecycle, facts, ledger, wording, clock),
                 clock,
                 witness);

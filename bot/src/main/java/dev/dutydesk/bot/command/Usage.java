@@ -21,7 +21,7 @@ final class Usage {
         String rest = switch (command.takes()) {
             case KEY -> " " + ticket;
             case KEY_AND_TEXT -> " " + ticket + " " + text;
-            case TEXT, ROTA, PERIOD, PEOPLE -> " " + text;
+            case TEXT, ROTA, PERIOD, REVIEW, PEOPLE -> " " + text;
             case FILTER ->
                 command == Command.TEST
                         ? (chinese ? " [组] [级别]" : " [group] [grade]")
@@ -52,6 +52,7 @@ final class Usage {
             case CANCEL -> chinese ? "撤回|误报|待办 [理由]" : "withdrawn|false-alarm|backlog [reason]";
             case REDACT -> chinese ? "要隐去的文字|全文" : "passage|all";
             case PROMOTION -> chinese ? "[开始 名称 到 日期|结束]" : "[start NAME until DAY|end]";
+            case REVIEW -> chinese ? "[周|月|日期..日期|重发]" : "[weekly|monthly|DAY..DAY|again]";
             case OFFBOARD -> chinese ? "人 接手的人" : "person follower";
             case ONCALL ->
                 chinese

@@ -20,6 +20,7 @@ import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.promotion.Directing;
+import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
@@ -140,6 +141,7 @@ class ChatConfiguration {
             DeskTemplates templates,
             Duties duties,
             Directing directing,
+            Reviews reviews,
             OnCall onCall,
             Feeds feeds,
             Agenda agenda,
@@ -158,6 +160,7 @@ class ChatConfiguration {
                 templates,
                 duties,
                 directing,
+                reviews,
                 onCall,
                 feeds,
                 agenda,

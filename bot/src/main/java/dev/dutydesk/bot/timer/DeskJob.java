@@ -2,6 +2,7 @@ package dev.dutydesk.bot.timer;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.state.store.Announcement;
+import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.ticket.Change;
 import java.time.Instant;
 import java.util.List;
@@ -30,12 +31,21 @@ public interface DeskJob {
     /**
      * @param change the tickets that open or change; null for none
      * @param announcements what is said
+     * @param records what the desk keeps of it beside its tickets, each the next revision of what was read
      */
-    record Work(@Nullable Change change, List<Announcement> announcements) {
-        public static final Work NOTHING = new Work(null, List.of());
+    record Work(@Nullable Change change, List<Announcement> announcements, List<DeskRecord> records) {
+        public static final Work NOTHING = saying(List.of());
+
+        public Work(@Nullable Change change, List<Announcement> announcements) {
+            this(change, announcements, List.of());
+        }
 
         public static Work saying(List<Announcement> announcements) {
             return new Work(null, announcements);
+        }
+
+        public static Work keeping(List<DeskRecord> records) {
+            return new Work(null, List.of(), records);
         }
     }
 }

@@ -64,6 +64,7 @@ final class Jobs {
         Outcome outcome = store.tickets()
                 .commit(Commit.of(desk.id(), id(job, after), after, "")
                         .changing(work.change())
+                        .besides(work.records())
                         .saying(work.announcements())
                         .during(epoch));
         if (!(outcome instanceof Outcome.Done)) {

@@ -2,6 +2,7 @@ package dev.dutydesk.state.store;
 
 import dev.dutydesk.state.ticket.Change;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,12 @@ public record Commit(
     /** The same, with tickets that change. @param tickets null for none */
     public Commit changing(@Nullable Change tickets) {
         return new Commit(desk, id, tickets, records, announcements, kept, epoch, claim, original);
+    }
+
+    /** The same, with more that the desk keeps beside its tickets; each name once in all. */
+    public Commit besides(List<DeskRecord> more) {
+        List<DeskRecord> all = Stream.concat(records.stream(), more.stream()).toList();
+        return new Commit(desk, id, change, all, announcements, kept, epoch, claim, original);
     }
 
     /** The same, with that to say. */

@@ -5,14 +5,12 @@ import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
-import dev.dutydesk.state.ticket.Verb;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a commit into what is written for it. What the rest can be built again from comes first: the numbers, the
@@ -166,37 +164,11 @@ final class Drafting {
         for (Change.Step step : steps) {
             Event event = step.event();
             LocalDate day = event.at().atZone(zones.zone(keys.desk())).toLocalDate();
-            writes.field(keys.day(event.verb(), day), step.after().id().value(), facts(step));
+            writes.field(
+                    keys.day(event.verb(), day),
+                    step.after().id().value(),
+                    DayFacts.of(step).text());
         }
-    }
-
-    /**
-     * Grade, highest grade, group, category, module, who, and 1 where a deadline had passed; tabs between. Short, since it
-     * is kept for ever. What must not be counted says so at its end.
-     */
-    private static String facts(Change.Step step) {
-        Ticket.Sort sort = step.after().sort();
-        Instant deadline = deadline(step.event().verb(), step.after());
-        boolean late = deadline != null && step.event().at().isAfter(deadline);
-        String facts = String.join(
-                "\t",
-                sort.grade().word(),
-                sort.highest().word(),
-                sort.group(),
-                sort.category(),
-                sort.module(),
-                step.event().by(),
-                late ? "1" : "");
-        return step.after().report().origin() == Ticket.Origin.TEST ? facts + "\ttest" : facts;
-    }
-
-    private static @Nullable Instant deadline(Verb verb, Ticket ticket) {
-        return switch (verb) {
-            case ACKNOWLEDGE -> ticket.deadlines().respond();
-            case DIAGNOSE -> ticket.deadlines().diagnose();
-            case RESOLVE, RECOVER -> ticket.deadlines().resolve();
-            default -> null;
-        };
     }
 
     /** When the clock looks at it, and its rooms. */

@@ -104,8 +104,13 @@ record History(List<byte[]> entries) {
         ObjectNode tree = TicketJson.object();
         for (byte[] json : entries) {
             ObjectNode entry = TicketJson.object(json);
-            apply(TicketJson.patch(entry), tree);
-            steps.add(new Change.Step(TicketJson.event(entry), TicketJson.ticket(tree)));
+            ObjectNode patch = TicketJson.patch(entry);
+            List<String> changed = List.copyOf(patch.propertyNames());
+            apply(patch, tree);
+            Ticket ticket = steps.isEmpty()
+                    ? TicketJson.ticket(tree)
+                    : TicketJson.ticket(steps.getLast().after(), tree, changed);
+            steps.add(new Change.Step(TicketJson.event(entry), ticket));
         }
         return steps;
     }

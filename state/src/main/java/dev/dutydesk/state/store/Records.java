@@ -66,13 +66,23 @@ final class Records {
 
     /** Empty where there is no such ticket. */
     History history(String desk, TicketId id) {
-        Keys keys = new Keys(desk);
+        return ask(redis, new Keys(desk), id).await(redis);
+    }
+
+    /** Sends the questions for a ticket's history without waiting for the answers. */
+    static Asked ask(Connections redis, Keys keys, TicketId id) {
         // In this order: a ticket that is archived in between is found packed.
-        RedisFuture<List<byte[]>> entries = redis.reads().async().lrange(keys.history(id), 0, -1);
-        RedisFuture<byte[]> packed = redis.reads().async().hget(keys.ticket(id), PACKED);
-        List<byte[]> kept = Answers.await(redis.reads(), entries);
-        byte[] value = Answers.await(redis.reads(), packed);
-        return value == null ? new History(kept) : Packing.unpack(value);
+        return new Asked(
+                redis.reads().async().lrange(keys.history(id), 0, -1),
+                redis.reads().async().hget(keys.ticket(id), PACKED));
+    }
+
+    record Asked(RedisFuture<List<byte[]>> entries, RedisFuture<byte[]> packed) {
+        History await(Connections redis) {
+            List<byte[]> kept = Answers.await(redis.reads(), entries);
+            byte[] value = Answers.await(redis.reads(), packed);
+            return value == null ? new History(kept) : Packing.unpack(value);
+        }
     }
 
     /** What was typed, by the number of the event it came with; only what is shown masked. */
@@ -111,7 +121,7 @@ final class Records {
         return new TicketId(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private static long number(byte[] bytes) {
+    static long number(byte[] bytes) {
         return Long.parseLong(new String(bytes, StandardCharsets.UTF_8));
     }
 }

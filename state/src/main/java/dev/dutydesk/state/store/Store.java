@@ -7,6 +7,7 @@ import java.time.InstantSource;
 /** Everything that is kept, by what it is for; one object for each process and Redis. */
 public final class Store implements AutoCloseable {
     private final Tickets tickets;
+    private final Lives lives;
     private final Marks marks;
     private final Notices notices;
     private final Notices calls;
@@ -37,6 +38,7 @@ public final class Store implements AutoCloseable {
             CommitListener listener) {
         Connections connections = new Lanes(redis);
         tickets = new Tickets(connections, dueTimes, zones, clock, Tickets.PATIENCE, listener);
+        lives = new Lives(connections, zones);
         marks = new Marks(connections);
         notices = new Notices(connections);
         calls = new Notices(connections, WaitingKeys.CALLS);
@@ -49,6 +51,11 @@ public final class Store implements AutoCloseable {
 
     public Tickets tickets() {
         return tickets;
+    }
+
+    /** What became of tickets, for those who look back. */
+    public Lives lives() {
+        return lives;
     }
 
     public Marks marks() {

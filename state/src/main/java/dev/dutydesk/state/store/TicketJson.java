@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.dutydesk.state.ticket.Event;
 import dev.dutydesk.state.ticket.Ticket;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -42,6 +44,7 @@ final class TicketJson {
     private static final JsonMapper JSON = mapper();
     private static final String PATCH = "patch";
     private static final RecordComponent[] PARTS = Ticket.class.getRecordComponents();
+    private static final Constructor<Ticket> WHOLE = whole();
 
     private TicketJson() {}
 
@@ -72,6 +75,35 @@ final class TicketJson {
             }
         }
         return parts;
+    }
+
+    /** The ticket before with those parts as they are in the tree: the others needn't be read again. */
+    static Ticket ticket(Ticket before, ObjectNode tree, Collection<String> changed) {
+        @Nullable Object[] values = new Object[PARTS.length];
+        for (int i = 0; i < PARTS.length; i++) {
+            if (!changed.contains(PARTS[i].getName())) {
+                values[i] = value(PARTS[i], before);
+            } else if (tree.get(PARTS[i].getName()) instanceof JsonNode node) {
+                values[i] = JSON.treeToValue(node, JSON.constructType(PARTS[i].getGenericType()));
+            } else {
+                // What isn't written is nothing; what that is, the whole knows.
+                return ticket(tree);
+            }
+        }
+        try {
+            return WHOLE.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Constructor<Ticket> whole() {
+        try {
+            return Ticket.class.getDeclaredConstructor(
+                    Stream.of(PARTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static @Nullable Object value(RecordComponent part, Ticket ticket) {

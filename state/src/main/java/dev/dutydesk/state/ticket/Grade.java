@@ -1,6 +1,8 @@
 package dev.dutydesk.state.ticket;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How bad it is, worst first. The numbers that go with a grade stand in the desk file. */
 public enum Grade {
@@ -19,6 +21,11 @@ public enum Grade {
     @JsonValue
     public String word() {
         return word;
+    }
+
+    /** The grade of that word. */
+    public static Optional<Grade> named(String word) {
+        return Stream.of(values()).filter(grade -> grade.word.equals(word)).findFirst();
     }
 
     /** Whether this is worse than the other. */

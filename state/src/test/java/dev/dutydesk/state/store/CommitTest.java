@@ -151,10 +151,11 @@ class CommitTest {
         TicketId late = desk.reported(Grade.P1);
         desk.minutes(10).does(late, Cast.LI_WEI, new Act.Acknowledge());
 
-        assertThat(day(Verb.REPORT, "2026-11-23", id)).isEqualTo(facts("wang.fang", ""));
-        assertThat(day(Verb.ACKNOWLEDGE, "2026-11-24", id)).isEqualTo(facts("li.wei", ""));
-        assertThat(day(Verb.ACKNOWLEDGE, "2026-11-24", late)).isEqualTo(facts("li.wei", "1"));
-        assertThat(day(Verb.ACKNOWLEDGE, "2026-11-23", id)).isEmpty();
+        assertThat(day(Verb.REPORT, "2026-11-23", id)).isEqualTo(facts("wang.fang", false, false));
+        assertThat(day(Verb.ACKNOWLEDGE, "2026-11-24", id)).isEqualTo(facts("li.wei", false, false));
+        assertThat(day(Verb.ACKNOWLEDGE, "2026-11-24", late)).isEqualTo(facts("li.wei", true, false));
+        assertThat(desk.commands().hget(desk.keys.day(Verb.ACKNOWLEDGE, LocalDate.parse("2026-11-23")), id.value()))
+                .isNull();
     }
 
     @Test
@@ -182,16 +183,16 @@ class CommitTest {
                 null));
         desk.minutes(10).does(id, Cast.LI_WEI, new Act.Acknowledge());
 
-        assertThat(day(Verb.REPORT, "2026-11-23", id)).isEqualTo(facts("wang.fang", "") + "\ttest");
-        assertThat(day(Verb.ACKNOWLEDGE, "2026-11-23", id)).isEqualTo(facts("li.wei", "1") + "\ttest");
+        assertThat(day(Verb.REPORT, "2026-11-23", id)).isEqualTo(facts("wang.fang", false, true));
+        assertThat(day(Verb.ACKNOWLEDGE, "2026-11-23", id)).isEqualTo(facts("li.wei", true, true));
     }
 
-    private static String facts(String who, String late) {
-        return String.join("\t", "P1", "P1", "dev", "function", "payment", who, late);
+    private static DayFacts facts(String who, boolean late, boolean test) {
+        return new DayFacts(Grade.P1, Grade.P1, "dev", "function", "payment", who, late, null, test);
     }
 
-    private String day(Verb verb, String day, TicketId id) {
-        return text(desk.commands().hget(desk.keys.day(verb, LocalDate.parse(day)), id.value()));
+    private DayFacts day(Verb verb, String day, TicketId id) {
+        return DayFacts.parse(text(desk.commands().hget(desk.keys.day(verb, LocalDate.parse(day)), id.value())));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package dev.dutydesk.bot.process;
+
+import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.review.Period;
+import dev.dutydesk.bot.review.ReviewModels;
+import dev.dutydesk.bot.review.ReviewPost;
+import dev.dutydesk.bot.review.ReviewWork;
+import dev.dutydesk.bot.review.Reviewer;
+import dev.dutydesk.bot.review.Reviews;
+import dev.dutydesk.bot.review.Shelf;
+import dev.dutydesk.bot.signin.PublicAddress;
+import dev.dutydesk.bot.ticket.Speech;
+import dev.dutydesk.state.store.Store;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reviews that post themselves. */
+@Configuration(proxyBeanMethods = false)
+class ReviewConfiguration {
+    @Bean
+    Shelf reviewShelf(Store store) {
+        return new Shelf(store.records());
+    }
+
+    @Bean
+    Reviewer reviewer(Store store, OnCall onCall, InstantSource clock) {
+        return new Reviewer(store, onCall, clock);
+    }
+
+    @Bean
+    ReviewModels reviewModels(Store store, Shelf shelf, Speech speech, PublicAddress address) {
+        return new ReviewModels(
+                store.tickets(),
+                shelf,
+                speech,
+                () -> Optional.ofNullable(address.address()).map(URI::toString));
+    }
+
+    @Bean
+    Reviews reviews(Shelf shelf, Reviewer reviewer, ReviewModels models, InstantSource clock) {
+        return new Reviews(shelf, reviewer, models, clock);
+    }
+
+    @Bean
+    ReviewPost reviewPost(Shelf shelf, ReviewModels models, Speech speech, InstantSource clock) {
+        return new ReviewPost(shelf, models, speech, clock);
+    }
+
+    @Bean
+    ReviewWork weeklyReview(Reviewer reviewer, Shelf shelf) {
+        return new ReviewWork(Period.Kind.WEEKLY, reviewer, shelf);
+    }
+
+    @Bean
+    ReviewWork monthlyReview(Reviewer reviewer, Shelf shelf) {
+        return new ReviewWork(Period.Kind.MONTHLY, reviewer, shelf);
+    }
+}
