@@ -4,12 +4,8 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Warning;
 import dev.dutydesk.bot.desk.Warnings;
 import dev.dutydesk.bot.desk.shape.Fault;
-import dev.dutydesk.bot.desk.shape.Reading;
-import dev.dutydesk.bot.patrol.CheckPlan;
 import dev.dutydesk.bot.patrol.Patrol;
-import dev.dutydesk.bot.patrol.PatrolTarget;
 import dev.dutydesk.bot.patrol.Patrols;
-import dev.dutydesk.bot.patrol.Round;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,7 +157,7 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
                         : PatrolFile.unreadable(file.getKey(), file.getValue().trouble()))
                 .toList();
         List<Fault> faults = Stream.concat(
-                        files.stream().flatMap(file -> file.faults().stream()), twice(files).stream())
+                        files.stream().flatMap(file -> file.faults().stream()), Joint.faults(files).stream())
                 .sorted()
                 .toList();
         List<Fault> warnings =
@@ -171,7 +165,7 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
         if (faults.isEmpty()) {
             Patrol patrol = files.stream()
                     .flatMap(file -> file.patrol().stream())
-                    .reduce(PatrolFiles::together)
+                    .reduce(Joint::together)
                     .orElse(null);
             if (patrol != null) {
                 log.info(
@@ -184,44 +178,6 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
         }
         faults.forEach(fault -> log.warn("Patrol file refused, what was in force stays: {}", fault));
         return new State(source, before == null ? null : before.patrol(), faults, warnings);
-    }
-
-    private static List<Fault> twice(List<PatrolFile> files) {
-        Map<String, String> seen = new HashMap<>();
-        List<Fault> faults = new ArrayList<>();
-        for (PatrolFile file : files) {
-            for (Reading.Name name : file.given()) {
-                if (name.kind().equals(Works.ACCOUNT)) {
-                    continue;
-                }
-                String first = seen.putIfAbsent(name.kind().word() + " " + name.text(), file.name());
-                if (first != null && !first.equals(file.name())) {
-                    faults.add(new Fault(
-                            file.name(), name.at(), name.kind().named(name.text()) + " is already there in " + first));
-                }
-            }
-        }
-        return faults;
-    }
-
-    private static Patrol together(Patrol one, Patrol other) {
-        Map<String, PatrolTarget> targets = new LinkedHashMap<>(one.targets());
-        targets.putAll(other.targets());
-        List<Round> rounds =
-                Stream.concat(one.rounds().stream(), other.rounds().stream()).toList();
-        List<CheckPlan> checks =
-                Stream.concat(one.checks().stream(), other.checks().stream()).toList();
-        List<Patrol.Window> windows =
-                Stream.concat(one.windows().stream(), other.windows().stream()).toList();
-        Duration wait = one.groupWait().compareTo(other.groupWait()) >= 0 ? one.groupWait() : other.groupWait();
-        return new Patrol(
-                one.zone(),
-                targets,
-                rounds,
-                checks,
-                one.canary() == null ? other.canary() : one.canary(),
-                windows,
-                wait);
     }
 
     /** Looks for changes no more. */
