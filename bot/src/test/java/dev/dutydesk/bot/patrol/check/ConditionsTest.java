@@ -83,7 +83,7 @@ class ConditionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             http | statuss == 200    | undeclared reference to 'statuss'
-            http | status =          | Syntax error
+            http | status =          | token recognition error
             http | 1 + 1             | it is no statement
             http | up.startsWith(1)  | no matching overload
             host | cpu.usedd <= 0.8  | there is no cpu.usedd; there are cpu.count, cpu.used
