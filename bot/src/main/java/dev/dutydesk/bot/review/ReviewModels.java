@@ -259,8 +259,7 @@ public final class ReviewModels {
         return switch (period.kind()) {
             case WEEKLY -> last.get(IsoFields.WEEK_BASED_YEAR) + "-" + last.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             // It is posted in the first days of the next month.
-            case MONTHLY ->
-                YearMonth.from(period.from().atZone(desk.zone())).toString();
+            case MONTHLY -> YearMonth.from(period.from().atZone(desk.zone())).toString();
             case SPAN ->
                 DAY.format(period.from().atZone(desk.zone())) + ".."
                         + DAY.format(period.until().atZone(desk.zone()));
