@@ -17,7 +17,7 @@ import net.jqwik.api.Example;
 /** Thirteen reviews of a quarter in which everything happens, against a slow model and against each other. */
 class FiguresTest {
     private static final long SEED = Long.getLong("dutydesk.review.seed", 20_261_127);
-    private static final int REPORTS = Integer.getInteger("dutydesk.review.reports", 400);
+    private static final int REPORTS = Integer.getInteger("dutydesk.review.reports", 200);
 
     private final List<Life> lives = new Quarter(SEED, REPORTS).lives();
 

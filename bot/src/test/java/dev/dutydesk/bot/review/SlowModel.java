@@ -32,6 +32,10 @@ final class SlowModel {
                 if (verdict != null && verdict.kept() && done == null && !over) {
                     verdict = null;
                 }
+                // A lead who counts a deadline anew may find that it had passed.
+                if (verdict != null && verdict.kept() && done != null && due != null && done.isAfter(due)) {
+                    verdict = null;
+                }
                 if (!counts(ticket) || due == null) {
                     verdict = null;
                 } else if (verdict == null && done != null) {
