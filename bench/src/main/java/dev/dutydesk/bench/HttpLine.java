@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -50,8 +51,7 @@ final class HttpLine implements AutoCloseable {
     }
 
     private Reply send(String request) throws IOException {
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-        int status = Integer.parseInt(line().split(" ", 3)[1]);
+        int status = Integer.parseInt(firstLine(request).split(" ", 3)[1]);
         int length = -1;
         boolean last = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -64,11 +64,30 @@ final class HttpLine implements AutoCloseable {
         }
         Reply reply = new Reply(status, length >= 0 ? read(length) : chunks());
         if (last) {
-            socket.close();
-            socket = connect(port);
-            in = new BufferedInputStream(socket.getInputStream());
+            connectAnew();
         }
         return reply;
+    }
+
+    /** A connection that was idle for long has been closed by the bot; what is asked then is asked again on a new one. */
+    private String firstLine(String request) throws IOException {
+        try {
+            return asked(request);
+        } catch (EOFException | SocketException closed) {
+            connectAnew();
+            return asked(request);
+        }
+    }
+
+    private String asked(String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        return line();
+    }
+
+    private void connectAnew() throws IOException {
+        socket.close();
+        socket = connect(port);
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     private String chunks() throws IOException {
