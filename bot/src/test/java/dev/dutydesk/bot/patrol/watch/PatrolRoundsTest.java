@@ -154,8 +154,7 @@ class PatrolRoundsTest {
         WORLD.isWell("cpu");
         shop.moveTo(LocalTime.of(18, 0, 0));
         shop.within(Duration.ofMinutes(4), () -> shop.open().isEmpty());
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(shop.titles()).anyMatch(title -> title.startsWith("报告已恢复")));
+        await().atMost(SOON).untilAsserted(() -> assertThat(shop.texts()).anyMatch(text -> text.contains("报告已恢复")));
     }
 
     @Test
