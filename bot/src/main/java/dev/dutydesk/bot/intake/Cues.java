@@ -33,6 +33,9 @@ final class Cues {
     static final Words FILLERS = of("fillers");
 
     static final Words PLEASE = of("please");
+    /** Things around a shop that nobody here repairs, which a colleague tells of all the same. */
+    static final Words OFFICE = Words.of(WordLists.expanded(List.of("any:office")));
+
     static final Words FAILS = Words.of(WordLists.expanded(List.of("any:broken")));
 
     private Cues() {}

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,51 +15,6 @@ import java.util.stream.Stream;
  * question costs a shop its evening, the other way round costs a tap.
  */
 final class Guards {
-    /** Right behind good news that is asked for: 恢复了吗. */
-    private static final Pattern ASKED_BEHIND = Pattern.compile("了?(?:吗|么|嘛|没(?!事|问题|毛病)|不(?=[ ,?!~]|$)|\\?)");
-
-    /** How far a fix is, with something between. */
-    private static final Pattern HOW_FAR = Pattern.compile(
-            "好了?没(?!反应)|好了[吗么嘛]|修.{0,3}[了好得].{0,2}(?:[吗么]|没(?:有)?[呀啊呢]?[?!~ ]*$|[咋怎]|如何)"
-                    + "|(?:恢复|解决|搞定|弄好|修复|处理).{0,4}(?:怎么样|怎样|到哪|[吗么]|没(?:有)?[呀啊呢]?[?!~ ]*(?=$|,))|有.{0,4}进展|(?:那个|刚报|之前报|刚才说|上午报|早上报|昨天报).{0,20}(?:了没|了吗|怎么样|咋样)[呀啊?!~]*$|有人(?:在|能)?(?:看|跟|处理|修|管).{0,14}的(?:问题|事|事情|bug|单子?).{0,3}[吗么]|(?:什么|啥)时候.{0,10}(?:好|修|恢复|解决|搞定|能|可以)"
-                    + "|(?:能|可以).{0,6}了(?:[吗么嘛]|没(?:有)?[呀啊呢]?[?!~ ]*(?=$|,))|还(?:有|存在).{0,4}(?:问题|故障|异常|bug|影响).{0,2}[吗么没]"
-                    + "|(?:跟进|处理|接|修|查|弄|停|退|撤|通)(?:好|完)?了(?:[吗么嘛]|没(?:有)?[呀啊呢]?[?!~ ]*(?=$|,))"
-                    + "|何时.{0,8}(?:好|恢复)|多久.{0,6}(?:好|恢复|修|能)"
-                    + "|\\bdid\\b.{0,40}\\bget (?:fixed|resolved|solved)|^[^a-z]{0,3}(?:(?:hi|hello|hey)[, ]+)?(?:is|are|has|have)\\b.{0,60}\\b(?:fixed|back|resolved|solved|sorted|working|up|recovered)\\b");
-
-    /** That it works again, with something between. */
-    private static final Pattern OVER = Pattern.compile(
-            "可以(?:正常)?.{0,2}(?:付|支付|下单|打开|登录|用|访问|买|结账|提交|搜|进|加).{0,4}了|能(?:付|支付|下单|打开|登录|用|访问)[^不没]{0,3}了"
-                    + "|已经?.{0,6}(?:恢复|解决|修好|修复|正常|搞定|处理好|好)");
-
-    /** Owned up to at once: of a price, said later, it is the fault itself. */
-    private static final Pattern MISTAKEN =
-            Pattern.compile("^(?:哦|啊|呃|嗯|额|sorry|不好意思|抱歉|[^\\p{L}\\p{N}]){0,6}+我?(?:搞|弄|看|记)错了(?![吗吧么嘛?价])");
-
-    /** It was on somebody's own side: 是我家宽带断了, 是他卡里没钱. */
-    private static final Pattern OWN_SIDE = Pattern.compile(
-            "(?<![不也])是(?:(?:我|他|她|客户|顾客|用户|那个客户|对方|同事|公司|办公室|家里|楼里)(?:们)?(?:自己|自个儿|家里?|这边|那边|本人)?|自己|自个儿)(?:家|的)?"
-                    + "(?:网(?!站|页|店|银|关|上|购)|断网|宽带|wifi|vpn|代理|路由|电脑|手机|浏览器|缓存|卡(?:里?没|过期|余额|限额)|余额|额度|操作|没看清|没注意|没刷新|忘了|手滑|眼花|理解错|在出差|在测试|换了|登的|点的|弄的)(?!的?问题[吗么?])"
-                    + "|是.{0,10}(?:选|看|点|记|连|搜|筛)错了?(?![吗吧么?])|(?:看|选|点|记|搜|筛)错(?:了$|机器|地方|页面|行|列|了单|单子|日期|人|店)");
-
-    /** Of a thing: it isn't that. */
-    private static final Pattern NOT_THAT = Pattern.compile("(?:(?<!是)不是|并非|不关|跟)(?:咱|我们|咱们)?$");
-
-    /** A year that is over. */
-    private static final Pattern YEARS_AGO =
-            Pattern.compile("(?<!\\d)20(?:1\\d|2[0-4])年|(?<![\\d年])\\d{1,2}月份有|\\bin 20(?:1\\d|2[0-4])\\b");
-
-    /** Right before what isn't so. */
-    private static final Pattern DENIED = Pattern.compile(
-            "(?:没(?!有?人(?:发现|知道|管|处理|看|修))有?|并未|未|无|不存在|不算|(?<!是)不是|并非|不再|不会|从不|不太|不怎么|不|\\b(?:never|not|no|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|without|no longer)) ?(?:谁|哪个|人|有|数据|资料|信息|重复|出现|发生|再|被|任何|什么|啥|过|发现|遭|受到|觉得|因为|由于|收到|看到|听说|遇到|存在|客户|顾客|用户|反馈|说|的|真的|我们|\\b(?:any|one|is|are|there|been|being|a|an|the|more|yet|so|see|seen|seeing|seem|get|getting|reports|of|having|actually|really|under|really|some|was|were|data|orders?|money|customers?|payments?|records?|accounts?) ?){0,5} ?$"
-                    + "|\\bnobody (?:is|was|has|got|gets|has been) (?:having|had|seeing|reporting|complaining|actually|really)? ?(?:about )?$");
-
-    private static final Pattern WHETHER = Pattern.compile("(?:吗|(?<![什怎这那多])么|了没有?|没有)[?!~. ]*$|有没有(?!人|反应)|会不会|是否");
-    private static final Pattern WHETHER_ENGLISH = Pattern.compile(
-            "^[^a-z]{0,3}(?:(?:hi|hello|hey)[, ]+)?(?:is|are|was|were|did|does|do|has|have|had|will|would|should)\\b[^?]*\\?\\s*$");
-
-    private static final Pattern THANKING = Pattern.compile("^[^\\p{L}\\p{N}]{0,3}(?:谢谢|多谢|感谢|辛苦了|thanks|thank you)");
-
     /** How far into a sentence it says at once that all is well. */
     private static final int AT_ONCE = 8;
 
@@ -95,25 +49,29 @@ final class Guards {
         this.fixed = firstSo(told(Cues.OVER));
         IntStream works = IntStream.concat(
                 told(Cues.WORKS),
-                OVER.matcher(text).results().filter(m -> !isAsked(m.end())).mapToInt(MatchResult::start));
+                Phrasing.OVER
+                        .matcher(text)
+                        .results()
+                        .filter(m -> !isAsked(m.end()))
+                        .mapToInt(MatchResult::start));
         int worksAt = firstSo(works);
         this.over = fixed < 0 || worksAt >= 0 && worksAt < fixed ? worksAt : fixed;
         this.anewAfterOver = anewOnes.stream().anyMatch(a -> a.start() >= over);
         int takenBack = firstSo(IntStream.concat(
                 Cues.MISTAKEN.in(text).stream().mapToInt(Found::start),
-                Stream.of(MISTAKEN, OWN_SIDE)
+                Stream.of(Phrasing.MISTAKEN, Phrasing.OWN_SIDE)
                         .flatMap(p -> p.matcher(text).results())
                         .mapToInt(MatchResult::start)));
         this.mistaken = takenBack >= 0 && anewOnes.stream().noneMatch(a -> a.start() >= takenBack);
         boolean goesOn = Cues.GOES_ON.areIn(text);
-        boolean yearsAgo = YEARS_AGO.matcher(text).find();
+        boolean yearsAgo = Phrasing.YEARS_AGO.matcher(text).find();
         this.before = yearsAgo || Cues.PAST.areIn(text);
-        this.past = before && !goesOn;
+        this.past = before && (!goesOn || Phrasing.LONG_AGO.matcher(text).find());
         this.longPast = past && (yearsAgo || over >= 0 || Cues.LONG_PAST.areIn(text));
         this.howFar = Cues.HOW_FAR.areIn(text)
                 || Cues.LEARNS.areIn(text)
-                || HOW_FAR.matcher(text).find();
-        this.thanking = THANKING.matcher(text).find();
+                || Phrasing.HOW_FAR.matcher(text).find();
+        this.thanking = Phrasing.THANKING.matcher(text).find();
         this.condition = Cues.CONDITION.first(text);
         this.told = Cues.ELSEWHERE.first(text);
         this.others = Cues.NOT_OURS.areIn(text);
@@ -133,7 +91,7 @@ final class Guards {
     }
 
     private boolean isAsked(int end) {
-        return ASKED_BEHIND.matcher(text).region(end, text.length()).lookingAt();
+        return Phrasing.ASKED_BEHIND.matcher(text).region(end, text.length()).lookingAt();
     }
 
     private boolean isNotYet(int at) {
@@ -225,23 +183,55 @@ final class Guards {
         int at = LASTING.contains(hit.rule().category()) ? fixed : over;
         boolean asked = !hit.rule().grade().isAbove(Grade.P3) && pleads;
         return at >= 0
+                && !isAside(at, hit)
                 && !anewAfterOver
                 && !asked
                 && (hit.start() <= at
                         || begin <= at && at < end && text.substring(begin, end).contains("的"));
     }
 
+    /** Whether what is well there is something else, and always was: "收藏夹打不开，下单正常". */
+    private boolean isAside(int at, Hit hit) {
+        int begin = sentence.clauseBegin(at);
+        String clause = text.substring(begin, sentence.clauseEnd(at));
+        return begin != sentence.clauseBegin(hit.trouble())
+                && Phrasing.BESIDE.matcher(clause).find()
+                && !Phrasing.RECOVERED.matcher(clause).find();
+    }
+
     /** Whether it says right before the words that it isn't so. */
     boolean isDenied(Hit hit) {
         return deniedAt(hit.trouble())
                 || hit.close() && deniedAt(hit.start())
-                || NOT_THAT.matcher(text.substring(Math.max(0, hit.start() - 5), hit.start()))
+                || Phrasing.NOT_THAT
+                        .matcher(text.substring(Math.max(0, hit.start() - 5), hit.start()))
+                        .find();
+    }
+
+    /** Whether something between the two says that it is otherwise after all. */
+    boolean turnsBetween(Hit one, Hit other) {
+        return Phrasing.TURN
+                .matcher(text.substring(Math.min(one.trouble(), other.end()), other.end()))
+                .find();
+    }
+
+    boolean deniesTrouble(Hit hit) {
+        return deniedAt(hit.trouble());
+    }
+
+    /** Whether what it is about stands in a clause of its own that says it is well: "搜不出来，付款没问题". */
+    boolean isWellAlone(Hit hit) {
+        int about = hit.trouble() > hit.start() ? hit.start() : hit.end() - 1;
+        int begin = sentence.clauseBegin(about);
+        return begin != sentence.clauseBegin(hit.trouble())
+                && Phrasing.WELL
+                        .matcher(text.substring(begin, sentence.clauseEnd(about)))
                         .find();
     }
 
     private boolean deniedAt(int at) {
         int from = Math.max(sentence.clauseBegin(at), at - 24);
-        return DENIED.matcher(text.substring(from, at)).find();
+        return Phrasing.DENIED.matcher(text.substring(from, at)).find();
     }
 
     private boolean isTold(Hit hit) {
@@ -268,7 +258,8 @@ final class Guards {
     }
 
     private boolean isWhether() {
-        return WHETHER.matcher(text).find() || WHETHER_ENGLISH.matcher(text).find();
+        return Phrasing.WHETHER.matcher(text).find()
+                || Phrasing.WHETHER_ENGLISH.matcher(text).find();
     }
 
     private boolean asks(Hit hit, String clause) {
@@ -282,9 +273,9 @@ final class Guards {
             return true;
         }
         return !pressing
-                && (WHETHER.matcher(clause).find()
+                && (Phrasing.WHETHER.matcher(clause).find()
                         || Cues.WHAT_TO_DO.areIn(clause)
-                        || WHETHER_ENGLISH.matcher(text).find()
+                        || Phrasing.WHETHER_ENGLISH.matcher(text).find()
                         || work && Cues.WONDERS.areIn(clause));
     }
 }

@@ -60,6 +60,7 @@ final class Routing {
         return all.stream()
                 .flatMap(guards -> rules.stream()
                         .flatMap(rule -> rule.in(guards.sentence()).stream())
+                        .filter(hit -> !guards.isWellAlone(hit))
                         .map(hit -> new Place(guards, hit)))
                 .sorted(grade.thenComparing(p -> desk.routing().indexOf(p.hit().rule()))
                         .thenComparing(p -> -p.hit().length()))
@@ -69,7 +70,7 @@ final class Routing {
     /** What the text does with the words at that place instead of reporting them. */
     private static Optional<Kind> otherwise(Place place, List<Place> places, List<Guards> all) {
         Optional<Kind> otherwise = place.guards().against(place.hit());
-        if (otherwise.isEmpty() && isDeniedBeside(place, places)) {
+        if (otherwise.isEmpty() && (isDeniedBeside(place, places) || isExplained(place, places))) {
             return Optional.of(Kind.NEGATION);
         }
         if (otherwise.isEmpty()) {
@@ -85,6 +86,20 @@ final class Routing {
                         && other.hit().close()
                         && other.hit().trouble() == place.hit().trouble()
                         && other.guards().isDenied(other.hit()));
+    }
+
+    /** Whether it only says how what is denied before it in the same sentence came to be suspected: "没有被黑，那个陌生登录是外包". */
+    private static boolean isExplained(Place place, List<Place> places) {
+        return place.isAlarm()
+                && places.stream()
+                        .anyMatch(other -> other.guards() == place.guards()
+                                && other.hit()
+                                        .rule()
+                                        .category()
+                                        .equals(place.hit().rule().category())
+                                && other.hit().trouble() < place.hit().trouble()
+                                && other.guards().deniesTrouble(other.hit())
+                                && !other.guards().turnsBetween(other.hit(), place.hit()));
     }
 
     /** By a later sentence that says at once that all is well: "打不开！后来好了". */

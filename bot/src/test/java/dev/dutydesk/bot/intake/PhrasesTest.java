@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,16 +52,17 @@ class PhrasesTest {
         holdsWhatTheDocsSay("tuned", phrases);
     }
 
-    @Test
-    void theHeldOutHalfIsReadAsWellAsTheDocsSay() throws IOException {
-        List<Phrase> phrases = phrases("held-out.tsv");
+    @ParameterizedTest
+    @CsvSource({"held-out.tsv, held out", "indirect.tsv, indirect"})
+    void whatWasNeverTunedOnIsReadAsWellAsTheDocsSay(String file, String name) throws IOException {
+        List<Phrase> phrases = phrases(file);
         Map<String, Long> misses = phrases.stream()
                 .filter(p -> !p.isRight())
                 .collect(Collectors.groupingBy(
                         p -> p.expected() + " read as " + p.got(), TreeMap::new, Collectors.counting()));
         long missed = phrases.stream().filter(Phrase::isMissedP1).count();
-        LOG.info("Held-out phrases: {} of {} right, {} P1 missed: {}", right(phrases), phrases.size(), missed, misses);
-        holdsWhatTheDocsSay("held out", phrases);
+        LOG.info("{} phrases: {} of {} right, {} P1 missed: {}", name, right(phrases), phrases.size(), missed, misses);
+        holdsWhatTheDocsSay(name, phrases);
     }
 
     private static void holdsWhatTheDocsSay(String half, List<Phrase> phrases) throws IOException {
