@@ -104,17 +104,7 @@ public sealed interface Inbound {
             return before.isEmpty()
                     ? this
                     : new Message(
-                            delivery,
-                            channel,
-                            sender,
-                            at,
-                            message,
-                            thread,
-                            text,
-                            mentioned,
-                            all,
-                            forwarded,
-                            subject);
+                            delivery, channel, sender, at, message, thread, text, mentioned, all, forwarded, subject);
         }
     }
 

@@ -31,7 +31,8 @@ final class CardTaps {
     void tapped(JsonNode data, String delivery) {
         String track = Json.text(data, "outTrackId");
         String account = Json.text(data, "userId");
-        JsonNode content = Json.unwrapped(data.path("content").isMissingNode() ? data.path("value") : data.path("content"));
+        JsonNode content =
+                Json.unwrapped(data.path("content").isMissingNode() ? data.path("value") : data.path("content"));
         JsonNode tap = content.path("cardPrivateData");
         JsonNode params = Json.unwrapped(tap.path("params"));
         String action = Json.text(params, Cards.ACTION);

@@ -32,11 +32,13 @@ final class Cards {
     private static final int USER_IDS = 1;
 
     private final OpenApi api;
+    private final Quota quota;
     private final String template;
     private final String robot;
 
-    Cards(OpenApi api, String template, String robot) {
+    Cards(OpenApi api, Quota quota, String template, String robot) {
         this.api = api;
+        this.quota = quota;
         this.template = template;
         this.robot = robot;
     }
@@ -54,6 +56,7 @@ final class Cards {
         body.set("cardData", data(post, text));
         String account = channel.account();
         if (account == null) {
+            quota.take(channel.id());
             body.put("openSpaceId", "dtv1.card//IM_GROUP." + channel.id());
             space(body.putObject("imGroupOpenSpaceModel"), text.preview());
             ObjectNode deliver = body.putObject("imGroupOpenDeliverModel").put("robotCode", robot);
@@ -64,7 +67,9 @@ final class Cards {
         } else {
             body.put("openSpaceId", "dtv1.card//IM_ROBOT." + account);
             space(body.putObject("imRobotOpenSpaceModel"), text.preview());
-            body.putObject("imRobotOpenDeliverModel").put("spaceType", "IM_ROBOT").put("robotCode", robot);
+            body.putObject("imRobotOpenDeliverModel")
+                    .put("spaceType", "IM_ROBOT")
+                    .put("robotCode", robot);
         }
         delivered(api.post(INSTANCES + "/createAndDeliver", body));
         return track;
@@ -86,7 +91,9 @@ final class Cards {
     /** Makes the card what the post says. @throws NotPosted {@link Why#NEVER} where there is no such card */
     void update(String track, Post post) throws NotPosted {
         ObjectNode body = Json.object().put("outTrackId", track).put("userIdType", USER_IDS);
-        body.set("cardData", data(post, new DingText(post.card(), List.of(), post.channel().locale())));
+        body.set(
+                "cardData",
+                data(post, new DingText(post.card(), List.of(), post.channel().locale())));
         body.putObject("cardUpdateOptions").put("updateCardDataByKey", true);
         api.put(INSTANCES, body);
     }
@@ -129,10 +136,7 @@ final class Cards {
                     .put("status", "normal");
             ObjectNode params =
                     one.putObject("event").put("type", "sendCardRequest").putObject("params");
-            params.put("actionId", id)
-                    .putObject("params")
-                    .put(ACTION, id)
-                    .put(LABEL, button.label());
+            params.put("actionId", id).putObject("params").put(ACTION, id).put(LABEL, button.label());
         }
         return all;
     }

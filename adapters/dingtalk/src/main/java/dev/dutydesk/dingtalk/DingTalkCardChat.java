@@ -6,23 +6,27 @@ import dev.dutydesk.chat.KnowsItsPosts;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
 import dev.dutydesk.chat.Post;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 
 /** With a card template: cards have buttons and are edited in place, and each is known by the id that the bot gave to it. */
 final class DingTalkCardChat extends DingTalkChat implements EditsMessages, KnowsItsPosts {
+    /** Edits are no messages of the robot's; those are counted apart, by the {@link Quota}. */
+    private static final Limit LIMIT = new Limit(60, Duration.ofMinutes(1));
+
     private final Cards cards;
 
     DingTalkCardChat(
-            Directory directory,
-            InstantSource clock,
-            String name,
-            DingTalkApp app,
-            boolean only,
-            Patience patience) {
+            Directory directory, InstantSource clock, String name, DingTalkApp app, boolean only, Patience patience) {
         super(directory, clock, name, app, only, patience);
-        cards = new Cards(api(), Objects.requireNonNull(app.template()), app.robot());
+        cards = cards(Objects.requireNonNull(app.template()));
+    }
+
+    @Override
+    public Limit limit() {
+        return LIMIT;
     }
 
     @Override

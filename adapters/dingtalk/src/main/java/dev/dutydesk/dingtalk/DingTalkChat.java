@@ -15,7 +15,6 @@ import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.SendsDirect;
 import dev.dutydesk.chat.TypedCommand;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, LosesWhileDown, ChecksSetUp {
     static final String PLATFORM = "dingtalk";
 
-    /** A robot that sends more in a minute is silenced for ten. */
-    private static final Limit LIMIT = new Limit(20, Duration.ofMinutes(1));
+    private static final Limit LIMIT = new Limit(Quota.MOST, Quota.WITHIN);
 
     private final InstantSource clock;
     private final String name;
@@ -42,6 +40,7 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
     private final Places places;
     private final OpenApi api;
     private final Webhooks webhooks;
+    private final Quota quota;
     private final Robot robot;
     private final Inspection inspection;
     private volatile @Nullable Running running;
@@ -50,24 +49,14 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
 
     /** @param only whether it is the only app: channels that name none are then its own */
     static DingTalkChat of(
-            Directory directory,
-            InstantSource clock,
-            String name,
-            DingTalkApp app,
-            boolean only,
-            Patience patience) {
+            Directory directory, InstantSource clock, String name, DingTalkApp app, boolean only, Patience patience) {
         return app.template() == null
                 ? new DingTalkChat(directory, clock, name, app, only, patience)
                 : new DingTalkCardChat(directory, clock, name, app, only, patience);
     }
 
     DingTalkChat(
-            Directory directory,
-            InstantSource clock,
-            String name,
-            DingTalkApp app,
-            boolean only,
-            Patience patience) {
+            Directory directory, InstantSource clock, String name, DingTalkApp app, boolean only, Patience patience) {
         this.clock = clock;
         this.name = name;
         this.app = app;
@@ -77,7 +66,8 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
         Permissions permissions = new Permissions();
         api = new OpenApi(http, app, permissions, patience);
         webhooks = new Webhooks(app.apiUrl(), clock);
-        robot = new Robot(api, webhooks, app.robot());
+        quota = new Quota(System::nanoTime);
+        robot = new Robot(api, webhooks, quota, app.robot());
         inspection = new Inspection(api, permissions, questions(), name);
     }
 
@@ -87,13 +77,13 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
         questions.add(robot::toNobody);
         String template = app.template();
         if (template != null) {
-            questions.add(new Cards(api, template, app.robot())::updateNone);
+            questions.add(cards(template)::updateNone);
         }
         return questions;
     }
 
-    final OpenApi api() {
-        return api;
+    final Cards cards(String template) {
+        return new Cards(api, quota, template, app.robot());
     }
 
     @Override
@@ -164,7 +154,7 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
     }
 
     @Override
-    public final Limit limit() {
+    public Limit limit() {
         return LIMIT;
     }
 
@@ -182,9 +172,7 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
                 .toList();
         DingText text = new DingText(post.card(), typed, channel.locale());
         String account = channel.account();
-        return account == null
-                ? robot.toGroup(channel.id(), text, Tracks.of(post))
-                : robot.toPerson(account, text);
+        return account == null ? robot.toGroup(channel.id(), text, Tracks.of(post)) : robot.toPerson(account, text);
     }
 
     /** In a group everybody would read it. */

@@ -12,8 +12,7 @@ public final class DingTalkChats {
     public DingTalkChats(Directory directory, InstantSource clock, DingTalkSettings settings) {
         boolean only = settings.apps().size() == 1;
         all = settings.apps().entrySet().stream()
-                .map(entry ->
-                        DingTalkChat.of(directory, clock, entry.getKey(), entry.getValue(), only, Patience.USUAL))
+                .map(entry -> DingTalkChat.of(directory, clock, entry.getKey(), entry.getValue(), only, Patience.USUAL))
                 .sorted((one, other) -> one.workspace().compareTo(other.workspace()))
                 .toList();
     }

@@ -44,7 +44,8 @@ final class DingText {
 
     /** One line of plain text. */
     String preview() {
-        String line = card.title().isEmpty() ? CardRenderer.toPlainText(card.body()).replace('\n', ' ') : card.title();
+        String line =
+                card.title().isEmpty() ? CardRenderer.toPlainText(card.body()).replace('\n', ' ') : card.title();
         String cut = CardRenderer.cut(line, PREVIEW, locale);
         return cut.isBlank() ? "Dutydesk" : cut;
     }

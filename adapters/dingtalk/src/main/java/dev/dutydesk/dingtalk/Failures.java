@@ -60,7 +60,8 @@ final class Failures {
     /** Whether the app's id and secret aren't taken. */
     static boolean isOfTheSecret(NotPosted failure) {
         String said = String.valueOf(failure.getMessage());
-        return Stream.of("invalidClientIdOrSecret", "InvalidAuthentication", "invalidClientId", "authFailed", "HTTP 401")
+        return Stream.of(
+                        "invalidClientIdOrSecret", "InvalidAuthentication", "invalidClientId", "authFailed", "HTTP 401")
                 .anyMatch(said::contains);
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +83,7 @@ final class Hearing {
                 said.text(),
                 true,
                 files(said),
-                Stream.ofNullable(quote).flatMap(each -> Stream.ofNullable(each.forwarded())).toList(),
+                quote == null ? List.of() : quote.forwarded(),
                 quote == null ? null : quote.subject());
     }
 

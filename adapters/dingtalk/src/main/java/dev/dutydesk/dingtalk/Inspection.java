@@ -50,8 +50,10 @@ final class Inspection {
     /** The same in plain sentences. */
     List<String> lacks() {
         List<String> lacks = new ArrayList<>();
-        permissions.missing().forEach(each -> lacks.add("the app lacks the permission " + each
-                + ": apply for it under Permissions, and publish a version"));
+        permissions
+                .missing()
+                .forEach(each -> lacks.add("the app lacks the permission " + each
+                        + ": apply for it under Permissions, and publish a version"));
         return lacks;
     }
 
@@ -83,7 +85,9 @@ final class Inspection {
                 ask(question);
             }
             looked = true;
-            lacks().stream().filter(lack -> !before.contains(lack)).forEach(lack -> log.warn("DingTalk {}: {}", app, lack));
+            lacks().stream()
+                    .filter(lack -> !before.contains(lack))
+                    .forEach(lack -> log.warn("DingTalk {}: {}", app, lack));
         } catch (NotPosted e) {
             log.info("DingTalk {} can't be looked at: {}", app, e.getMessage());
         }
@@ -94,7 +98,8 @@ final class Inspection {
         try {
             question.ask();
         } catch (NotPosted e) {
-            boolean unanswered = e.why() == Why.UNKNOWN || e.why() == Why.TRY_AGAIN && e.after().isPositive();
+            boolean unanswered = e.why() == Why.UNKNOWN
+                    || e.why() == Why.TRY_AGAIN && e.after().isPositive();
             if (unanswered) {
                 throw e;
             }

@@ -87,10 +87,7 @@ final class OpenApi {
     private HttpResponse<String> send(HttpRequest.Builder request) throws NotPosted {
         try {
             return http.send(request.timeout(patience.answer()).build(), HttpResponse.BodyHandlers.ofString());
-        } catch (ConnectException
-                | HttpConnectTimeoutException
-                | UnknownHostException
-                | UnresolvedAddressException e) {
+        } catch (ConnectException | HttpConnectTimeoutException | UnknownHostException | UnresolvedAddressException e) {
             throw new NotPosted(Why.TRY_AGAIN, "DingTalk can't be reached", Duration.ofSeconds(1));
         } catch (IOException e) {
             throw new NotPosted(Why.UNKNOWN, "no answer came from DingTalk");

@@ -12,6 +12,6 @@ import java.time.Duration;
  */
 record Patience(Duration answer, Duration pause, Duration ping, Duration pong) {
     /** A silent link is noticed after 15 s, and opened anew within seconds of the network's return. */
-    static final Patience USUAL = new Patience(
-            Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    static final Patience USUAL =
+            new Patience(Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(5));
 }

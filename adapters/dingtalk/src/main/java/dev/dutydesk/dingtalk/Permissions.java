@@ -17,7 +17,10 @@ final class Permissions {
     /** Keeps what a refusal names. */
     synchronized void refused(JsonNode answer) {
         JsonNode named = answer.path("accessdenieddetail").path("requiredScopes");
-        named.valueStream().map(scope -> scope.asString("")).filter(scope -> !scope.isEmpty()).forEach(missing::add);
+        named.valueStream()
+                .map(scope -> scope.asString(""))
+                .filter(scope -> !scope.isEmpty())
+                .forEach(missing::add);
     }
 
     synchronized void forget() {

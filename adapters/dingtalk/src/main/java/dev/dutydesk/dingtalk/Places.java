@@ -33,7 +33,9 @@ final class Places {
 
     /** The group of that conversation id. */
     Optional<Channel> of(String conversation) {
-        return all().stream().filter(channel -> channel.id().equals(conversation)).findFirst();
+        return all().stream()
+                .filter(channel -> channel.id().equals(conversation))
+                .findFirst();
     }
 
     /** Where it counts what a person says to the robot alone: in their own conversation, a stranger's in the first group. */

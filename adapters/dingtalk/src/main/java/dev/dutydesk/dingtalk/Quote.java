@@ -1,6 +1,7 @@
 package dev.dutydesk.dingtalk;
 
 import dev.dutydesk.chat.Inbound;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,8 +64,10 @@ record Quote(boolean ofTheBot, String author, String text) {
         return title.find() ? title.group(1) : anywhere.find() ? anywhere.group(1) : null;
     }
 
-    /** What somebody else said, as passed on; null where the bot said it. */
-    Inbound.@Nullable Forwarded forwarded() {
-        return ofTheBot || text.isBlank() ? null : new Inbound.Forwarded(author.isEmpty() ? "?" : author, text.strip());
+    /** What somebody else said, as passed on; none where the bot said it. */
+    List<Inbound.Forwarded> forwarded() {
+        return ofTheBot || text.isBlank()
+                ? List.of()
+                : List.of(new Inbound.Forwarded(author.isEmpty() ? "?" : author, text.strip()));
     }
 }

@@ -2,6 +2,7 @@ package dev.dutydesk.dingtalk;
 
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -19,11 +20,13 @@ final class Robot {
 
     private final OpenApi api;
     private final Webhooks webhooks;
+    private final Quota quota;
     private final String code;
 
-    Robot(OpenApi api, Webhooks webhooks, String code) {
+    Robot(OpenApi api, Webhooks webhooks, Quota quota, String code) {
         this.api = api;
         this.webhooks = webhooks;
+        this.quota = quota;
         this.code = code;
     }
 
@@ -37,15 +40,21 @@ final class Robot {
     String toGroup(String conversation, DingText text, String id) throws NotPosted {
         if (webhooks.of(conversation).isPresent()) {
             try {
-                through(conversation, text.preview(), text.calling(), text.mentioned().keySet());
+                through(
+                        conversation,
+                        text.preview(),
+                        text.calling(),
+                        text.mentioned().keySet());
                 return id;
             } catch (NotPosted e) {
-                if (e.why() == Why.UNKNOWN) {
+                // Perhaps sent, or too much: the other way is no better.
+                if (e.why() == Why.UNKNOWN || !e.after().isZero()) {
                     throw e;
                 }
                 webhooks.forget(conversation);
             }
         }
+        quota.take(conversation);
         ObjectNode body = message(text).put("openConversationId", conversation);
         return Json.text(api.post("/v1.0/robot/groupMessages/send", body), "processQueryKey");
     }
@@ -60,10 +69,10 @@ final class Robot {
         body.putObject("markdown").put("title", title).put("text", text);
         ObjectNode at = body.putObject("at").put("isAtAll", false);
         called.forEach(at.putArray("atUserIds")::add);
-        api.webhook(
-                webhooks.of(conversation)
-                        .orElseThrow(() -> new NotPosted(Why.TRY_AGAIN, "nobody spoke to the robot there lately")),
-                body);
+        URI address = webhooks.of(conversation)
+                .orElseThrow(() -> new NotPosted(Why.TRY_AGAIN, "nobody spoke to the robot there lately"));
+        quota.take(conversation);
+        api.webhook(address, body);
     }
 
     /** To one person alone. @return the message's id */
@@ -81,9 +90,7 @@ final class Robot {
     }
 
     private static boolean names(JsonNode sent, String list, String account) {
-        return sent.path(list)
-                .valueStream()
-                .anyMatch(each -> account.equals(each.asString("")));
+        return sent.path(list).valueStream().anyMatch(each -> account.equals(each.asString("")));
     }
 
     private ObjectNode message(DingText text) {
@@ -107,5 +114,4 @@ final class Robot {
         body.putArray("userIds");
         api.post("/v1.0/robot/oToMessages/batchSend", body);
     }
-
 }

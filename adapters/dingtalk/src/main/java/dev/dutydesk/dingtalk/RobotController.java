@@ -34,8 +34,7 @@ class RobotController {
         if (body.length > LONGEST_BODY) {
             return refuse(413, "too-large");
         }
-        Optional<String> refused =
-                door.get().refuses(request.getHeader("timestamp"), request.getHeader("sign"), body);
+        Optional<String> refused = door.get().refuses(request.getHeader("timestamp"), request.getHeader("sign"), body);
         if (refused.isPresent()) {
             return refuse(401, refused.get());
         }

@@ -180,8 +180,8 @@ final class StreamLink implements Line {
         try {
             OpenConnectionResponse opened = Json.MAPPER.treeToValue(
                     api.open("/v1.0/gateway/connections/open", body), OpenConnectionResponse.class);
-            return URI.create(opened.getEndpoint() + "?ticket="
-                    + URLEncoder.encode(opened.getTicket(), StandardCharsets.UTF_8));
+            return URI.create(
+                    opened.getEndpoint() + "?ticket=" + URLEncoder.encode(opened.getTicket(), StandardCharsets.UTF_8));
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new NotPosted(Why.TRY_AGAIN, "DingTalk gives no address to connect to");
         }

@@ -19,7 +19,10 @@ final class Tracks {
 
     static String of(Post post) {
         String place = post.channel().workspace() + "/" + post.channel().id() + "/" + post.id();
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(digest(place)).substring(0, 32);
+        String id = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(digest(place))
+                .substring(0, 32);
         String subject = post.subject() == null ? "" : BEFORE_SUBJECT + post.subject();
         return id.length() + subject.length() > MOST ? id : id + subject;
     }

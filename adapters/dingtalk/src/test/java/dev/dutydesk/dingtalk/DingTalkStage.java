@@ -24,8 +24,8 @@ public final class DingTalkStage implements Stage {
     public static final Channel CHANNEL = new Channel(
             DingTalkChat.PLATFORM, FakeDingTalk.GROUP, "shop", "shop", "店铺运维", Locale.forLanguageTag("zh-CN"));
 
-    private static final Patience QUICK = new Patience(
-            Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(500));
+    private static final Patience QUICK =
+            new Patience(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(500));
 
     private static final Map<String, String> NAMES = Map.of("liwei", "李伟", "wangfang", "王芳");
 
@@ -59,7 +59,8 @@ public final class DingTalkStage implements Stage {
 
         @Override
         public Optional<Channel> channel(String platform, String id) {
-            return Stream.concat(channels(platform).stream(), NAMES.keySet().stream().map(DingTalkStage::alone))
+            return Stream.concat(
+                            channels(platform).stream(), NAMES.keySet().stream().map(DingTalkStage::alone))
                     .filter(channel -> channel.id().equals(id))
                     .findFirst();
         }
@@ -236,7 +237,12 @@ public final class DingTalkStage implements Stage {
     private static List<String> buttons(FakeDingTalk.Message message) {
         List<String> ids = new ArrayList<>();
         for (JsonNode button : message.buttons()) {
-            ids.add(button.path("event").path("params").path("params").path("action").asString("").replaceFirst("^!", ""));
+            ids.add(button.path("event")
+                    .path("params")
+                    .path("params")
+                    .path("action")
+                    .asString("")
+                    .replaceFirst("^!", ""));
         }
         return ids;
     }
@@ -245,7 +251,9 @@ public final class DingTalkStage implements Stage {
     private static @Nullable String repliesTo(FakeDingTalk.Message message) {
         return message.by() == null
                         && message.called().size() == 1
-                        && message.markdown().startsWith("@" + FakeDingTalk.name(message.called().getFirst()))
+                        && message.markdown()
+                                .startsWith(
+                                        "@" + FakeDingTalk.name(message.called().getFirst()))
                 ? message.called().getFirst()
                 : null;
     }

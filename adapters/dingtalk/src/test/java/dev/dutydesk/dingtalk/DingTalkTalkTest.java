@@ -73,7 +73,8 @@ class DingTalkTalkTest {
         Inbound.Message heard = ear.hears(Inbound.Message.class);
         assertThat(heard.channel()).isEqualTo(DingTalkStage.alone(wangFang));
         assertThat(heard.mentioned()).isTrue();
-        assertThat(town.messages(FakeDingTalk.alone(wangFang)).getLast().markdown()).contains("听到了");
+        assertThat(town.messages(FakeDingTalk.alone(wangFang)).getLast().markdown())
+                .contains("听到了");
     }
 
     @Test
@@ -144,7 +145,10 @@ class DingTalkTalkTest {
         town.says(wangFang, FakeDingTalk.alone(wangFang), "日志", data -> {
             data.remove("text");
             data.put("msgtype", "file");
-            data.putObject("content").put("fileName", "日志.txt").put("downloadCode", "code2").put("spaceId", "1");
+            data.putObject("content")
+                    .put("fileName", "日志.txt")
+                    .put("downloadCode", "code2")
+                    .put("spaceId", "1");
             return data;
         });
         town.says(wangFang, FakeDingTalk.alone(wangFang), "语音", data -> {
@@ -182,7 +186,9 @@ class DingTalkTalkTest {
         String message = STAGE.adapter().post(post);
         STAGE.taps(liWei, message, "acknowledge");
         ((EditsMessages) STAGE.adapter())
-                .edit(message, new Post(post.id(), post.channel(), null, Cards.card("SHOP-43 已接单", ""), "SHOP-43", null));
+                .edit(
+                        message,
+                        new Post(post.id(), post.channel(), null, Cards.card("SHOP-43 已接单", ""), "SHOP-43", null));
 
         assertThat(ear.hears(Inbound.Button.class).channel()).isEqualTo(DingTalkStage.alone(liWei));
         assertThat(STAGE.room(liWei)).extracting(Seen::text).anyMatch(text -> text.contains("SHOP-43 已接单"));
@@ -195,7 +201,8 @@ class DingTalkTalkTest {
         paragraph.appendChild(new Mention("李伟", liWei));
         Document body = new Document();
         body.appendChild(paragraph);
-        String card = STAGE.adapter().post(post("SHOP-44", new Card("SHOP-44 @王芳", Tone.RED, body, List.of(), List.of())));
+        String card =
+                STAGE.adapter().post(post("SHOP-44", new Card("SHOP-44 @王芳", Tone.RED, body, List.of(), List.of())));
 
         assertThat(STAGE.group().stream().filter(seen -> seen.id().equals(card)))
                 .singleElement()
@@ -218,8 +225,9 @@ class DingTalkTalkTest {
     void letIntoAGroupItGreetsAll() {
         assertThat(town.letsIn(liWei, FakeDingTalk.OTHER)).isTrue();
 
-        assertThat(JOINED).singleElement().satisfies(came -> assertThat(came.sender().account())
-                .isEqualTo(liWei));
+        assertThat(JOINED)
+                .singleElement()
+                .satisfies(came -> assertThat(came.sender().account()).isEqualTo(liWei));
         assertThat(town.messages(FakeDingTalk.OTHER).getLast().markdown()).contains("听到了");
     }
 
@@ -229,19 +237,24 @@ class DingTalkTalkTest {
         STAGE.again();
         STAGE.again();
 
-        assertThat(ear.hears(Inbound.Message.class, 3)).extracting(Inbound::delivery).hasSize(3).containsOnly(
-                ear.heard().getFirst().delivery());
+        assertThat(ear.hears(Inbound.Message.class, 3))
+                .extracting(Inbound::delivery)
+                .hasSize(3)
+                .containsOnly(ear.heard().getFirst().delivery());
     }
 
     @Test
     void whatDingTalkDoesNotSayRightIsLeftOut() {
-        assertThat(town.stream().push("CALLBACK", "/v1.0/im/bot/messages/get", "odd1", java.util.Map.of(), Json.object()))
+        assertThat(town.stream()
+                        .push("CALLBACK", "/v1.0/im/bot/messages/get", "odd1", java.util.Map.of(), Json.object()))
                 .isTrue();
-        assertThat(town.stream().push("CALLBACK", "/v1.0/card/instances/callback", "odd2", java.util.Map.of(), Json.object()))
+        assertThat(town.stream()
+                        .push("CALLBACK", "/v1.0/card/instances/callback", "odd2", java.util.Map.of(), Json.object()))
                 .isTrue();
         assertThat(town.stream().push("CALLBACK", "/v1.0/something/else", "odd3", java.util.Map.of(), Json.object()))
                 .isFalse();
-        assertThat(town.stream().push("EVENT", "*", "odd4", java.util.Map.of("eventType", "user_add_org"), Json.object()))
+        assertThat(town.stream()
+                        .push("EVENT", "*", "odd4", java.util.Map.of("eventType", "user_add_org"), Json.object()))
                 .isTrue();
         assertThat(ear.heard()).isEmpty();
     }

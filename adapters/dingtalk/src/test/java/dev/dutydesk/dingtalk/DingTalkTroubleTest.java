@@ -156,8 +156,7 @@ class DingTalkTroubleTest {
         town.permissions.remove(Permissions.SEND);
         town.stream().cut();
         await().atMost(PATIENCE)
-                .until(() -> faults().contains(
-                        new Fault("permission", List.of(Permissions.CARDS, Permissions.SEND))));
+                .until(() -> faults().contains(new Fault("permission", List.of(Permissions.CARDS, Permissions.SEND))));
 
         town.permissions.addAll(List.of(Permissions.CARDS, Permissions.SEND));
         town.stream().cut();
@@ -185,7 +184,8 @@ class DingTalkTroubleTest {
             markdown.town().unknown.add(liWei);
             assertThatExceptionOfType(NotPosted.class)
                     .isThrownBy(() -> markdown.adapter()
-                            .post(new Post("told", DingTalkStage.alone(liWei), null, Cards.card("请验收", ""), null, null)))
+                            .post(new Post(
+                                    "told", DingTalkStage.alone(liWei), null, Cards.card("请验收", ""), null, null)))
                     .returns(NotPosted.Why.NEVER, NotPosted::why);
         }
     }

@@ -155,8 +155,7 @@ public final class FakeDingTalk implements AutoCloseable {
         ObjectNode data = more.apply(data(said, direct));
         String push = "push-" + said.id();
         latest = () -> stream.push("CALLBACK", "/v1.0/im/bot/messages/get", push, Map.of(), data);
-        return new Delivered(
-                said.id(), stream.push("CALLBACK", "/v1.0/im/bot/messages/get", push, Map.of(), data));
+        return new Delivered(said.id(), stream.push("CALLBACK", "/v1.0/im/bot/messages/get", push, Map.of(), data));
     }
 
     /** As the robot gets it. */
@@ -177,7 +176,10 @@ public final class FakeDingTalk implements AutoCloseable {
                 .put("conversationType", direct ? "1" : "2")
                 .put("conversationTitle", said.conversation().equals(OTHER) ? "茶水间" : "店铺运维")
                 .put("isInAtList", true)
-                .put("sessionWebhook", address() + "/robot/sendBySession?session=" + said.conversation().replace("=", "%3D"))
+                .put(
+                        "sessionWebhook",
+                        address() + "/robot/sendBySession?session="
+                                + said.conversation().replace("=", "%3D"))
                 .put("robotCode", CLIENT_ID)
                 .put("msgtype", "text");
         data.putArray("atUsers").addObject().put("dingtalkId", ROBOT_ID);

@@ -38,7 +38,10 @@ final class FakeOpenApi implements AutoCloseable {
         Refused(int status, String code) {
             super(code);
             this.status = status;
-            body = JSON.createObjectNode().put("code", code).put("message", code).put("requestid", "r");
+            body = JSON.createObjectNode()
+                    .put("code", code)
+                    .put("message", code)
+                    .put("requestid", "r");
         }
     }
 
@@ -80,7 +83,8 @@ final class FakeOpenApi implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-            String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            String call =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             boolean posts = call.contains("/card/") || call.contains("/robot/");
             boolean looks = isALook(body);
             if (posts && !looks) {
@@ -145,7 +149,10 @@ final class FakeOpenApi implements AutoCloseable {
             case "POST /v1.0/robot/messageFiles/download" -> {
                 allowed(exchange, Permissions.SEND);
                 yield JSON.createObjectNode()
-                        .put("downloadUrl", "https://files.example/" + body.path("downloadCode").asString(""));
+                        .put(
+                                "downloadUrl",
+                                "https://files.example/"
+                                        + body.path("downloadCode").asString(""));
             }
             case "POST /v1.0/card/instances/createAndDeliver" -> {
                 allowed(exchange, Permissions.CARDS);
@@ -176,7 +183,9 @@ final class FakeOpenApi implements AutoCloseable {
             throw new Refused(401, "authFailed");
         }
         Set<String> topics = new LinkedHashSet<>();
-        body.path("subscriptions").forEach(each -> topics.add(each.path("type").asString("") + each.path("topic").asString("")));
+        body.path("subscriptions")
+                .forEach(each -> topics.add(
+                        each.path("type").asString("") + each.path("topic").asString("")));
         if (!topics.containsAll(
                 Set.of("EVENT*", "CALLBACK/v1.0/im/bot/messages/get", "CALLBACK/v1.0/card/instances/callback"))) {
             throw new Refused(400, "invalidSubscriptions");
@@ -191,7 +200,10 @@ final class FakeOpenApi implements AutoCloseable {
         }
         if (!town.permissions.contains(permission)) {
             Refused refused = new Refused(403, "Forbidden.AccessDenied.AccessTokenPermissionDenied");
-            refused.body.putObject("accessdenieddetail").putArray("requiredScopes").add(permission);
+            refused.body
+                    .putObject("accessdenieddetail")
+                    .putArray("requiredScopes")
+                    .add(permission);
             throw refused;
         }
     }
@@ -223,7 +235,8 @@ final class FakeOpenApi implements AutoCloseable {
         if (town.suffersFrom(Trouble.FORBIDDEN) || !conversation.startsWith("cid")) {
             throw new Refused(400, "robot.notInGroup");
         }
-        String id = town.add(null, conversation, null, markdown(body), null, Set.of()).id();
+        String id = town.add(null, conversation, null, markdown(body), null, Set.of())
+                .id();
         return JSON.createObjectNode().put("processQueryKey", id);
     }
 
@@ -239,7 +252,10 @@ final class FakeOpenApi implements AutoCloseable {
             if (town.unknown.contains(account)) {
                 answer.putArray("invalidStaffIdList").add(account);
             } else {
-                answer.put("processQueryKey", town.add(null, FakeDingTalk.alone(account), null, markdown, null, Set.of()).id());
+                answer.put(
+                        "processQueryKey",
+                        town.add(null, FakeDingTalk.alone(account), null, markdown, null, Set.of())
+                                .id());
             }
         }
         return answer;

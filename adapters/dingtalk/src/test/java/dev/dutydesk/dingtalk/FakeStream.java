@@ -23,8 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** DingTalk's end of the stream: a ticket opens one session, and each push goes to one of those that are open, once. */
 final class FakeStream implements AutoCloseable {
-    /** Who waits for what must not come needn't wait long. */
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -31,7 +31,9 @@ class RobotControllerTest {
     private final Ear ear = new Ear();
     private final List<String> refused = new ArrayList<>();
     private final DingTalkChats chats = new DingTalkChats(
-            DingTalkStage.directory(), () -> NOW, new DingTalkSettings(Map.of("main", byHttp(FakeDingTalk.CLIENT_SECRET, null))));
+            DingTalkStage.directory(),
+            () -> NOW,
+            new DingTalkSettings(Map.of("main", byHttp(FakeDingTalk.CLIENT_SECRET, null))));
     private final MockMvc http = MockMvcBuilders.standaloneSetup(new RobotController(chats, refused::add))
             .build();
 
@@ -62,12 +64,21 @@ class RobotControllerTest {
     void whatIsNotDingTalksIsRefusedAndCounted() throws Exception {
         String body = message("付不了款");
         assertThat(sends(body, NOW, "guessed")).isEqualTo(401);
-        assertThat(sends(body, NOW.minus(Duration.ofHours(1)).minusSeconds(1), FakeDingTalk.CLIENT_SECRET)).isEqualTo(401);
-        assertThat(sends(body, NOW.plusSeconds(301), FakeDingTalk.CLIENT_SECRET)).isEqualTo(401);
-        assertThat(sends(" ".repeat((1 << 20) + 1), NOW, FakeDingTalk.CLIENT_SECRET)).isEqualTo(413);
-        assertThat(http.perform(post("/dingtalk/robot/main").content(body)).andReturn().getResponse().getStatus())
+        assertThat(sends(body, NOW.minus(Duration.ofHours(1)).minusSeconds(1), FakeDingTalk.CLIENT_SECRET))
                 .isEqualTo(401);
-        assertThat(http.perform(post("/dingtalk/robot/other").content(body)).andReturn().getResponse().getStatus())
+        assertThat(sends(body, NOW.plusSeconds(301), FakeDingTalk.CLIENT_SECRET))
+                .isEqualTo(401);
+        assertThat(sends(" ".repeat((1 << 20) + 1), NOW, FakeDingTalk.CLIENT_SECRET))
+                .isEqualTo(413);
+        assertThat(http.perform(post("/dingtalk/robot/main").content(body))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(401);
+        assertThat(http.perform(post("/dingtalk/robot/other").content(body))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
 
         assertThat(refused).containsExactly("signature", "old", "future", "too-large", "signature", "nobody");
@@ -81,8 +92,10 @@ class RobotControllerTest {
         assertThat(sends(body, NOW, FakeDingTalk.CLIENT_SECRET)).isEqualTo(200);
         assertThat(sends(message("验收 SHOP-1"), NOW, FakeDingTalk.CLIENT_SECRET)).isEqualTo(401);
 
-        assertThat(ear.hears(Inbound.Message.class, 2)).extracting(Inbound::delivery).hasSize(2).containsOnly(
-                ear.heard().getFirst().delivery());
+        assertThat(ear.hears(Inbound.Message.class, 2))
+                .extracting(Inbound::delivery)
+                .hasSize(2)
+                .containsOnly(ear.heard().getFirst().delivery());
         assertThat(refused).containsExactly("replayed");
     }
 
@@ -98,7 +111,8 @@ class RobotControllerTest {
     void whatIsNoMessageOrNotSettledIsNotAcknowledged() throws Exception {
         assertThat(sends("hello", NOW, FakeDingTalk.CLIENT_SECRET)).isEqualTo(400);
         ear.answers(inbound -> new Answer(Answer.Kind.UNCONFIRMED, null, null, null));
-        assertThat(sends(message("付不了款"), NOW.plusMillis(1), FakeDingTalk.CLIENT_SECRET)).isEqualTo(503);
+        assertThat(sends(message("付不了款"), NOW.plusMillis(1), FakeDingTalk.CLIENT_SECRET))
+                .isEqualTo(503);
     }
 
     @Test
@@ -113,8 +127,7 @@ class RobotControllerTest {
     }
 
     private DingTalkApp byHttp(String secret, @Nullable String template) {
-        return new DingTalkApp(
-                FakeDingTalk.CLIENT_ID, secret, null, template, DingTalkApp.Mode.HTTP, town.address());
+        return new DingTalkApp(FakeDingTalk.CLIENT_ID, secret, null, template, DingTalkApp.Mode.HTTP, town.address());
     }
 
     private String message(String text) {

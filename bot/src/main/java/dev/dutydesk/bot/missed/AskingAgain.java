@@ -166,10 +166,7 @@ public final class AskingAgain extends Rounds implements Announcer, Warnings {
     public Optional<Card> say(Desk desk, Channel channel, Announcement announcement) {
         String[] subject = announcement.subject().split("/", 3);
         return Optional.of(speech.card(
-                desk,
-                channel,
-                TOPIC,
-                Map.of("from", Instant.parse(subject[1]), "until", Instant.parse(subject[2]))));
+                desk, channel, TOPIC, Map.of("from", Instant.parse(subject[1]), "until", Instant.parse(subject[2]))));
     }
 
     @Override
@@ -182,7 +179,8 @@ public final class AskingAgain extends Rounds implements Announcer, Warnings {
                     .forEach(each ->
                             lost.merge(each.connection(), Duration.between(each.from(), each.until()), Duration::plus));
             return lost.entrySet().stream()
-                    .map(each -> warning(each.getKey(), Math.max(1, each.getValue().toMinutes())))
+                    .map(each ->
+                            warning(each.getKey(), Math.max(1, each.getValue().toMinutes())))
                     .toList();
         } catch (RedisException e) {
             return List.of();
