@@ -31,8 +31,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Keeps one stream open for as long as it is wanted. The SDK's own link can't be stopped or watched, and waits up to six hours
- * for an answer; its frames are read and written here by its own classes.
+ * Keeps one stream open for as long as it is wanted. The SDK's own link doesn't tell whether it stands, looks once a minute, and
+ * waits up to six hours for an answer; its frames are read and written here by its own classes.
  *
  * @see <a href="https://github.com/open-dingtalk/developerpedia/blob/main/docs/learn/stream/protocol.md">the protocol</a>
  */

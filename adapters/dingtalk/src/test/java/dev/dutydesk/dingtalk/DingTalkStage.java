@@ -143,6 +143,16 @@ public final class DingTalkStage implements Stage {
         return sent(town.says(account, FakeDingTalk.alone(account), text));
     }
 
+    /** A message to the robot that it isn't told of yet. @return its id */
+    public String writes(String account, String text) {
+        return town.writes(account, text);
+    }
+
+    /** The robot is told of it now, perhaps not for the first time. */
+    public boolean delivers(String message) {
+        return town.delivers(message);
+    }
+
     /** What the person says quotes the latest message that says that. */
     public Sent quotes(String account, String quoted, String text) {
         FakeDingTalk.Message message = town.messages(FakeDingTalk.GROUP).stream()

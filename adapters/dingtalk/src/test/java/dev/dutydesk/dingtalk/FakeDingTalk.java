@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** DingTalk as an organization has it: groups, people, and one app's robot. It speaks its open API and its stream. */
 public final class FakeDingTalk implements AutoCloseable {
+    private static final String BOT_MESSAGES = "/v1.0/im/bot/messages/get";
+    private static final String CARD_TAPS = "/v1.0/card/instances/callback";
     static final String CLIENT_ID = "dingclient";
     static final String CLIENT_SECRET = "dingsecret";
     static final String ROBOT_ID = "$:LWCP_v1:$robot";
@@ -154,8 +156,22 @@ public final class FakeDingTalk implements AutoCloseable {
         }
         ObjectNode data = more.apply(data(said, direct));
         String push = "push-" + said.id();
-        latest = () -> stream.push("CALLBACK", "/v1.0/im/bot/messages/get", push, Map.of(), data);
-        return new Delivered(said.id(), stream.push("CALLBACK", "/v1.0/im/bot/messages/get", push, Map.of(), data));
+        latest = () -> stream.push("CALLBACK", BOT_MESSAGES, push, Map.of(), data);
+        return new Delivered(said.id(), stream.push("CALLBACK", BOT_MESSAGES, push, Map.of(), data));
+    }
+
+    /** A person says it in the group, and the robot isn't told yet. @return the message's id */
+    String writes(String account, String text) {
+        return add(null, GROUP, account, text, null, Set.of()).id();
+    }
+
+    /** The robot is told of it now, perhaps not for the first time. */
+    boolean delivers(String message) {
+        Message said = messages(GROUP).stream()
+                .filter(each -> each.id().equals(message))
+                .findFirst()
+                .orElseThrow();
+        return stream.push("CALLBACK", BOT_MESSAGES, "push-" + ids.incrementAndGet(), Map.of(), data(said, false));
     }
 
     /** As the robot gets it. */
@@ -228,8 +244,8 @@ public final class FakeDingTalk implements AutoCloseable {
                 .put("spaceId", card.conversation())
                 .put("content", content.toString());
         String push = "tap-" + ids.incrementAndGet();
-        latest = () -> stream.push("CALLBACK", "/v1.0/card/instances/callback", push, Map.of(), data);
-        return stream.push("CALLBACK", "/v1.0/card/instances/callback", push, Map.of(), data);
+        latest = () -> stream.push("CALLBACK", CARD_TAPS, push, Map.of(), data);
+        return stream.push("CALLBACK", CARD_TAPS, push, Map.of(), data);
     }
 
     /** Somebody lets the robot into the group. */

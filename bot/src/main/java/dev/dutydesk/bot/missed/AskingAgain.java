@@ -58,8 +58,8 @@ public final class AskingAgain extends Rounds implements Announcer, Warnings {
     private final InstantSource clock;
     private final LostRecord record;
     private final Map<String, Instant> up = new HashMap<>();
-    private final Map<String, Instant> latest = new HashMap<>();
     private final Map<String, Instant> signs = new HashMap<>();
+    private final Map<String, Instant> before = new HashMap<>();
     private final Map<String, Instant> kept = new HashMap<>();
     private final Set<String> looked = new HashSet<>();
 
@@ -97,18 +97,19 @@ public final class AskingAgain extends Rounds implements Announcer, Warnings {
         }
     }
 
-    /** Since when this process's link stands. */
+    /** Since when this process's link stands, and when it last did before. */
     private void stands(LosesWhileDown adapter, Instant now) {
         String name = Adapters.nameOf(adapter);
         Optional<Instant> stood = adapter.stood();
-        if (adapter.link().up() && stood.isPresent()) {
-            if (up.putIfAbsent(name, now) == null) {
-                looked.removeIf(key -> key.endsWith("/" + name));
-            }
-            latest.put(name, stood.get());
-        } else {
+        if (!adapter.link().up() || stood.isEmpty()) {
             up.remove(name);
+        } else if (up.putIfAbsent(name, now) == null) {
+            looked.removeIf(key -> key.endsWith("/" + name));
+            if (signs.containsKey(name)) {
+                before.put(name, signs.get(name));
+            }
         }
+        stood.ifPresent(sign -> signs.put(name, sign));
     }
 
     private Stream<LosesWhileDown> losing(Desk desk) {
@@ -122,7 +123,7 @@ public final class AskingAgain extends Rounds implements Announcer, Warnings {
         Instant since = Objects.requireNonNull(up.get(name));
         if (!looked.contains(key)) {
             // Kept by whichever process saw it last: that one may be gone.
-            Instant last = later(signs.get(key), record.of(desk).stood().get(name));
+            Instant last = later(before.get(name), record.of(desk).stood().get(name));
             if (last != null && last.plus(WORTH).isBefore(since)) {
                 log.warn("What was said in {} between {} and {} is lost", name, last, since);
                 Lost lost = new Lost(name, last, since);
@@ -130,10 +131,8 @@ public final class AskingAgain extends Rounds implements Announcer, Warnings {
             }
             looked.add(key);
         }
-        Instant sign = Objects.requireNonNull(latest.get(name));
-        signs.put(key, sign);
         if (!kept.containsKey(key) || kept.get(key).plus(KEEP_EVERY).isBefore(now)) {
-            record.stood(desk, name, sign);
+            record.stood(desk, name, Objects.requireNonNull(signs.get(name)));
             kept.put(key, now);
         }
     }

@@ -33,7 +33,8 @@ class DingTalkMarkdownTest {
 
     @Test
     void aReportClosesItsLoopByWhatIsTyped() {
-        shop.says("wang.fang", "付不了款，页面一直转圈");
+        String report = shop.stage().writes(shop.stage().account("wang.fang"), "@dutydesk 付不了款，页面一直转圈");
+        shop.stage().delivers(report);
         String key = shop.latest();
         Seen card = shop.card(seen -> seen.text().contains(key));
         assertThat(card.text()).contains("P1", "acknowledge " + key);
@@ -50,6 +51,11 @@ class DingTalkMarkdownTest {
         assertThat(shop.answered("wang.fang", "5 5")).contains("1 1");
         shop.says("wang.fang", "5");
         assertThat(shop.field(key, "stars")).isEqualTo("5");
+
+        shop.bot().moveTime("PT8H");
+        long before = shop.tickets();
+        assertThat(shop.stage().delivers(report)).isTrue();
+        assertThat(shop.tickets()).as("the same, eight hours later").isEqualTo(before);
     }
 
     @Test
