@@ -44,7 +44,7 @@ final class CardTaps {
             log.warn("A tap on a card came from DingTalk without card, person or button");
             return;
         }
-        if (button.startsWith(Cards.ASKS) && !sureness.isSure(account, track, button)) {
+        if (button.startsWith(Cards.ASKS) && !sureness.isSure(account, track, button, delivery)) {
             ask(channel, account, Json.text(params, Cards.LABEL));
             return;
         }

@@ -14,6 +14,8 @@ import dev.dutydesk.chat.NumberedChoices;
 import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.SendsDirect;
 import dev.dutydesk.chat.TypedCommand;
+import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.Templates;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -167,12 +169,21 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
     public String post(Post post) throws NotPosted {
         refuseSecrets(post);
         Channel channel = post.channel();
-        List<String> typed = post.card().buttons().stream()
-                .map(button -> button.label() + "：`" + TypedCommand.of(button, post.subject()) + "`")
-                .toList();
-        DingText text = new DingText(post.card(), typed, channel.locale());
+        DingText text = new DingText(post.card(), typed(post), channel.locale());
         String account = channel.account();
         return account == null ? robot.toGroup(channel.id(), text, Tracks.of(post)) : robot.toPerson(account, text);
+    }
+
+    /** What to type in the place of each button. */
+    private static List<String> typed(Post post) {
+        List<String> lines = new ArrayList<>();
+        for (Card.Button button : post.card().buttons()) {
+            lines.add(button.label() + " `" + TypedCommand.of(button, post.subject()) + "`");
+        }
+        if (!lines.isEmpty() && !post.channel().isDirect()) {
+            lines.addFirst(Templates.builtIn().word(post.channel().locale(), "dialog.type"));
+        }
+        return lines;
     }
 
     /** In a group everybody would read it. */

@@ -18,26 +18,31 @@ final class Sureness {
     private static final int MOST = 10_000;
 
     private final InstantSource clock;
-    private final Map<Tapped, Instant> first = new ConcurrentHashMap<>();
+    private final Map<Tapped, First> first = new ConcurrentHashMap<>();
 
     private record Tapped(String account, String track, String button) {}
+
+    private record First(Instant at, String delivery) {}
 
     Sureness(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Whether the person tapped the same a moment ago. */
-    boolean isSure(String account, String track, String button) {
+    /** Whether the person tapped the same a moment ago. @param delivery a repeat of the first tap is no second one */
+    boolean isSure(String account, String track, String button, String delivery) {
         Tapped tapped = new Tapped(account, track, button);
         Instant now = clock.instant();
-        Instant before = first.remove(tapped);
-        if (before != null && before.plus(WHILE).isAfter(now)) {
+        First before = first.get(tapped);
+        if (before != null && before.delivery().equals(delivery)) {
+            return false;
+        }
+        if (before != null && before.at().plus(WHILE).isAfter(now) && first.remove(tapped, before)) {
             return true;
         }
         if (first.size() >= MOST) {
             first.clear();
         }
-        first.put(tapped, now);
+        first.put(tapped, new First(now, delivery));
         return false;
     }
 

@@ -173,6 +173,8 @@ class DingTalkTalkTest {
         town.taps(liWei, card, "resolve:regression=passed");
         assertThat(ear.heard()).isEmpty();
         assertThat(STAGE.replies(liWei).getLast()).contains("再点一次", "回归通过");
+        STAGE.again();
+        assertThat(ear.heard()).as("the first tap once more").isEmpty();
 
         town.taps(wangFang, card, "resolve:regression=passed");
         assertThat(ear.heard()).as("somebody else's first").isEmpty();
