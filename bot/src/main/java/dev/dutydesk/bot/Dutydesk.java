@@ -2,8 +2,10 @@ package dev.dutydesk.bot;
 
 import dev.dutydesk.bot.process.BotTime;
 import dev.dutydesk.bot.tool.Tool;
+import dev.dutydesk.dingtalk.DingTalkConfiguration;
 import dev.dutydesk.slack.SlackConfiguration;
 import dev.dutydesk.web.WebChatConfiguration;
+import dev.dutydesk.wecom.WeComConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** The bot's process. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({WebChatConfiguration.class, SlackConfiguration.class})
+@Import({WebChatConfiguration.class, SlackConfiguration.class, DingTalkConfiguration.class, WeComConfiguration.class})
 public class Dutydesk {
     static void main(String[] args) {
         if (Tool.isMeant(args)) {

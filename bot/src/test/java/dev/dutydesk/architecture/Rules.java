@@ -41,6 +41,8 @@ final class Rules {
         rules.put("the port knows cards", knowsOnly("chat", "chat", "templates"));
         rules.put("the web chat knows the port", knowsOnly("web", "web", "chat", "templates"));
         rules.put("Slack knows the port", knowsOnly("slack", "slack", "chat", "templates"));
+        rules.put("DingTalk knows the port", knowsOnly("dingtalk", "dingtalk", "chat", "templates"));
+        rules.put("WeCom knows the port", knowsOnly("wecom", "wecom", "chat", "templates"));
         rules.put("tickets know no store", ticketsKnowNoStore());
         rules.put("no cycles", noCycles());
         rules.put("one clock", oneClock());

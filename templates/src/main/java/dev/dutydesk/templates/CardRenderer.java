@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.node.Code;
@@ -46,9 +47,7 @@ public final class CardRenderer {
                     context -> only(Code.class, code -> context.getWriter().write(code.getLiteral())))
             .build();
 
-    private static final MarkdownRenderer MARKDOWN = MarkdownRenderer.builder()
-            .nodeRendererFactory(new MarkdownMentions())
-            .build();
+    private static final MarkdownRenderer MARKDOWN = markdown(mention -> "@" + escaped(mention.name()));
 
     private CardRenderer() {}
 
@@ -60,6 +59,17 @@ public final class CardRenderer {
     /** The body as CommonMark; a mention is the name behind an {@code @}. */
     public static String toMarkdown(Node body) {
         return MARKDOWN.render(body).strip();
+    }
+
+    /** As {@link #toMarkdown(Node)}; what a mention is written as is taken as it comes. */
+    public static String toMarkdown(Node body, Function<Mention, String> mention) {
+        return markdown(mention).render(body).strip();
+    }
+
+    private static MarkdownRenderer markdown(Function<Mention, String> mention) {
+        return MarkdownRenderer.builder()
+                .nodeRendererFactory(new MarkdownMentions(mention))
+                .build();
     }
 
     /** The body as plain text. */
@@ -125,10 +135,10 @@ public final class CardRenderer {
         };
     }
 
-    private static final class MarkdownMentions implements MarkdownNodeRendererFactory {
+    private record MarkdownMentions(Function<Mention, String> written) implements MarkdownNodeRendererFactory {
         @Override
         public NodeRenderer create(MarkdownNodeRendererContext context) {
-            return mentions(mention -> context.getWriter().raw("@" + escaped(mention.name())));
+            return mentions(mention -> context.getWriter().raw(written.apply(mention)));
         }
 
         @Override

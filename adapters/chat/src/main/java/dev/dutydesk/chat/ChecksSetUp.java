@@ -9,7 +9,7 @@ public interface ChecksSetUp extends ChatAdapter {
     Optional<List<Fault>> faults();
 
     /**
-     * @param code what it is, for messages: {@code scope}, {@code token}, {@code channel}
+     * @param code what it is, for messages: {@code scope} or {@code permission}, {@code token} or {@code secret}, {@code channel}
      * @param about what it is about, in order: names of scopes, what the platform says of the token, a channel's name
      */
     record Fault(String code, List<String> about) {

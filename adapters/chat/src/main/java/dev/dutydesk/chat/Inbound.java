@@ -38,6 +38,8 @@ public sealed interface Inbound {
      * @param text as typed, with the bot's own mention taken out
      * @param mentioned whether the bot was mentioned
      * @param forwarded what others said elsewhere, which the sender passes on with this message
+     * @param subject the subject of a post of the bot's that it quotes, as the post says it, on a platform without threads;
+     *     null where it quotes none
      */
     record Message(
             String delivery,
@@ -49,7 +51,8 @@ public sealed interface Inbound {
             String text,
             boolean mentioned,
             List<File> files,
-            List<Forwarded> forwarded)
+            List<Forwarded> forwarded,
+            @Nullable String subject)
             implements Inbound {
         public Message {
             files = List.copyOf(files);
@@ -70,6 +73,21 @@ public sealed interface Inbound {
             this(delivery, channel, sender, at, message, thread, text, mentioned, files, List.of());
         }
 
+        /** A message that quotes nothing of the bot's. */
+        public Message(
+                String delivery,
+                Channel channel,
+                Sender sender,
+                Instant at,
+                String message,
+                @Nullable String thread,
+                String text,
+                boolean mentioned,
+                List<File> files,
+                List<Forwarded> forwarded) {
+            this(delivery, channel, sender, at, message, thread, text, mentioned, files, forwarded, null);
+        }
+
         /** All its words, what is passed on included. */
         public String whole() {
             return Forwarded.above(text, forwarded);
@@ -85,7 +103,8 @@ public sealed interface Inbound {
             List<File> all = Stream.concat(files.stream(), before.stream()).toList();
             return before.isEmpty()
                     ? this
-                    : new Message(delivery, channel, sender, at, message, thread, text, mentioned, all, forwarded);
+                    : new Message(
+                            delivery, channel, sender, at, message, thread, text, mentioned, all, forwarded, subject);
         }
     }
 

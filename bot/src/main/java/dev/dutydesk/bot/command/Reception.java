@@ -111,10 +111,7 @@ public final class Reception implements Inbox {
 
     private Answer hear(Desk desk, Inbound.Message message) {
         boolean waiting = message.mentioned() || !message.files().isEmpty();
-        TicketKey about = message.thread() == null
-                ? null
-                : threads.ticketOf(desk, message.channel(), message.thread(), waiting)
-                        .orElse(null);
+        TicketKey about = about(desk, message, waiting);
         Turn turn = turn(desk, message, message.message(), about, null);
         Parsed parsed = new Parser(desk.prefix(), about != null).message(message.text(), message.mentioned());
         if (parsed instanceof Said said && !message.mentioned() && !Parser.isSlashed(message.text())) {
@@ -132,6 +129,14 @@ public final class Reception implements Inbox {
                 ? message.and(shownBefore.take(turn))
                 : message;
         return attach(turn, whole, answer(turn, whole, parsed), parsed);
+    }
+
+    /** The ticket in whose thread it stands, or whose card it quotes. */
+    private @Nullable TicketKey about(Desk desk, Inbound.Message message, boolean waiting) {
+        Optional<TicketKey> about = message.thread() == null
+                ? Optional.ofNullable(message.subject()).flatMap(subject -> threads.quoted(desk, subject))
+                : threads.ticketOf(desk, message.channel(), message.thread(), waiting);
+        return about.orElse(null);
     }
 
     private Answer answer(Turn turn, Inbound.Message message, Parsed parsed) {

@@ -35,6 +35,15 @@ final class Threads {
         return found;
     }
 
+    /** @param subject a key, as a card shows it; it may be anybody's words, so only one of the desk's own counts */
+    Optional<TicketKey> quoted(Desk desk, String subject) {
+        return TicketKey.parse(subject)
+                .filter(key -> key.prefix().equals(desk.prefix()))
+                .flatMap(key -> tickets.find(desk.id(), key.number()))
+                .flatMap(found -> whereItGoesOn(desk, found))
+                .map(found -> new TicketKey(desk.prefix(), found.number()));
+    }
+
     private Optional<TicketKey> find(Desk desk, Channel channel, String root) {
         return tickets.rootedAt(desk.id(), channel.name(), root)
                 .flatMap(id -> tickets.find(desk.id(), id))

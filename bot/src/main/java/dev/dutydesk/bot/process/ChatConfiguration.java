@@ -13,6 +13,7 @@ import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.escalation.Ways;
 import dev.dutydesk.bot.intake.Router;
+import dev.dutydesk.bot.missed.AskingAgain;
 import dev.dutydesk.bot.missed.CatchingUp;
 import dev.dutydesk.bot.missed.LastHeard;
 import dev.dutydesk.bot.oncall.Duties;
@@ -29,6 +30,7 @@ import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
+import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.bot.ticket.TicketFaces;
 import dev.dutydesk.bot.timer.DeskJob;
 import dev.dutydesk.bot.timer.Presence;
@@ -36,6 +38,9 @@ import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Commands;
+import dev.dutydesk.dingtalk.DingTalkChats;
+import dev.dutydesk.dingtalk.DingTalkConfiguration;
+import dev.dutydesk.dingtalk.DingTalkRefusals;
 import dev.dutydesk.slack.SlackChats;
 import dev.dutydesk.slack.SlackConfiguration;
 import dev.dutydesk.slack.SlackRefusals;
@@ -56,9 +61,10 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class ChatConfiguration {
     @Bean
-    Adapters adapters(List<ChatAdapter> adapters, SlackChats slack) {
-        return new Adapters(
-                Stream.concat(adapters.stream(), slack.all().stream()).toList());
+    Adapters adapters(List<ChatAdapter> adapters, SlackChats slack, DingTalkChats dingTalk) {
+        return new Adapters(Stream.of(adapters, slack.all(), dingTalk.all())
+                .<ChatAdapter>flatMap(List::stream)
+                .toList());
     }
 
     @Bean
@@ -69,6 +75,16 @@ class ChatConfiguration {
     @Bean
     SelfProving slackSigns() {
         return SelfProving.of(HttpMethod.POST, SlackConfiguration.SIGNED_PATHS + "*");
+    }
+
+    @Bean
+    DingTalkRefusals dingTalkRefusals(Metrics metrics) {
+        return metrics::dingTalkRefused;
+    }
+
+    @Bean
+    SelfProving dingTalkSigns() {
+        return SelfProving.of(HttpMethod.POST, DingTalkConfiguration.SIGNED_PATHS + "*");
     }
 
     @Bean
@@ -191,6 +207,11 @@ class ChatConfiguration {
     @Bean
     CatchingUp catchingUp(Desks desks, Adapters adapters, Store store, LastHeard heard, InstantSource clock) {
         return new CatchingUp(desks, adapters, store, heard, clock);
+    }
+
+    @Bean
+    AskingAgain askingAgain(Desks desks, Adapters adapters, Store store, Speech speech, InstantSource clock) {
+        return new AskingAgain(desks, adapters, store, speech, clock);
     }
 
     private static Witness witness(Sender sender, Metrics metrics) {

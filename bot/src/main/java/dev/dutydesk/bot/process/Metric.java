@@ -18,6 +18,10 @@ enum Metric {
             Kind.COUNTER,
             "reason",
             "what came to Slack's paths and was refused unread: signature, old, future, too-large, nobody"),
+    DINGTALK_REFUSED(
+            Kind.COUNTER,
+            "reason",
+            "what came to a DingTalk robot's paths and was refused unread: signature, old, future, replayed, too-large, nobody"),
     ALARMS(
             Kind.COUNTER,
             "outcome",

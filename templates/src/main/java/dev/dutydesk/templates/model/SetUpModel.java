@@ -6,7 +6,7 @@ import java.util.List;
  * Something that a platform's set-up lacks.
  *
  * @param connection the platform, and the workspace where it has several: {@code slack:main}
- * @param code what it is: {@code scope}, {@code token}, {@code channel}
- * @param about the scopes; what the platform says of the token; the channel's name and the bot's
+ * @param code what it is: {@code scope} or {@code permission}, {@code token} or {@code secret}, {@code channel}
+ * @param about the scopes or permissions; what the platform says of the token or secret; the channel's name and the bot's
  */
 public record SetUpModel(String connection, String code, List<String> about) {}

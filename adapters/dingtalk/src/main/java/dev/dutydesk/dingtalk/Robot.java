@@ -1,0 +1,117 @@
+package dev.dutydesk.dingtalk;
+
+import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.NotPosted.Why;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the robot says in Markdown, and the files that people give it.
+ *
+ * @see <a href="https://open.dingtalk.com/document/orgapp/the-robot-sends-a-group-message">to a group</a>
+ * @see <a href="https://open.dingtalk.com/document/orgapp/chatbots-send-one-on-one-chat-messages-in-batches">to people</a>
+ */
+final class Robot {
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private final OpenApi api;
+    private final Webhooks webhooks;
+    private final Quota quota;
+    private final String code;
+
+    Robot(OpenApi api, Webhooks webhooks, Quota quota, String code) {
+        this.api = api;
+        this.webhooks = webhooks;
+        this.quota = quota;
+        this.code = code;
+    }
+
+    /**
+     * To all in a group, calling those whom it mentions where the robot was spoken to there lately: what goes through the
+     * open API can call nobody.
+     *
+     * @param id what it is called where DingTalk gives no id
+     * @return the message's id
+     */
+    String toGroup(String conversation, DingText text, String id) throws NotPosted {
+        if (webhooks.of(conversation).isPresent()) {
+            try {
+                through(
+                        conversation,
+                        text.preview(),
+                        text.calling(),
+                        text.mentioned().keySet());
+                return id;
+            } catch (NotPosted e) {
+                // Perhaps sent, or too much: the other way is no better.
+                if (e.why() == Why.UNKNOWN || !e.after().isZero()) {
+                    throw e;
+                }
+                webhooks.forget(conversation);
+            }
+        }
+        quota.take(conversation);
+        ObjectNode body = message(text).put("openConversationId", conversation);
+        return Json.text(api.post("/v1.0/robot/groupMessages/send", body), "processQueryKey");
+    }
+
+    /**
+     * Through a conversation's web hook.
+     *
+     * @param called the accounts that it calls; the text names them too, or nobody is called
+     */
+    void through(String conversation, String title, String text, Collection<String> called) throws NotPosted {
+        ObjectNode body = Json.object().put("msgtype", "markdown");
+        body.putObject("markdown").put("title", title).put("text", text);
+        ObjectNode at = body.putObject("at").put("isAtAll", false);
+        called.forEach(at.putArray("atUserIds")::add);
+        URI address = webhooks.of(conversation)
+                .orElseThrow(() -> new NotPosted(Why.TRY_AGAIN, "nobody spoke to the robot there lately"));
+        quota.take(conversation);
+        api.webhook(address, body);
+    }
+
+    /** To one person alone. @return the message's id */
+    String toPerson(String account, DingText text) throws NotPosted {
+        ObjectNode body = message(text);
+        body.putArray("userIds").add(account);
+        JsonNode sent = api.post("/v1.0/robot/oToMessages/batchSend", body);
+        if (names(sent, "invalidStaffIdList", account)) {
+            throw new NotPosted(Why.NEVER, "DingTalk knows nobody of that id");
+        }
+        if (names(sent, "flowControlledStaffIdList", account)) {
+            throw new NotPosted(Why.TRY_AGAIN, "DingTalk takes no more for that person now", A_MINUTE);
+        }
+        return Json.text(sent, "processQueryKey");
+    }
+
+    private static boolean names(JsonNode sent, String list, String account) {
+        return sent.path(list).valueStream().anyMatch(each -> account.equals(each.asString("")));
+    }
+
+    private ObjectNode message(DingText text) {
+        ObjectNode markdown = Json.object().put("title", text.preview()).put("text", text.named());
+        return Json.object()
+                .put("robotCode", code)
+                .put("msgKey", "sampleMarkdown")
+                .put("msgParam", markdown.toString());
+    }
+
+    /** Where a file can be had for some hours; empty where DingTalk doesn't say. */
+    Optional<String> addressOf(String downloadCode) throws NotPosted {
+        ObjectNode body = Json.object().put("downloadCode", downloadCode).put("robotCode", code);
+        return Optional.of(Json.text(api.post("/v1.0/robot/messageFiles/download", body), "downloadUrl"))
+                .filter(address -> !address.isEmpty());
+    }
+
+    /** What its permission is asked about with: nobody gets it. */
+    void toNobody() throws NotPosted {
+        ObjectNode body = Json.object().put("robotCode", code).put("msgKey", "").put("msgParam", "");
+        body.putArray("userIds");
+        api.post("/v1.0/robot/oToMessages/batchSend", body);
+    }
+}

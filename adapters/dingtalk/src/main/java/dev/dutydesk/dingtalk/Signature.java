@@ -1,0 +1,97 @@
+package dev.dutydesk.dingtalk;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DingTalk's signature on what it sends by HTTP. It covers the time stamp and not the message, so each is good for one
+ * message only: a repeat of the same one is let through, since its sender may not have had the answer.
+ *
+ * @see <a href="https://open.dingtalk.com/document/orgapp/receive-message">receiving messages</a>
+ */
+final class Signature {
+    private static final Duration OLDEST = Duration.ofHours(1);
+    /** How far the bot's clock may be behind DingTalk's. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private static final int REMEMBERED = 20_000;
+
+    private final String secret;
+    private final InstantSource clock;
+    private final Map<String, String> used = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Signature(String secret, InstantSource clock) {
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    /**
+     * Why it is refused, in a word for a metric; empty where it is DingTalk's.
+     *
+     * @param at milliseconds since 1970, as the header has it
+     */
+    Optional<String> refuses(@Nullable String at, @Nullable String sign, byte[] body) {
+        if (at == null || sign == null || !at.matches("\\d{1,15}") || !isOurs(at, sign)) {
+            return Optional.of("signature");
+        }
+        Duration age = Duration.between(Instant.ofEpochMilli(Long.parseLong(at)), clock.instant());
+        if (age.compareTo(OLDEST) > 0) {
+            return Optional.of("old");
+        }
+        if (age.negated().compareTo(SKEW) > 0) {
+            return Optional.of("future");
+        }
+        return isUsed(sign, body) ? Optional.of("replayed") : Optional.empty();
+    }
+
+    private boolean isOurs(String at, String sign) {
+        return MessageDigest.isEqual(
+                of(at, secret).getBytes(StandardCharsets.UTF_8), sign.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isUsed(String sign, byte[] body) {
+        String message = digest(body);
+        synchronized (used) {
+            String before = used.putIfAbsent(sign, message);
+            return before != null && !before.equals(message);
+        }
+    }
+
+    static String of(String at, String secret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal((at + "\n" + secret).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.dutydesk.dingtalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.dutydesk.chat.NotPosted;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class QuotaTest {
+    private final AtomicLong nanos = new AtomicLong();
+    private final Quota quota = new Quota(nanos::get);
+
+    @Test
+    void inNoMinuteMoreIsSaidThanDingTalkTakes() throws NotPosted {
+        for (int i = 0; i < 20; i++) {
+            quota.take("cid1");
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+        assertThatExceptionOfType(NotPosted.class)
+                .isThrownBy(() -> quota.take("cid1"))
+                .returns(NotPosted.Why.TRY_AGAIN, NotPosted::why)
+                .returns(Duration.ofSeconds(40), NotPosted::after);
+        quota.take("cid2");
+
+        nanos.addAndGet(Duration.ofSeconds(40).toNanos());
+        quota.take("cid1");
+        assertThatExceptionOfType(NotPosted.class)
+                .isThrownBy(() -> quota.take("cid1"))
+                .satisfies(not -> assertThat(not.after()).isEqualTo(Duration.ofSeconds(1)));
+    }
+}
