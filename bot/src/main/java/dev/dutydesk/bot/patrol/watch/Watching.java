@@ -3,6 +3,7 @@ package dev.dutydesk.bot.patrol.watch;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.patrol.Measures;
 import dev.dutydesk.bot.patrol.Patrols;
+import dev.dutydesk.bot.patrol.Sample;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Speech;
@@ -32,6 +33,7 @@ public final class Watching {
     private final Day day;
     private final Manual manual;
     private final Asked asked;
+    private final Past past;
     private final InstantSource clock;
 
     public Watching(
@@ -49,13 +51,15 @@ public final class Watching {
         CaseText text = new CaseText(templates, store.tickets(), clock);
         plans = new Plans(patrols);
         silences = new Silences(store);
-        judge = new Judge(store, findings, silences, availability, clock);
+        History history = new History(store);
+        judge = new Judge(store, findings, silences, availability, history, clock);
         heartbeats = new Heartbeats(store, judge.states());
         eyes = new Eyes(measures, heartbeats, new Blindness(store, findings, text, clock), text, clock);
         outline = new Outline(store, judge, clock);
         day = new Day(store, judge, outline, availability, plans, speech, clock);
         manual = new Manual(store, plans, judge, text, speech, clock);
         asked = new Asked(store, plans, judge, outline, speech, clock);
+        past = new Past(store, judge, outline, availability, history, clock);
     }
 
     /** What is said of a day's rounds; of what people asked to be run; what people are asked to sign. */
@@ -74,6 +78,45 @@ public final class Watching {
     /** How it stands; empty where the desk has no patrol. */
     public Optional<PatrolModel> overview(Desk desk) {
         return plans.of(desk).map(plan -> outline.whole(desk, plan, SHOWN));
+    }
+
+    /** How it stands, with its past; empty where the desk has no patrol. */
+    public Optional<Survey> survey(Desk desk) {
+        return plans.of(desk).map(plan -> past.survey(desk, plan));
+    }
+
+    /** One check on each of its targets, with its past; empty where there is no such check. @param days of half hours, 1 to 35 */
+    public List<CloseUp> closeUps(Desk desk, String check, int days) {
+        return plans.of(desk)
+                .map(plan -> past.closeUps(desk, plan, check, days))
+                .orElse(List.of());
+    }
+
+    /**
+     * Takes over what was measured elsewhere, so that it is counted and drawn. How the check stands doesn't change, and nothing opens.
+     *
+     * @param samples of one check on one target and of one day of the desk, in order, not empty
+     * @return whether it is written; false also where there is no such check
+     */
+    public boolean remember(Desk desk, List<Sample> samples) {
+        Sample first = samples.getFirst();
+        return plans.of(desk)
+                .flatMap(plan -> plan.of(first.check()).stream()
+                        .filter(spot -> first.target()
+                                .equals(spot.target() == null ? "" : spot.target().id()))
+                        .findFirst())
+                .filter(spot -> past.remember(desk, spot, samples))
+                .isPresent();
+    }
+
+    /** The same of a round. @param due when it was, on one day of the desk, in order, not empty @param ran those of them that ran to their end */
+    public boolean remember(Desk desk, String round, List<Instant> due, List<Instant> ran) {
+        return plans.of(desk)
+                .flatMap(plan -> plan.rounds().stream()
+                        .filter(each -> each.id().equals(round))
+                        .findFirst())
+                .filter(found -> past.remember(desk, found, due, ran))
+                .isPresent();
     }
 
     /** Whether the desk has such a check. */
