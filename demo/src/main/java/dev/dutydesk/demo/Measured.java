@@ -79,7 +79,9 @@ final class Measured implements SmartInitializingSingleton {
                     level,
                     values(check.id(), load),
                     bad ? "那天也出过问题" : "",
-                    bad ? List.of(new Evidence(check.id(), "HTTP 503 (" + Math.round(900 * load) + " ms)")) : List.of()));
+                    bad
+                            ? List.of(new Evidence(check.id(), "HTTP 503 (" + Math.round(900 * load) + " ms)"))
+                            : List.of()));
         }
         return samples;
     }

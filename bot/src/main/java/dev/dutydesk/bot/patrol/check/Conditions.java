@@ -210,7 +210,9 @@ public final class Conditions {
         Map<String, String> shown = new LinkedHashMap<>();
         for (String path : paths(statement)) {
             String value = value(path, values).map(Values::shown).orElse("?");
-            shown.put(path, isHidden(path, hidden) ? "***" : value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value);
+            shown.put(
+                    path,
+                    isHidden(path, hidden) ? "***" : value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value);
         }
         return shown;
     }

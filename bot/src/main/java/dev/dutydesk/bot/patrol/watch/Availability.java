@@ -114,9 +114,8 @@ public final class Availability {
 
     /** With the times at which a round was due. @param cut how many before them didn't run to their end */
     List<DeskRecord> planned(Desk desk, String round, List<Instant> due, int cut) {
-        Map<YearMonth, List<LocalDate>> days = due.stream()
-                .map(at -> day(desk, at))
-                .collect(groupingBy(YearMonth::from, TreeMap::new, toList()));
+        Map<YearMonth, List<LocalDate>> days =
+                due.stream().map(at -> day(desk, at)).collect(groupingBy(YearMonth::from, TreeMap::new, toList()));
         List<DeskRecord> records = new ArrayList<>();
         days.forEach((month, inIt) -> {
             DeskRecord record = store.records().find(desk.id(), Tally.record(ROUNDS + round, month));

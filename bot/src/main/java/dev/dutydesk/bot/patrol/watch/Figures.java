@@ -48,8 +48,8 @@ final class Figures {
     private static boolean speaksOf(String statement, String name) {
         return statement.contains(name)
                 && Pattern.compile("(?<![\\w.\\]])" + Pattern.quote(name) + "(?![\\w(\\[]|\\.\\w)")
-                .matcher(statement)
-                .find();
+                        .matcher(statement)
+                        .find();
     }
 
     private static double rounded(@Nullable Object figure) {

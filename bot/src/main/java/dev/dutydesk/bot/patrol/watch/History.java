@@ -94,7 +94,8 @@ final class History {
                                     days.stream().map(day -> day(key, day)).toList());
                     return IntStream.range(0, days.size())
                             .boxed()
-                            .flatMap(i -> HistoryDay.read(found.get(i), days.get(i)).points());
+                            .flatMap(i ->
+                                    HistoryDay.read(found.get(i), days.get(i)).points());
                 })
                 .sorted((one, other) -> one.from().compareTo(other.from()))
                 .toList();

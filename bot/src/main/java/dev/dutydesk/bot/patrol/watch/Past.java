@@ -28,13 +28,7 @@ final class Past {
     private final History history;
     private final InstantSource clock;
 
-    Past(
-            Store store,
-            Judge judge,
-            Outline outline,
-            Availability availability,
-            History history,
-            InstantSource clock) {
+    Past(Store store, Judge judge, Outline outline, Availability availability, History history, InstantSource clock) {
         this.store = store;
         this.judge = judge;
         this.outline = outline;
@@ -58,10 +52,7 @@ final class Past {
                         .map(spot -> {
                             PatrolModel.Item now = outline.item(desk, plan, spot, barred);
                             return new Survey.OfCheck(
-                                    spot.check().id(),
-                                    spot.check().type(),
-                                    now,
-                                    history.results(desk, spot, from, to));
+                                    spot.check().id(), spot.check().type(), now, history.results(desk, spot, from, to));
                         })
                         .sorted(Comparator.comparing(check -> Outline.weight(check.now())))
                         .toList());
@@ -134,9 +125,9 @@ final class Past {
         boolean written = store.tickets().commit(commit(desk, id, availability.planned(desk, round.id(), due, cut)))
                 instanceof Outcome.Done;
         for (Instant at : ran) {
-            written &= store.tickets()
-                            .commit(commit(desk, id + ":" + at, List.of(availability.ran(desk, round.id(), at))))
-                    instanceof Outcome.Done;
+            written &=
+                    store.tickets().commit(commit(desk, id + ":" + at, List.of(availability.ran(desk, round.id(), at))))
+                            instanceof Outcome.Done;
         }
         return written;
     }

@@ -54,7 +54,7 @@ public final class Watching {
         History history = new History(store);
         judge = new Judge(store, findings, silences, availability, history, clock);
         heartbeats = new Heartbeats(store, judge.states());
-        eyes = new Eyes(measures, heartbeats, new Blindness(store, findings, text, clock), text, clock);
+        eyes = new Eyes(measures, heartbeats, judge.states(), new Blindness(store, findings, text, clock), text, clock);
         outline = new Outline(store, judge, clock);
         day = new Day(store, judge, outline, availability, plans, speech, clock);
         manual = new Manual(store, plans, judge, text, speech, clock);
@@ -103,7 +103,10 @@ public final class Watching {
         return plans.of(desk)
                 .flatMap(plan -> plan.of(first.check()).stream()
                         .filter(spot -> first.target()
-                                .equals(spot.target() == null ? "" : spot.target().id()))
+                                .equals(
+                                        spot.target() == null
+                                                ? ""
+                                                : spot.target().id()))
                         .findFirst())
                 .filter(spot -> past.remember(desk, spot, samples))
                 .isPresent();

@@ -42,8 +42,16 @@ final class Charts {
         return stacked(
                 days,
                 List.of(
-                        bars(voice.say("chart.ran"), "var(--green)", days, day -> sum(rounds, day, Availability.Rounds::ran)),
-                        bars(voice.say("chart.cut"), "var(--red)", days, day -> sum(rounds, day, Availability.Rounds::cut))));
+                        bars(
+                                voice.say("chart.ran"),
+                                "var(--green)",
+                                days,
+                                day -> sum(rounds, day, Availability.Rounds::ran)),
+                        bars(
+                                voice.say("chart.cut"),
+                                "var(--red)",
+                                days,
+                                day -> sum(rounds, day, Availability.Rounds::cut))));
     }
 
     private static long sum(List<Survey.OfRound> rounds, LocalDate day, ToLongFunction<Availability.Rounds> what) {
@@ -73,7 +81,12 @@ final class Charts {
                 "grid", Map.of("left", 8, "right", 8, "top", 36, "bottom", 8, "containLabel", true),
                 "legend", Map.of("top", 0, "itemHeight", 10),
                 "tooltip", Map.of("trigger", "axis", "axisPointer", Map.of("type", "shadow")),
-                "xAxis", Map.of("type", "category", "data", days.stream().map(Voice::day).toList()),
+                "xAxis",
+                        Map.of(
+                                "type",
+                                "category",
+                                "data",
+                                days.stream().map(Voice::day).toList()),
                 "yAxis", Map.of("type", "value", "minInterval", 1),
                 "series", series);
     }
@@ -81,12 +94,18 @@ final class Charts {
     private static Map<String, Object> bars(
             String name, @Nullable String colour, List<LocalDate> days, ToLongFunction<LocalDate> count) {
         return Map.of(
-                "type", "bar",
-                "stack", "day",
-                "name", name,
-                "itemStyle", Map.of("color", String.valueOf(colour)),
-                "barMaxWidth", 22,
-                "data", days.stream().mapToLong(count).boxed().toList());
+                "type",
+                "bar",
+                "stack",
+                "day",
+                "name",
+                name,
+                "itemStyle",
+                Map.of("color", String.valueOf(colour)),
+                "barMaxWidth",
+                22,
+                "data",
+                days.stream().mapToLong(count).boxed().toList());
     }
 
     /** A figure by half hours, with the limits that statements set it. @param figure what it is of a point; null where it had none */
@@ -100,26 +119,39 @@ final class Charts {
                 .orElse(1);
         LocalDate from = voice.today().minusDays(days - 1L);
         Map<String, Object> line = new LinkedHashMap<>(Map.of(
-                "type", "line",
-                "name", name,
-                "symbol", "circle",
-                "symbolSize", points.size() > MANY ? 3 : 5,
-                "showAllSymbol", true,
-                "lineStyle", Map.of("width", 1.5),
-                "data", data(voice, points, figure)));
+                "type",
+                "line",
+                "name",
+                name,
+                "symbol",
+                "circle",
+                "symbolSize",
+                points.size() > MANY ? 3 : 5,
+                "showAllSymbol",
+                true,
+                "lineStyle",
+                Map.of("width", 1.5),
+                "data",
+                data(voice, points, figure)));
         line.put(
                 "markLine",
                 Map.of(
-                        "symbol", "none",
-                        "silent", true,
-                        "data", limits.stream().map(Charts::drawn).toList()));
+                        "symbol",
+                        "none",
+                        "silent",
+                        true,
+                        "data",
+                        limits.stream().map(Charts::drawn).toList()));
         return Map.of(
                 "grid", Map.of("left", 8, "right", 16, "top", 16, "bottom", 8, "containLabel", true),
                 "tooltip", Map.of("trigger", "axis"),
                 "xAxis",
                         Map.of(
                                 "type", "time",
-                                "min", voice.onTheWall(from.atStartOfDay(voice.desk().zone()).toInstant()),
+                                "min",
+                                        voice.onTheWall(
+                                                from.atStartOfDay(voice.desk().zone())
+                                                        .toInstant()),
                                 "max", voice.onTheWall(voice.now())),
                 "yAxis", Map.of("type", "value", "max", above(highest), "axisLabel", Map.of("showMaxLabel", false)),
                 "series", List.of(line));
@@ -159,8 +191,10 @@ final class Charts {
             }
             Level worst = point.results().worst();
             data.add(Map.of(
-                    "value", Arrays.asList(voice.onTheWall(from), figure.of(point)),
-                    "itemStyle", worst == null || worst == Level.OK ? Map.of() : Map.of("color", COLOURS.get(worst))));
+                    "value",
+                    Arrays.asList(voice.onTheWall(from), figure.of(point)),
+                    "itemStyle",
+                    worst == null || worst == Level.OK ? Map.of() : Map.of("color", COLOURS.get(worst))));
             last = from;
         }
         return data;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,8 @@ record CheckSheet(String id, List<Fact> facts, List<Part> parts) {
     record Chart(String title, String json) {}
 
     /** @param open whether its evidence is unfolded */
-    record Shown(String at, String level, String word, String message, String took, List<Evidence> evidence, boolean open) {}
+    record Shown(
+            String at, String level, String word, String message, String took, List<Evidence> evidence, boolean open) {}
 
     /**
      * It on one target.
@@ -60,7 +60,9 @@ record CheckSheet(String id, List<Fact> facts, List<Part> parts) {
         return new CheckSheet(
                 first.check().id(),
                 facts(voice, first),
-                found.stream().map(each -> part(voice, each, found.size() > 1, days)).toList());
+                found.stream()
+                        .map(each -> part(voice, each, found.size() > 1, days))
+                        .toList());
     }
 
     private static List<Fact> facts(Voice voice, CloseUp of) {
@@ -76,7 +78,15 @@ record CheckSheet(String id, List<Fact> facts, List<Part> parts) {
         add(facts, voice.say("fact.rounds"), of.rounds());
         add(facts, voice.say("fact.crit"), check.crit());
         add(facts, voice.say("fact.warn"), check.warn());
-        add(facts, voice.say("fact.ask"), Stream.ofNullable(check.ask()).toList());
+        add(facts, voice.say("fact.recover"), check.recover());
+        if (check.confirm().of() > check.confirm().fails()) {
+            add(
+                    facts,
+                    voice.say("fact.confirm"),
+                    List.of(voice.say(
+                            "confirm", check.confirm().fails(), check.confirm().of())));
+        }
+        add(facts, voice.say("fact.ask"), check.ask() == null ? List.of() : List.of(check.ask()));
         add(facts, voice.say("fact.depends"), check.depends());
         CheckPlan.PatrolTicket ticket = check.ticket();
         if (ticket != null) {

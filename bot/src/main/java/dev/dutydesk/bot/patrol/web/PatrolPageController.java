@@ -35,8 +35,7 @@ final class PatrolPageController {
     private final InstantSource clock;
     private final Pages pages;
 
-    PatrolPageController(
-            Desks desks, Watching watching, DeskTemplates templates, InstantSource clock, Pages pages) {
+    PatrolPageController(Desks desks, Watching watching, DeskTemplates templates, InstantSource clock, Pages pages) {
         this.desks = desks;
         this.watching = watching;
         this.templates = templates;
@@ -55,14 +54,12 @@ final class PatrolPageController {
         if (seen.size() == 1) {
             return desk(seen.getFirst(), reader);
         }
-        List<Choice> choices =
-                seen.stream().map(desk -> choice(desk, reader)).toList();
+        List<Choice> choices = seen.stream().map(desk -> choice(desk, reader)).toList();
         return pages.show(reader, HttpStatus.OK, "patrol/desks", Map.of("choices", choices));
     }
 
     private Choice choice(Desk desk, Reader reader) {
-        List<Survey.OfCheck> checks =
-                watching.survey(desk).map(Survey::checks).orElse(List.of());
+        List<Survey.OfCheck> checks = watching.survey(desk).map(Survey::checks).orElse(List.of());
         return new Choice(
                 desk.id(),
                 desk.name().in(reader.language()),

@@ -19,10 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param chart of the rounds that ran, by day; null where there are no rounds
  */
 record RoundsSheet(
-        String gist, boolean blind, List<Row> rounds, @Nullable String chart, List<CheckRow> checks) {
+        String gist,
+        boolean blind,
+        List<Row> rounds,
+        @Nullable String chart,
+        List<CheckRow> checks) {
 
     /** @param tone of the last one @param ran how many of those due in four weeks did; late = not all of them */
-    record Row(String id, String when, String last, String result, String tone, String next, String ran, boolean late) {}
+    record Row(
+            String id, String when, String last, String result, String tone, String next, String ran, boolean late) {}
 
     /** @param check its id @param level its code @param held why it has no ticket of its own; empty for no such reason */
     record CheckRow(
@@ -61,8 +66,9 @@ record RoundsSheet(
 
     private static Row row(Voice voice, Survey.OfRound of) {
         Round round = of.round();
-        long planned =
-                of.days().values().stream().mapToLong(Availability.Rounds::planned).sum();
+        long planned = of.days().values().stream()
+                .mapToLong(Availability.Rounds::planned)
+                .sum();
         long ran =
                 of.days().values().stream().mapToLong(Availability.Rounds::ran).sum();
         long cut =
@@ -88,9 +94,7 @@ record RoundsSheet(
         String well = of.bad() + of.unknown() == 0 ? voice.say("round.well", of.total()) : "";
         String bad = of.bad() == 0 ? "" : voice.say("round.bad", of.bad(), of.total());
         String unknown = of.unknown() == 0 ? "" : of.unknown() + " " + voice.word("level." + Level.UNKNOWN);
-        return Stream.of(well, bad, unknown)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+        return Stream.of(well, bad, unknown).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private static CheckRow row(Voice voice, Survey.OfCheck of) {
@@ -117,8 +121,6 @@ record RoundsSheet(
     static String held(Voice voice, PatrolModel.Item now) {
         return now.held() == null
                 ? ""
-                : now.parent() == null
-                        ? voice.word("heldback." + now.held())
-                        : voice.say("held.parent", now.parent());
+                : now.parent() == null ? voice.word("heldback." + now.held()) : voice.say("held.parent", now.parent());
     }
 }

@@ -32,6 +32,7 @@ class FiguresTest {
                 Duration.ofSeconds(10),
                 List.of(),
                 List.of(statement),
+                List.of(),
                 null,
                 new Work.Sql("select 1", 1, List.of()));
         return Figures.of(

@@ -25,7 +25,14 @@ class HistoryDayTest {
 
     private void measured(int minute, Level level, Map<String, Double> figures) {
         Sample sample = new Sample(
-                "cpu", "app1", NOON.plusSeconds(60L * minute), Duration.ofMillis(minute), level, Map.of(), "", List.of());
+                "cpu",
+                "app1",
+                NOON.plusSeconds(60L * minute),
+                Duration.ofMillis(minute),
+                level,
+                Map.of(),
+                "",
+                List.of());
         day = day.and(sample, figures);
     }
 

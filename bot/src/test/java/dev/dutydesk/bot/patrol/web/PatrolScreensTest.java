@@ -79,8 +79,8 @@ class PatrolScreensTest {
                 desks.resolveSibling("shop.yml"), Files.readString(Path.of("src/main/resources/desks/shop.yml")));
         bot = LiveBot.start(folder);
         lived();
-        await().atMost(Duration.ofSeconds(20)).until(() -> page("/patrol?lang=en")
-                .contains("/tickets/SHOP-"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> page("/patrol?lang=en").contains("/tickets/SHOP-"));
     }
 
     @AfterAll
@@ -103,7 +103,8 @@ class PatrolScreensTest {
     private static void lived() {
         Desk shop = bot.part(Desks.class).byId("shop").orElseThrow();
         Watching watching = bot.part(Watching.class);
-        LocalDate today = bot.part(InstantSource.class).instant().atZone(shop.zone()).toLocalDate();
+        LocalDate today =
+                bot.part(InstantSource.class).instant().atZone(shop.zone()).toLocalDate();
         for (int back = 27; back > 0; back--) {
             LocalDate day = today.minusDays(back);
             List<Instant> due = new ArrayList<>();
@@ -120,9 +121,7 @@ class PatrolScreensTest {
                         busy ? Level.WARN : Level.OK,
                         Map.of("cpu.used", busy ? 0.93 : 0.3 + hour / 100.0, "mem.used", 0.5, "disk.max_used", 0.6),
                         busy ? "cpu.used = 0.93" : "",
-                        busy
-                                ? List.of(new Evidence("top", "</pre><script>alert(1)</script> 97% java"))
-                                : List.of()));
+                        busy ? List.of(new Evidence("top", "</pre><script>alert(1)</script> 97% java")) : List.of()));
             }
             assertThat(watching.remember(shop, samples)).isTrue();
             List<Instant> ran = back == 5 ? due.subList(1, 12) : due;
@@ -161,7 +160,9 @@ class PatrolScreensTest {
         browser.taps(".checks a[href='/patrol/shop/machines']");
         browser.reads("h1", "machines");
         browser.reads(".part h2", "app1");
-        assertThat(browser.count(".part:first-of-type .chart")).as("cpu, mem, disk, and days").isEqualTo(4);
+        assertThat(browser.count(".part:first-of-type .chart"))
+                .as("cpu, mem, disk, and days")
+                .isEqualTo(4);
         assertThat(drawn(".part:first-of-type .chart")).isTrue();
         assertThat(browser.script("return JSON.parse(document.querySelector('.part script').textContent)"
                         + ".series[0].markLine.data[0].label.formatter"))
@@ -222,16 +223,21 @@ class PatrolScreensTest {
 
     @ParameterizedTest
     @CsvSource({
-        "zh-CN, 1280, false", "zh-CN, 360, true", "en, 1280, true", "en, 360, false",
+        "zh-CN, 1280, false",
+        "zh-CN, 360, true",
+        "en, 1280, true",
+        "en, 360, false",
     })
     void everyPageFitsInBothLanguagesWidthsAndThemes(String language, int width, boolean dark) {
         browser.looks(width, width == 360 ? 780 : 900, width == 360, dark);
-        for (String page : List.of("/patrol/shop", "/patrol/shop/machines", "/patrol/shop/site-up", "/patrol/shop/logins")) {
+        for (String page :
+                List.of("/patrol/shop", "/patrol/shop/machines", "/patrol/shop/site-up", "/patrol/shop/logins")) {
             browser.goes(address(page + "?lang=" + language));
             browser.sees("h1");
             browser.fitsItsWidth();
             assertThat(browser.barriers()).as(page).isEmpty();
-            browser.photo("patrol" + page.replace('/', '-') + "-" + language + "-" + width + (dark ? "-dark" : "-light"));
+            browser.photo(
+                    "patrol" + page.replace('/', '-') + "-" + language + "-" + width + (dark ? "-dark" : "-light"));
         }
         assertThat(browser.complaints()).isEmpty();
     }
