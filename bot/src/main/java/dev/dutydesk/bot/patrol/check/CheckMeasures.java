@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,11 @@ public final class CheckMeasures implements Measures, AutoCloseable {
     @Override
     public Sample measure(Desk desk, CheckPlan check, @Nullable PatrolTarget target) {
         return measure(desk.locale(), check, target);
+    }
+
+    @Override
+    public void keep(Set<PatrolTarget> targets) {
+        sql.keep(targets);
     }
 
     /** The same for whoever reads that language. */

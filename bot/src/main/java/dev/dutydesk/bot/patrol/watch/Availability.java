@@ -56,7 +56,7 @@ public final class Availability {
     /**
      * A round on one day.
      *
-     * @param planned how often it was due, @param ran how often it ran to its end, @param cut how often it began and didn't end
+     * @param planned how often it was due, @param ran how often it ran to its end, @param cut how often it didn't: never began, wasn't done in time, or saw nothing
      */
     public record Rounds(long planned, long ran, long cut) {}
 
@@ -131,10 +131,19 @@ public final class Availability {
 
     /** With a round that ran. */
     DeskRecord ran(Desk desk, String round, Instant due) {
+        return one(desk, round, due, 1);
+    }
+
+    /** With a round that came to nothing. */
+    DeskRecord cut(Desk desk, String round, Instant due) {
+        return one(desk, round, due, 2);
+    }
+
+    private DeskRecord one(Desk desk, String round, Instant due, int which) {
         LocalDate day = day(desk, due);
         YearMonth month = YearMonth.from(day);
         DeskRecord record = store.records().find(desk.id(), Tally.record(ROUNDS + round, month));
-        return record.with(Tally.read(record, month).add(day, 1, 1).body());
+        return record.with(Tally.read(record, month).add(day, which, 1).body());
     }
 
     private static LocalDate day(Desk desk, Instant at) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param days what its samples were, by day
  * @param up how often a probe found its target well, by day; empty for what is no probe
  * @param attempts that weren't OK, the latest first
+ * @param signature the last one; null where there is none
  * @param rounds ids of the rounds that run it
  */
 public record CloseUp(
@@ -29,4 +30,5 @@ public record CloseUp(
         SortedMap<LocalDate, Results> days,
         SortedMap<LocalDate, Availability.Probes> up,
         List<Attempt> attempts,
+        @Nullable Signature signature,
         List<String> rounds) {}

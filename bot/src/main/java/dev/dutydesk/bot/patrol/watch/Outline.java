@@ -127,7 +127,9 @@ final class Outline {
 
     private @Nullable Instant next(Desk desk, Plan plan, Spot spot, CheckState.@Nullable Last last) {
         if (spot.check().every() != null) {
-            return last == null ? null : last.at().plus(spot.check().every());
+            return last == null
+                    ? null
+                    : ProbeTimes.after(spot, last.at(), spot.check().every());
         }
         return plan.rounds().stream()
                 .filter(round -> round.checks().contains(spot.check().id()))

@@ -26,14 +26,23 @@ final class Past {
     private final Outline outline;
     private final Availability availability;
     private final History history;
+    private final Manual manual;
     private final InstantSource clock;
 
-    Past(Store store, Judge judge, Outline outline, Availability availability, History history, InstantSource clock) {
+    Past(
+            Store store,
+            Judge judge,
+            Outline outline,
+            Availability availability,
+            History history,
+            Manual manual,
+            InstantSource clock) {
         this.store = store;
         this.judge = judge;
         this.outline = outline;
         this.availability = availability;
         this.history = history;
+        this.manual = manual;
         this.clock = clock;
     }
 
@@ -96,6 +105,7 @@ final class Past {
                                         to)
                                 : Collections.emptySortedMap(),
                         history.attempts(desk, spot),
+                        manual.item(desk, spot).map(Manual.Item::signature).orElse(null),
                         plan.rounds().stream()
                                 .filter(round -> round.checks().contains(check))
                                 .map(Round::id)

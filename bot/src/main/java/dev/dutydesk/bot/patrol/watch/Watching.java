@@ -7,6 +7,7 @@ import dev.dutydesk.bot.patrol.Sample;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Speech;
+import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.ticket.Actor;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What people and programs ask of patrols, and tell them. Safe for many threads, in any process. */
 public final class Watching {
@@ -23,6 +25,7 @@ public final class Watching {
     private static final int SHOWN = 10;
 
     private final Store store;
+    private final Measures measures;
     private final Plans plans;
     private final Judge judge;
     private final Findings findings;
@@ -33,6 +36,7 @@ public final class Watching {
     private final Day day;
     private final Manual manual;
     private final Asked asked;
+    private final MissedRounds missed;
     private final Past past;
     private final InstantSource clock;
 
@@ -47,6 +51,7 @@ public final class Watching {
             InstantSource clock) {
         this.store = store;
         this.findings = findings;
+        this.measures = measures;
         this.clock = clock;
         CaseText text = new CaseText(templates, store.tickets(), clock);
         plans = new Plans(patrols);
@@ -56,10 +61,11 @@ public final class Watching {
         heartbeats = new Heartbeats(store, judge.states());
         eyes = new Eyes(measures, heartbeats, judge.states(), new Blindness(store, findings, text, clock), text, clock);
         outline = new Outline(store, judge, clock);
-        day = new Day(store, judge, outline, availability, plans, speech, clock);
+        missed = new MissedRounds(store, findings, text, clock);
+        day = new Day(store, judge, outline, availability, missed, plans, speech, clock);
         manual = new Manual(store, plans, judge, text, speech, clock);
         asked = new Asked(store, plans, judge, outline, speech, clock);
-        past = new Past(store, judge, outline, availability, history, clock);
+        past = new Past(store, judge, outline, availability, history, manual, clock);
     }
 
     /** What is said of a day's rounds; of what people asked to be run; what people are asked to sign. */
@@ -68,11 +74,18 @@ public final class Watching {
     }
 
     DeskWatch.Parts parts(DeskWatch.Seen seen) {
-        return new DeskWatch.Parts(store, judge, findings, eyes, heartbeats, manual, asked, day, seen, clock);
+        return new DeskWatch.Parts(store, judge, findings, eyes, heartbeats, manual, asked, missed, day, seen, clock);
     }
 
     Plans plans() {
         return plans;
+    }
+
+    /** Nothing else is measured from now on. */
+    void keep(List<Plan> all) {
+        measures.keep(all.stream()
+                .flatMap(plan -> plan.patrol().targets().values().stream())
+                .collect(Collectors.toSet()));
     }
 
     /** How it stands; empty where the desk has no patrol. */
@@ -157,11 +170,11 @@ public final class Watching {
     }
 
     /** Takes down what somebody has looked at. @param good whether all was well @return whether it is written */
-    public boolean sign(Desk desk, String check, Actor by, boolean good, String remark) {
+    public boolean sign(Desk desk, String check, Actor by, boolean good, String remark, List<Inbound.File> files) {
+        Signature signature = new Signature(by.id(), clock.instant(), good, remark, List.copyOf(files));
         return plans.of(desk)
-                .flatMap(plan -> plan.of(check).stream()
-                        .findFirst()
-                        .flatMap(spot -> manual.sign(desk, plan, spot, by.id(), good, remark)))
+                .flatMap(plan ->
+                        plan.of(check).stream().findFirst().flatMap(spot -> manual.sign(desk, plan, spot, signature)))
                 .isPresent();
     }
 

@@ -7,12 +7,15 @@ import dev.dutydesk.bot.patrol.watch.Attempt;
 import dev.dutydesk.bot.patrol.watch.Availability.Probes;
 import dev.dutydesk.bot.patrol.watch.CloseUp;
 import dev.dutydesk.bot.patrol.watch.Point;
+import dev.dutydesk.bot.patrol.watch.Signature;
+import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.templates.model.PatrolModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,18 @@ record CheckSheet(String id, List<Fact> facts, List<Part> parts) {
     record Shown(
             String at, String level, String word, String message, String took, List<Evidence> evidence, boolean open) {}
 
+    /** What a person signed. @param files those that were given with it */
+    record Signed(String said, String remark, List<Linked> files) {}
+
+    /** @param href null where it can't be opened from here */
+    record Linked(String name, @Nullable String href) {
+        private static final Pattern ADDRESS = Pattern.compile("(?i)/api/files/\\S+|https?://[^\\s\\p{C}]+");
+
+        static Linked of(Inbound.File file) {
+            return new Linked(file.name(), ADDRESS.matcher(file.address()).matches() ? file.address() : null);
+        }
+    }
+
     /**
      * It on one target.
      *
@@ -50,6 +65,7 @@ record CheckSheet(String id, List<Fact> facts, List<Part> parts) {
             String message,
             @Nullable String ticket,
             List<Fact> facts,
+            @Nullable Signed signed,
             Chart days,
             List<Chart> courses,
             List<Shown> attempts) {}
@@ -122,9 +138,20 @@ record CheckSheet(String id, List<Fact> facts, List<Part> parts) {
                 now.message(),
                 now.key(),
                 facts,
+                of.signature() == null ? null : signed(voice, of.signature()),
                 new Chart(voice.say("chart.days"), ChartJson.of(Charts.results(voice, of.days()))),
                 courses(voice, of, days),
                 attempts(voice, of.attempts()));
+    }
+
+    private static Signed signed(Voice voice, Signature signature) {
+        return new Signed(
+                voice.say(
+                        signature.good() ? "signed.good" : "signed.bad",
+                        voice.desk().nameOf(signature.by()),
+                        voice.at(signature.at())),
+                signature.remark(),
+                signature.files().stream().map(Linked::of).toList());
     }
 
     private static List<String> said(String text) {

@@ -10,6 +10,7 @@ import dev.dutydesk.state.ticket.Grade;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 /** When what was measured opens a ticket, and when it ends it; who dies in between changes nothing. */
@@ -24,9 +25,16 @@ class PatrolConfirmTest extends TwoReplicas {
     /** Lets ten seconds pass until the check has been looked at once more. */
     private void looksAgain(Replica replica, String check) {
         int before = looks(check);
-        await().untilAsserted(() -> {
-            letsPass(replica, Duration.ofSeconds(10));
+        until(replica, Duration.ofSeconds(10), () -> {
             assertThat(looks(check)).isGreaterThan(before);
+        });
+    }
+
+    /** Lets time pass in such steps until it is so. */
+    private void until(Replica replica, Duration step, ThrowingRunnable so) {
+        await().atMost(Duration.ofSeconds(40)).pollDelay(Duration.ZERO).untilAsserted(() -> {
+            letsPass(replica, step);
+            so.run();
         });
     }
 
@@ -44,13 +52,11 @@ class PatrolConfirmTest extends TwoReplicas {
             assertThat(open(only)).isEmpty();
         }
         seen.put("disk", Level.CRIT);
-        await().untilAsserted(() -> {
-            letsPass(only, Duration.ofSeconds(10));
+        until(only, Duration.ofSeconds(10), () -> {
             assertThat(open(only)).hasSize(1);
         });
         seen.put("disk", Level.OK);
-        await().untilAsserted(() -> {
-            letsPass(only, Duration.ofSeconds(10));
+        until(only, Duration.ofSeconds(10), () -> {
             assertThat(open(only)).isEmpty();
         });
     }
@@ -64,8 +70,7 @@ class PatrolConfirmTest extends TwoReplicas {
         assertThat(state(only, "disk@app1").level()).isEqualTo(Level.OK);
 
         seen.put("disk", Level.CRIT);
-        await().untilAsserted(() -> {
-            letsPass(only, Duration.ofSeconds(10));
+        until(only, Duration.ofSeconds(10), () -> {
             assertThat(open(only)).hasSize(1);
         });
         seen.remove("disk");
@@ -74,8 +79,7 @@ class PatrolConfirmTest extends TwoReplicas {
         }
         assertThat(open(only)).as("it is better, and not well yet").hasSize(1);
         nearly.clear();
-        await().untilAsserted(() -> {
-            letsPass(only, Duration.ofSeconds(10));
+        until(only, Duration.ofSeconds(10), () -> {
             assertThat(open(only)).isEmpty();
         });
     }
@@ -86,16 +90,14 @@ class PatrolConfirmTest extends TwoReplicas {
         Replica first = replica().takesOver();
         Replica second = replica();
         seen.put("disk", Level.CRIT);
-        await().untilAsserted(() -> {
-            letsPass(first, Duration.ofSeconds(1));
+        until(first, Duration.ofSeconds(1), () -> {
             assertThat(state(first, "disk@app1").streak().bad(3, true)).isEqualTo(2);
         });
         assertThat(open(first)).isEmpty();
 
         second.takesOver();
         int before = looks("disk");
-        await().untilAsserted(() -> {
-            letsPass(second, Duration.ofSeconds(1));
+        until(second, Duration.ofSeconds(1), () -> {
             assertThat(state(second, "disk@app1").level()).isEqualTo(Level.CRIT);
         });
         assertThat(looks("disk")).as("one more was enough").isEqualTo(before + 1);
@@ -107,15 +109,13 @@ class PatrolConfirmTest extends TwoReplicas {
         Replica first = replica().takesOver();
         Replica second = replica();
         seen.put("disk", Level.CRIT);
-        await().untilAsserted(() -> {
-            letsPass(first, Duration.ofSeconds(5));
+        until(first, Duration.ofSeconds(5), () -> {
             assertThat(state(first, "disk@app1").level()).isEqualTo(Level.CRIT);
         });
         assertThat(open(first)).as("others of the system are waited for").isEmpty();
 
         second.takesOver();
-        await().untilAsserted(() -> {
-            letsPass(second, Duration.ofSeconds(10));
+        until(second, Duration.ofSeconds(10), () -> {
             assertThat(open(second)).hasSize(1);
         });
         letsPass(first, Duration.ofSeconds(90));
@@ -123,8 +123,7 @@ class PatrolConfirmTest extends TwoReplicas {
         assertThat(open(second)).hasSize(1);
 
         seen.clear();
-        await().untilAsserted(() -> {
-            letsPass(second, Duration.ofSeconds(10));
+        until(second, Duration.ofSeconds(10), () -> {
             assertThat(open(second)).isEmpty();
         });
     }
