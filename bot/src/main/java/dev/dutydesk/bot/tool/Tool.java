@@ -98,7 +98,7 @@ public final class Tool {
                 Instant now = clock.instant();
                 Coverage.fallingToLeads(desk, now).forEach(line -> out.println("Note: " + line));
                 new Coverage(new OnCall()).told(desk, now).forEach(line -> out.println("Warning: " + line));
-                patrols(desk, file.toAbsolutePath().getParent(), out);
+                patrols(desk, file.toAbsolutePath().resolveSibling(""), out);
                 if (text != null) {
                     out.println(read(desk, text));
                 }
