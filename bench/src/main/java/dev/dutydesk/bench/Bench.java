@@ -13,6 +13,7 @@ final class Bench {
     private static final List<Benchmark> ALL = List.of(
             new LifecycleBench(),
             new MessageBench(),
+            new PatrolBench(),
             new ReviewBench(),
             new SizeBench(),
             new SlackBench(),

@@ -1,7 +1,6 @@
 package dev.dutydesk.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,15 +80,16 @@ final class StartBench implements Benchmark {
     private record Busy(Measured load, long jvm, long redis) {}
 
     private static Busy busy(Bot bot, Path home, int calls) throws Exception {
-        long redis = redis(home);
+        Running redis = Running.redisOf(home);
+        Running jvm = new Running(bot.process().pid());
         AtomicLong ofJvm = new AtomicLong();
         AtomicLong ofRedis = new AtomicLong();
         List<HttpLine> lines = new ArrayList<>();
         Thread watch = Thread.ofVirtual().start(() -> {
             try {
                 while (true) {
-                    ofJvm.accumulateAndGet(kilobytes(bot.process().pid()), Math::max);
-                    ofRedis.accumulateAndGet(kilobytes(redis), Math::max);
+                    ofJvm.accumulateAndGet(jvm.kilobytes(), Math::max);
+                    ofRedis.accumulateAndGet(redis.kilobytes(), Math::max);
                     Thread.sleep(LOOK);
                 }
             } catch (IOException | InterruptedException ended) {
@@ -112,27 +112,5 @@ final class StartBench implements Benchmark {
                 line.close();
             }
         }
-    }
-
-    /** Its Redis is the program that it unpacked into its data folder. */
-    private static long redis(Path home) throws IOException {
-        Path data = home.toRealPath().resolve("data");
-        return ProcessHandle.allProcesses()
-                .filter(other -> other.info()
-                        .command()
-                        .filter(program -> Path.of(program).startsWith(data))
-                        .isPresent())
-                .mapToLong(ProcessHandle::pid)
-                .findFirst()
-                .orElseThrow(() -> new IOException("No Redis runs from " + data));
-    }
-
-    private static long kilobytes(long pid) throws IOException {
-        Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
-        String said = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (said.isEmpty()) {
-            throw new IOException("Process " + pid + " has ended");
-        }
-        return Long.parseLong(said);
     }
 }

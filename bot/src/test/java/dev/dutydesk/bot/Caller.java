@@ -67,6 +67,17 @@ public class Caller implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** Gives the room a text file. @return what a message names it by */
+    public String upload(String room, String name, String content) {
+        Reply reply =
+                send(request("/api/rooms/" + room + "/files?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                        .header("X-Dutydesk", "1")
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString(content)));
+        assertThat(reply.status()).isEqualTo(201);
+        return reply.body().path("id").asString();
+    }
+
     /** Says it in the room. */
     public Reply say(String user, String text) {
         return post("/api/rooms/shop/messages", Map.of("user", user, "text", text));

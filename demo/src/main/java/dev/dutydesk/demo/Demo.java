@@ -79,7 +79,7 @@ public final class Demo implements AutoCloseable {
         life.begin(switches);
         DeskFiles.write(folder.resolve("desks"), "http://localhost:" + shop.port(), books.address(), paced);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Dutydesk.class)
-                .sources(History.class)
+                .sources(History.class, Measured.class)
                 .profiles("demo")
                 .run(Stream.concat(
                                 Stream.of(

@@ -214,7 +214,15 @@ final class Offboarding {
         Actor by = turn.actor();
         Actor lead = new Actor(by.id(), by.kind(), by.groups(), by.side(), true, by.leads(), by.admin(), by.deputyOf());
         return new Turn(
-                turn.id(), turn.desk(), turn.channel(), lead, turn.account(), turn.message(), turn.about(), null);
+                turn.id(),
+                turn.desk(),
+                turn.channel(),
+                lead,
+                turn.account(),
+                turn.message(),
+                turn.about(),
+                null,
+                turn.files());
     }
 
     private Outcome follow(Turn turn, LeaverModel leaver, List<String> left) {

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.command;
 import dev.dutydesk.bot.patrol.watch.Errand;
 import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.store.Commit;
 import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Outcome;
@@ -12,6 +13,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how the patrol stands, has checks run, silences them, and takes down what people have looked at. */
@@ -97,10 +100,14 @@ final class Patrolling {
             return ledger.say(turn, wrong(turn, "not-asked", asked.check()));
         }
         // Before it is answered: signed twice it is the same.
-        boolean kept = watching.sign(turn.desk(), asked.check(), turn.actor(), asked.good(), asked.remark());
+        boolean kept =
+                watching.sign(turn.desk(), asked.check(), turn.actor(), asked.good(), asked.remark(), turn.files());
+        String remark = Stream.concat(
+                        Stream.of(asked.remark()), turn.files().stream().map(Inbound.File::name))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" · "));
         return kept
-                ? ledger.say(
-                        turn, noted(turn, asked.check(), asked.good() ? "signed" : "refused", null, asked.remark()))
+                ? ledger.say(turn, noted(turn, asked.check(), asked.good() ? "signed" : "refused", null, remark))
                 : ledger.answered(turn, new Outcome.NotSent("it could not be signed"));
     }
 

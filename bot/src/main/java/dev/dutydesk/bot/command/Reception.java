@@ -19,6 +19,7 @@ import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.TicketKey;
 import io.lettuce.core.RedisException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -244,7 +245,8 @@ public final class Reception implements Inbox {
         Inbound.Sender sender = inbound.sender();
         Actor actor = desk.actor(inbound.channel().platform(), sender.account(), sender.name());
         String id = "in:" + inbound.channel().name() + ":" + inbound.delivery();
-        return new Turn(id, desk, asRead(desk, inbound, actor), actor, sender.account(), message, about, asking);
+        List<Inbound.File> files = inbound instanceof Inbound.Message said ? said.files() : List.of();
+        return new Turn(id, desk, asRead(desk, inbound, actor), actor, sender.account(), message, about, asking, files);
     }
 
     /** What one person alone is told is in that person's language, where the desk file says which; a greeting is for all. */

@@ -2,9 +2,11 @@ package dev.dutydesk.bot.command;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.ticket.Actor;
 import dev.dutydesk.state.ticket.TicketKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the platform's id of the message; null where there is none
  * @param about the ticket in whose thread or on whose card it was said; null elsewhere
  * @param form how it asks back: a form where it can open one for this delivery
+ * @param files what was sent with it
  */
 record Turn(
         String id,
@@ -24,7 +27,8 @@ record Turn(
         String account,
         @Nullable String message,
         @Nullable TicketKey about,
-        @Nullable Asking form) {
+        @Nullable Asking form,
+        List<Inbound.File> files) {
 
     /** What the desk's people call the ticket. */
     TicketKey key(Numbered ticket) {
@@ -33,17 +37,17 @@ record Turn(
 
     /** Something more that the same delivery does, with a commit of its own. */
     Turn also(String what) {
-        return new Turn(id + ":" + what, desk, channel, actor, account, message, about, null);
+        return new Turn(id + ":" + what, desk, channel, actor, account, message, about, null, files);
     }
 
     /** One part of what was said, with a commit of its own; the message stands for the whole. */
     Turn part(int number) {
-        return new Turn(id + ":part:" + number, desk, channel, actor, account, null, null, null);
+        return new Turn(id + ":part:" + number, desk, channel, actor, account, null, null, null, List.of());
     }
 
     /** The same done for another delivery: whoever taps what it offered, however often, it happens once. */
     Turn on(String delivery, String what) {
-        return new Turn(delivery + ":" + what, desk, channel, actor, account, message, about, null);
+        return new Turn(delivery + ":" + what, desk, channel, actor, account, message, about, null, files);
     }
 
     /** @param button the button that the filled form goes back to, @param filled whether it has been filled in before */

@@ -4,6 +4,7 @@ import dev.dutydesk.state.ticket.Grade;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout of one measurement
  * @param warn statements that must hold
  * @param crit statements that must hold
+ * @param recover statements that must hold too before it counts as well again
  * @param availability the share of minutes it promises to be up; null where nothing was promised
  * @param work what is done to measure it
  */
@@ -45,11 +47,21 @@ public record CheckPlan(
         Duration timeout,
         List<String> warn,
         List<String> crit,
+        List<String> recover,
         @Nullable Double availability,
         Work work) {
 
-    /** @param fails bad samples that make it bad @param every between them @param oks good ones that make it well again */
-    public record Confirm(int fails, Duration every, int oks) {}
+    /**
+     * @param fails bad samples that make it bad
+     * @param of among how many of the latest; as many as {@code fails} = in a row
+     * @param every between them
+     * @param oks good ones in a row that make it well again
+     */
+    public record Confirm(int fails, int of, Duration every, int oks) {
+        public Confirm(int fails, Duration every, int oks) {
+            this(fails, fails, every, oks);
+        }
+    }
 
     /** @param grade by level; CRIT stands where WARN does if it has none itself @param module null for none */
     public record PatrolTicket(
@@ -89,7 +101,39 @@ public record CheckPlan(
                 Duration.ofSeconds(10),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 new Work.Told());
+    }
+
+    /** As it is looked at while it is bad: what must hold for it to be well again counts with what it minds least. */
+    public CheckPlan whileBad() {
+        return recover.isEmpty()
+                ? this
+                : new CheckPlan(
+                        id,
+                        type,
+                        targets,
+                        every,
+                        expectEvery,
+                        grace,
+                        confirm,
+                        isVolatile,
+                        core,
+                        depends,
+                        ticket,
+                        was,
+                        ask,
+                        due,
+                        timeout,
+                        warn.isEmpty() ? warn : both(warn, recover),
+                        warn.isEmpty() ? both(crit, recover) : crit,
+                        recover,
+                        availability,
+                        work);
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

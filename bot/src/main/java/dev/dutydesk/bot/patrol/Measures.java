@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Measures what checks name. Safe for many threads. */
@@ -17,6 +18,9 @@ public interface Measures {
      * @param target null where the check has none
      */
     Sample measure(Desk desk, CheckPlan check, @Nullable PatrolTarget target);
+
+    /** Lets go of what is held for targets that aren't among these: they aren't measured any more. */
+    default void keep(Set<PatrolTarget> targets) {}
 
     /**
      * What comes of values that were told rather than measured: a heartbeat's, or what a person signed.

@@ -93,8 +93,7 @@ final class PatrolTrial implements Callable<Integer> {
             out.println(read.faults().size() + (read.faults().size() == 1 ? " fault" : " faults"));
             return FAULTY;
         }
-        out.println(path + " is sound: " + patrol.checks().size() + " checks, "
-                + patrol.rounds().size() + " rounds");
+        out.println(path + " is sound: " + size(patrol));
         for (String name : only) {
             if (patrol.check(name).isEmpty()) {
                 out.println("There is no check " + name);
@@ -109,6 +108,10 @@ final class PatrolTrial implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    static String size(Patrol patrol) {
+        return patrol.checks().size() + " checks, " + patrol.rounds().size() + " rounds";
     }
 
     private void run(Patrol patrol, CheckPlan check, CheckMeasures measures, PrintWriter out) {

@@ -7,6 +7,7 @@ import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.bot.oncall.Coverage;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.patrol.file.PatrolFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,7 +66,7 @@ public final class Tool {
             name = "test",
             mixinStandardHelpOptions = true,
             description =
-                    "Checks a desk file: all its faults at once, each with its line, and the hours of the next four weeks"
+                    "Checks a desk file and the patrol files it names: all faults at once, each with its line, and the hours of the next four weeks"
                             + " in which nobody is reached. Exit code 1 where there are faults.")
     private final class Test implements Runnable, CommandLine.IExitCodeGenerator {
         @CommandLine.Spec
@@ -97,11 +98,26 @@ public final class Tool {
                 Instant now = clock.instant();
                 Coverage.fallingToLeads(desk, now).forEach(line -> out.println("Note: " + line));
                 new Coverage(new OnCall()).told(desk, now).forEach(line -> out.println("Warning: " + line));
+                patrols(desk, file.toAbsolutePath().resolveSibling(""), out);
                 if (text != null) {
                     out.println(read(desk, text));
                 }
             }
             out.flush();
+        }
+
+        /** What it names is in force with it, and refused by itself. */
+        private void patrols(Desk desk, Path folder, PrintWriter out) {
+            PatrolFiles.Read read = PatrolFiles.read(folder, desk, environment);
+            read.faults().forEach(out::println);
+            read.warnings().forEach(warning -> out.println("Warning: " + warning));
+            read.patrol()
+                    .ifPresent(patrol ->
+                            out.println(String.join(", ", desk.patrols()) + " is sound: " + PatrolTrial.size(patrol)));
+            if (!read.faults().isEmpty()) {
+                out.println(read.faults().size() + " faults");
+                code = FAULTY;
+            }
         }
 
         @Override

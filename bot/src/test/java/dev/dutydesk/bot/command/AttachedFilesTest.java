@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.bot.Caller.Reply;
 import dev.dutydesk.bot.LiveBot;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Files that are said with a report or in a ticket's thread, through the running bot. */
 class AttachedFilesTest {
@@ -37,18 +32,8 @@ class AttachedFilesTest {
         bot.close();
     }
 
-    private static String upload(String name, String content) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            URI uri = URI.create("http://localhost:" + bot.port() + "/api/rooms/shop/files?name=" + name);
-            HttpRequest request = HttpRequest.newBuilder(uri)
-                    .header("X-Dutydesk", "1")
-                    .header("Content-Type", "text/plain")
-                    .POST(HttpRequest.BodyPublishers.ofString(content))
-                    .build();
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(response.statusCode()).isEqualTo(201);
-            return JsonMapper.shared().readTree(response.body()).path("id").asString();
-        }
+    private static String upload(String name, String content) {
+        return bot.upload("shop", name, content);
     }
 
     private static String newest() {
@@ -68,7 +53,7 @@ class AttachedFilesTest {
     }
 
     @Test
-    void aFileOfTheReportAndOneOfTheThreadStandOnTheTicketOnce() throws Exception {
+    void aFileOfTheReportAndOneOfTheThreadStandOnTheTicketOnce() {
         String first = upload("first.log", "503");
         Map<String, Object> report =
                 Map.of("id", "r-1", "user", "wang.fang", "text", "@dutydesk 付不了款", "files", List.of(first));
@@ -101,7 +86,7 @@ class AttachedFilesTest {
     }
 
     @Test
-    void aPictureShownToTheOthersBelongsToWhatItsWriterTellsTheBotNext() throws Exception {
+    void aPictureShownToTheOthersBelongsToWhatItsWriterTellsTheBotNext() {
         bot.post(MESSAGES, Map.of("user", "小梅", "text", "", "files", List.of(upload("wheel.png", "6"))));
         bot.done("小强", "@dutydesk 扶梯又停了");
         String key = bot.done("小梅", "@dutydesk 转盘卡住了");
@@ -115,7 +100,7 @@ class AttachedFilesTest {
     }
 
     @Test
-    void whatComesWithAResolveThatAsksForItsCauseStandsOnTheTicket() throws Exception {
+    void whatComesWithAResolveThatAsksForItsCauseStandsOnTheTicket() {
         String key = bot.done("wang.fang", "/report 优惠页的样式错位");
         bot.post(
                 MESSAGES,
@@ -130,7 +115,7 @@ class AttachedFilesTest {
     }
 
     @Test
-    void aFileSaidElsewhereStandsOnNoTicket() throws Exception {
+    void aFileSaidElsewhereStandsOnNoTicket() {
         String key = bot.done("wang.fang", "@dutydesk 首页样式错位");
         Map<String, Object> asked =
                 Map.of("user", "li.wei", "text", "/show " + key, "files", List.of(upload("x.log", "x")));
@@ -139,7 +124,7 @@ class AttachedFilesTest {
     }
 
     @Test
-    void aPictureAndTheTextAfterItAreOneReport() throws Exception {
+    void aPictureAndTheTextAfterItAreOneReport() {
         Map<String, Object> picture =
                 Map.of("id", "p-1", "user", "小明", "text", "@dutydesk", "files", List.of(upload("screen.png", "503")));
         JsonNode first = bot.post(MESSAGES, picture).body();
@@ -157,7 +142,7 @@ class AttachedFilesTest {
     }
 
     @Test
-    void aPictureSoonAfterItsReportJoinsALaterOneIsAskedAbout() throws Exception {
+    void aPictureSoonAfterItsReportJoinsALaterOneIsAskedAbout() {
         String key = bot.done("小红", "@dutydesk 会员中心积分没到账");
         bot.post(MESSAGES, Map.of("user", "小红", "text", "@dutydesk", "files", List.of(upload("soon.png", "1"))));
         assertThat(names(bot.ticket(key))).containsExactly("soon.png");
@@ -177,7 +162,7 @@ class AttachedFilesTest {
     }
 
     @Test
-    void aPictureWithAQuestionComesIntoTheTicketThatATapMakesOfIt() throws Exception {
+    void aPictureWithAQuestionComesIntoTheTicketThatATapMakesOfIt() {
         JsonNode said = bot.post(
                         MESSAGES,
                         Map.of("user", "小兰", "text", "@dutydesk 扶梯停了吗？", "files", List.of(upload("stairs.png", "3"))))
@@ -193,7 +178,7 @@ class AttachedFilesTest {
     }
 
     @Test
-    void whatAsksRightAfterAPictureSaysWhatItShowsAndThanksDoNot() throws Exception {
+    void whatAsksRightAfterAPictureSaysWhatItShowsAndThanksDoNot() {
         String key = bot.post(
                         MESSAGES, Map.of("user", "小芳", "text", "@dutydesk", "files", List.of(upload("lift.png", "4"))))
                 .body()

@@ -50,6 +50,23 @@ class ToolTest {
     }
 
     @Test
+    void thePatrolFileThatItNamesIsReadToo() throws IOException {
+        Path patrols = Files.createDirectories(folder.resolve("patrols")).resolve("shop.yml");
+        String shipped = Files.readString(Path.of("src/main/resources/desks/patrols/shop.yml"));
+        Files.writeString(patrols, shipped);
+        assertThat(run("desk", "test", file(Examples.text()))).isZero();
+        assertThat(out.toString()).contains("patrols/shop.yml is sound: 2 checks, 1 rounds");
+
+        Files.writeString(
+                patrols, shipped.replace("group: ops", "group: opps").replace("status == 200", "statuss == 200"));
+        assertThat(run("desk", "test", file(Examples.text()))).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("patrols/shop\\.yml:\\d+:\\d+: .*no group 'opps'.*"))
+                .anyMatch(line -> line.matches("patrols/shop\\.yml:\\d+:\\d+: .*statuss.*"))
+                .anyMatch(line -> line.matches("\\d+ faults"));
+    }
+
+    @Test
     void hoursInWhichNobodyIsReachedAreNamed() throws IOException {
         String unreached = Examples.text()
                 .replace("accounts: {web: li.wei, slack: U0LIWEI}", "accounts: {slack: U0LIWEI}")

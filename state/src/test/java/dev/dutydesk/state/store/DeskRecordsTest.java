@@ -38,6 +38,20 @@ class DeskRecordsTest {
     }
 
     @Test
+    void manyAreReadAtOnceInTheOrderAskedFor() {
+        KeptDesk.done(desk.tickets.commit(
+                Commit.of(DESK, "d1", DeskRecord.none("duty").with("李伟"), "")));
+        KeptDesk.done(desk.tickets.commit(
+                Commit.of(DESK, "d2", DeskRecord.none("digest").with("09:00"), "")));
+
+        assertThat(records.find(DESK, List.of("digest", "nothing", "duty")))
+                .containsExactly(
+                        new DeskRecord("digest", 1, "09:00"),
+                        DeskRecord.none("nothing"),
+                        new DeskRecord("duty", 1, "李伟"));
+    }
+
+    @Test
     void ofTwoWhoChangeTheSameOneTheSecondMustReadAgain() {
         DeskRecord read = records.find(DESK, "duty");
         KeptDesk.done(desk.tickets.commit(Commit.of(DESK, "d1", read.with("first"), "")));

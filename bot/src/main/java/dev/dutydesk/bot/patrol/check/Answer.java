@@ -29,6 +29,25 @@ record Answer(
     private static final int TEXT = 65_536;
     private static final int SHOWN = 1_500;
 
+    /** Nothing came. @param began {@link System#nanoTime()} when it was asked */
+    static Answer none(String asked, URI at, long began, List<String> redirects, Phrase.Trouble trouble) {
+        return new Answer(
+                asked,
+                at,
+                null,
+                Map.of(),
+                new byte[0],
+                false,
+                (System.nanoTime() - began) / 1_000_000.0,
+                List.copyOf(redirects),
+                trouble);
+    }
+
+    /** The same, which can't be taken because of that. */
+    Answer with(Phrase.Trouble why) {
+        return new Answer(asked, from, status, headers, body, cut, ms, redirects, why);
+    }
+
     boolean isWhole() {
         return trouble == null;
     }

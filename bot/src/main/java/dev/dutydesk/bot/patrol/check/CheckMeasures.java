@@ -12,13 +12,16 @@ import dev.dutydesk.bot.patrol.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,11 @@ public final class CheckMeasures implements Measures, AutoCloseable {
     @Override
     public Sample measure(Desk desk, CheckPlan check, @Nullable PatrolTarget target) {
         return measure(desk.locale(), check, target);
+    }
+
+    @Override
+    public void keep(Set<PatrolTarget> targets) {
+        sql.keep(targets);
     }
 
     /** The same for whoever reads that language. */
@@ -127,13 +135,17 @@ public final class CheckMeasures implements Measures, AutoCloseable {
         CheckType type = CheckType.of(check.type()).orElseThrow();
         Verdict verdict = Verdict.of(check, type, seen, look.hidden(), language);
         Redaction redaction = new Redaction(look.target(), check.work());
+        Map<String, Object> values = new LinkedHashMap<>(Values.kept(seen.values()));
+        Stream.concat(check.crit().stream(), check.warn().stream())
+                .forEach(statement ->
+                        values.putAll(Conditions.of(type).figures(statement, seen.values(), look.hidden())));
         return new Sample(
                 check.id(),
                 look.target() == null ? "" : look.target().id(),
                 at,
                 took,
                 verdict.level(),
-                redaction.of(Values.kept(seen.values())),
+                redaction.of(values),
                 redaction.line(verdict.message()),
                 redaction.of(verdict.evidence()));
     }

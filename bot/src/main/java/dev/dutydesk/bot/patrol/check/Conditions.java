@@ -209,11 +209,27 @@ public final class Conditions {
     public Map<String, String> speaksOf(String statement, Map<String, Object> values, Collection<String> hidden) {
         Map<String, String> shown = new LinkedHashMap<>();
         for (String path : paths(statement)) {
-            boolean secret = List.of(path.split("[.\\[]")).stream().anyMatch(hidden::contains);
             String value = value(path, values).map(Values::shown).orElse("?");
-            shown.put(path, secret ? "***" : value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value);
+            shown.put(
+                    path,
+                    isHidden(path, hidden) ? "***" : value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value);
         }
         return shown;
+    }
+
+    /** The numbers that a statement speaks of, by what it calls them: {@code rows[0].conns}. @param hidden fields that nobody is shown */
+    Map<String, Object> figures(String statement, Map<String, Object> values, Collection<String> hidden) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        for (String path : paths(statement)) {
+            if (!isHidden(path, hidden) && value(path, values).orElse(null) instanceof Double number) {
+                found.put(path, number);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isHidden(String path, Collection<String> hidden) {
+        return List.of(path.split("[.\\[]")).stream().anyMatch(hidden::contains);
     }
 
     private Set<String> paths(String statement) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -230,17 +231,13 @@ final class SqlLooking implements AutoCloseable {
     }
 
     /** Lets go of the connections to targets that aren't looked at any more. */
-    void keep(java.util.Set<PatrolTarget> targets) {
-        pools.keySet().removeIf(target -> {
-            boolean gone = !targets.contains(target);
-            if (gone) {
-                HikariDataSource pool = pools.get(target);
-                if (pool != null) {
-                    pool.close();
-                }
+    void keep(Set<PatrolTarget> targets) {
+        for (PatrolTarget target : List.copyOf(pools.keySet())) {
+            HikariDataSource gone = targets.contains(target) ? null : pools.remove(target);
+            if (gone != null) {
+                gone.close();
             }
-            return gone;
-        });
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.dutydesk.bot.patrol.PatrolTarget;
 import dev.dutydesk.bot.patrol.Work.Request;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,18 +37,24 @@ final class Web implements AutoCloseable {
     private static final int HOPS = 5;
 
     private final Networks networks;
+    private final Duration connect;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("patrol-http-", 0).factory());
     private final HttpClient client;
 
     /** @param connect how long one waits for a connection at most, whatever a check's time-out is */
     Web(Networks networks, Duration connect) {
         this.networks = networks;
-        client = HttpClient.newBuilder()
+        this.connect = connect;
+        client = builder().build();
+    }
+
+    private HttpClient.Builder builder() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connect)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("patrol-http-", 0).factory()))
-                .build();
+                .executor(threads);
     }
 
     /** What one has of an answer while it comes. */
@@ -69,17 +78,15 @@ final class Web implements AutoCloseable {
         try {
             at = URI.create(base + request.path());
         } catch (IllegalArgumentException e) {
-            return none(
-                    asked,
-                    URI.create("about:blank"),
-                    began,
-                    redirects,
-                    Phrase.FAILED.of(String.valueOf(e.getMessage())));
+            Phrase.Trouble trouble = Phrase.FAILED.of(String.valueOf(e.getMessage()));
+            return Answer.none(asked, URI.create("about:blank"), began, redirects, trouble);
         }
         URI origin = at;
         Request now = request;
+        InetAddress pinned = null;
         while (true) {
-            Answer answer = once(asked, target, at, isSame(origin, at), now, cookies, deadline, began, redirects);
+            Answer answer =
+                    once(asked, target, at, isSame(origin, at), pinned, now, cookies, deadline, began, redirects);
             String to = answer.headers().getOrDefault("location", List.of()).stream()
                     .findFirst()
                     .orElse(null);
@@ -94,12 +101,13 @@ final class Web implements AutoCloseable {
             try {
                 next = at.resolve(to);
             } catch (IllegalArgumentException e) {
-                return with(answer, Phrase.BAD_REDIRECT.of(to));
+                return answer.with(Phrase.BAD_REDIRECT.of(to));
             }
-            Phrase.Trouble trouble = refused(origin, next, redirects);
-            if (trouble != null) {
-                return with(answer, trouble);
+            Leading leading = leading(origin, next, redirects);
+            if (leading.trouble() != null) {
+                return answer.with(leading.trouble());
             }
+            pinned = leading.pinned();
             redirects.add(answer.status() + " " + next);
             boolean kept = answer.status() == 307
                     || answer.status() == 308
@@ -109,21 +117,28 @@ final class Web implements AutoCloseable {
         }
     }
 
-    private Phrase.@Nullable Trouble refused(URI origin, URI next, List<String> redirects) {
+    /** Where a redirect leads. @param trouble why it isn't followed; null where it is @param pinned the one address it may be followed to; null = any */
+    private record Leading(
+            Phrase.@Nullable Trouble trouble, @Nullable InetAddress pinned) {}
+
+    private Leading leading(URI origin, URI next, List<String> redirects) {
         if (next.getHost() == null || !List.of("http", "https").contains(String.valueOf(next.getScheme()))) {
-            return Phrase.BAD_REDIRECT.of(next);
+            return new Leading(Phrase.BAD_REDIRECT.of(next), null);
         }
         if (redirects.size() >= HOPS) {
-            return Phrase.REDIRECTS.of(redirects.size(), next);
+            return new Leading(Phrase.REDIRECTS.of(redirects.size(), next), null);
         }
         try {
-            return !next.getHost().equalsIgnoreCase(origin.getHost())
-                            && networks.isPrivate(next.getHost())
-                            && !networks.isPrivate(origin.getHost())
-                    ? Phrase.TO_PRIVATE.of(next)
-                    : null;
+            if (next.getHost().equalsIgnoreCase(origin.getHost())
+                    || networks.isInside(networks.addresses(origin.getHost()))) {
+                return new Leading(null, null);
+            }
+            List<InetAddress> addresses = networks.addresses(next.getHost());
+            return networks.isInside(addresses)
+                    ? new Leading(Phrase.TO_PRIVATE.of(next), null)
+                    : new Leading(null, addresses.getFirst());
         } catch (UnknownHostException e) {
-            return Phrase.NO_SUCH_NAME.of(next.getHost());
+            return new Leading(Phrase.NO_SUCH_NAME.of(next.getHost()), null);
         }
     }
 
@@ -137,35 +152,30 @@ final class Web implements AutoCloseable {
             PatrolTarget target,
             URI at,
             boolean own,
+            @Nullable InetAddress pinned,
             Request request,
             @Nullable Map<String, String> cookies,
             Deadline deadline,
             long began,
             List<String> redirects)
             throws InterruptedException {
-        Coming coming = new Coming();
-        CompletableFuture<HttpResponse<byte[]>> sent;
+        HttpRequest built;
         try {
-            sent = client.sendAsync(built(target, at, own, request, cookies), info -> {
-                coming.head.set(info);
-                return coming.body;
-            });
+            built = built(target, at, own, request, cookies);
         } catch (IllegalArgumentException e) {
-            return none(asked, at, began, redirects, Phrase.FAILED.of(String.valueOf(e.getMessage())));
+            return Answer.none(asked, at, began, redirects, Phrase.FAILED.of(String.valueOf(e.getMessage())));
         }
+        Coming coming = new Coming();
         Phrase.Trouble trouble = null;
         byte[] body = new byte[0];
-        try {
-            body = sent.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS).body();
+        try (Route route = pinned == null ? Route.open(client) : Route.to(pinned, at, builder(), deadline)) {
+            body = taken(route.client(), built, coming, deadline);
         } catch (TimeoutException e) {
             trouble = late(coming, deadline);
         } catch (ExecutionException e) {
             trouble = why(e.getCause() == null ? e : e.getCause(), at, coming, deadline);
-        } finally {
-            if (!sent.isDone()) {
-                sent.cancel(true);
-                coming.body.stop();
-            }
+        } catch (IOException e) {
+            trouble = why(e, at, coming, deadline);
         }
         HttpResponse.ResponseInfo head = coming.head.get();
         if (head != null && cookies != null && own) {
@@ -181,6 +191,22 @@ final class Web implements AutoCloseable {
                 (System.nanoTime() - began) / 1_000_000.0,
                 List.copyOf(redirects),
                 trouble);
+    }
+
+    private static byte[] taken(HttpClient by, HttpRequest built, Coming coming, Deadline deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<HttpResponse<byte[]>> sent = by.sendAsync(built, info -> {
+            coming.head.set(info);
+            return coming.body;
+        });
+        try {
+            return sent.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS).body();
+        } finally {
+            if (!sent.isDone()) {
+                sent.cancel(true);
+                coming.body.stop();
+            }
+        }
     }
 
     private static HttpRequest built(
@@ -240,7 +266,7 @@ final class Web implements AutoCloseable {
             if (cause instanceof SSLException) {
                 return Phrase.CERTIFICATE.of(innermost(cause));
             }
-            if (cause instanceof HttpTimeoutException) {
+            if (cause instanceof HttpTimeoutException || cause instanceof SocketTimeoutException) {
                 return Phrase.UNREACHED.of(place, deadline.words());
             }
         }
@@ -261,34 +287,9 @@ final class Web implements AutoCloseable {
         return message == null ? last.getClass().getSimpleName().toLowerCase(Locale.ROOT) : message;
     }
 
-    private static Answer with(Answer answer, Phrase.Trouble trouble) {
-        return new Answer(
-                answer.asked(),
-                answer.from(),
-                answer.status(),
-                answer.headers(),
-                answer.body(),
-                answer.cut(),
-                answer.ms(),
-                answer.redirects(),
-                trouble);
-    }
-
-    private static Answer none(String asked, URI at, long began, List<String> redirects, Phrase.Trouble trouble) {
-        return new Answer(
-                asked,
-                at,
-                null,
-                Map.of(),
-                new byte[0],
-                false,
-                (System.nanoTime() - began) / 1_000_000.0,
-                List.copyOf(redirects),
-                trouble);
-    }
-
     @Override
     public void close() {
         client.shutdownNow();
+        threads.shutdownNow();
     }
 }

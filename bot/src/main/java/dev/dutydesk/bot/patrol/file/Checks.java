@@ -85,14 +85,18 @@ final class Checks {
     /** @param otherwise what counts for what it doesn't say; null = the built-in */
     private static Shape<Confirm> confirm(@Nullable Confirm otherwise) {
         Shape<Integer> count = Names.count("a number from 1 to 20", 1, 20);
-        return Shapes.keys("fails, every, oks", f -> {
+        Confirm known = otherwise == null ? new Confirm(3, Duration.ofSeconds(30), 2) : otherwise;
+        return Shapes.keys("fails, of, every, oks", f -> {
             Integer fails = f.may("fails", count, "Bad samples that make it bad; absent = 3.");
+            Integer of = f.may("of", count, "Among how many of the latest; absent = as many as fails: all in a row.");
             Duration every = f.may("every", Span.EXACT, "Between them; absent = 30s.");
-            Integer oks = f.may("oks", count, "Good ones that make it well again; absent = 2.");
-            return new Confirm(
-                    fails != null ? fails : otherwise == null ? 3 : otherwise.fails(),
-                    every != null ? every : otherwise == null ? Duration.ofSeconds(30) : otherwise.every(),
-                    oks != null ? oks : otherwise == null ? 2 : otherwise.oks());
+            Integer oks = f.may("oks", count, "Good ones in a row that make it well again; absent = 2.");
+            int least = fails == null ? known.fails() : fails;
+            int among = of != null ? of : fails != null ? fails : known.of();
+            if (among < least) {
+                f.fault("of", least + " of " + among + " can't be bad: of takes at least as many as fails");
+            }
+            return new Confirm(least, among, every == null ? known.every() : every, oks == null ? known.oks() : oks);
         });
     }
 
@@ -124,6 +128,11 @@ final class Checks {
         Shape<List<String>> statements = Works.statements(Conditions.of(type));
         List<String> warn = f.or("warn", statements, "[]", "Statements in CEL that must hold, else it is WARN.");
         List<String> crit = f.or("crit", statements, "[]", "Statements that must hold, else it is CRIT.");
+        List<String> recover = f.or(
+                "recover",
+                statements,
+                "[]",
+                "Statements that must hold besides before it is well again: it opens at one value and closes at another.");
         PatrolTicket ticket = f.may(
                 "ticket",
                 Shapes.keys("grade, group, module", Checks::ticket),
@@ -169,6 +178,7 @@ final class Checks {
                 timeout == null ? defaults.timeout() : timeout,
                 warn,
                 crit,
+                recover,
                 availability,
                 work);
     }

@@ -48,6 +48,18 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
     private record State(Source source, @Nullable Patrol patrol, List<Fault> faults, List<Fault> warnings) {}
 
     /**
+     * What one desk's files say.
+     *
+     * @param patrol empty where there is a fault, or no file
+     */
+    public record Read(Optional<Patrol> patrol, List<Fault> faults, List<Fault> warnings) {}
+
+    /** Reads what the desk's file names, without following it. @param folder of the desk files */
+    public static Read read(Path folder, Desk desk, Function<String, @Nullable String> environment) {
+        return read(source(folder, desk), environment);
+    }
+
+    /**
      * Reads what is there.
      *
      * @param folder of the desk files
@@ -112,16 +124,16 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
     private Map<String, Source> look() {
         Map<String, Source> found = new LinkedHashMap<>();
         for (Desk desk : desks.get()) {
-            Map<String, Text> files = new LinkedHashMap<>();
-            desk.patrols().forEach(name -> text(folder.resolve(name)).ifPresent(text -> files.put(name, text)));
-            found.put(
-                    desk.id(),
-                    new Source(
-                            files,
-                            new PatrolFile.Around(
-                                    desk.zone(), desk.team().groups().keySet())));
+            found.put(desk.id(), source(folder, desk));
         }
         return found;
+    }
+
+    private static Source source(Path folder, Desk desk) {
+        Map<String, Text> files = new LinkedHashMap<>();
+        desk.patrols().forEach(name -> text(folder.resolve(name)).ifPresent(text -> files.put(name, text)));
+        return new Source(
+                files, new PatrolFile.Around(desk.zone(), desk.team().groups().keySet()));
     }
 
     /** Empty where it isn't there, which the desk file's own warnings tell. */
@@ -150,7 +162,7 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
         now = Map.copyOf(next);
     }
 
-    private State read(String desk, Source source, @Nullable State before) {
+    private static Read read(Source source, Function<String, @Nullable String> environment) {
         List<PatrolFile> files = source.files().entrySet().stream()
                 .map(file -> file.getValue().trouble().isEmpty()
                         ? PatrolFile.read(file.getKey(), file.getValue().text(), source.around(), environment)
@@ -162,22 +174,25 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
                 .toList();
         List<Fault> warnings =
                 files.stream().flatMap(file -> file.warnings().stream()).toList();
-        if (faults.isEmpty()) {
-            Patrol patrol = files.stream()
-                    .flatMap(file -> file.patrol().stream())
-                    .reduce(Joint::together)
-                    .orElse(null);
-            if (patrol != null) {
-                log.info(
-                        "Patrol of desk {} in force: {} checks, {} rounds",
-                        desk,
-                        patrol.checks().size(),
-                        patrol.rounds().size());
-            }
-            return new State(source, patrol, faults, warnings);
+        Optional<Patrol> patrol = faults.isEmpty()
+                ? files.stream().flatMap(file -> file.patrol().stream()).reduce(Joint::together)
+                : Optional.empty();
+        return new Read(patrol, faults, warnings);
+    }
+
+    private State read(String desk, Source source, @Nullable State before) {
+        Read read = read(source, environment);
+        if (read.faults().isEmpty()) {
+            read.patrol()
+                    .ifPresent(patrol -> log.info(
+                            "Patrol of desk {} in force: {} checks, {} rounds",
+                            desk,
+                            patrol.checks().size(),
+                            patrol.rounds().size()));
+            return new State(source, read.patrol().orElse(null), read.faults(), read.warnings());
         }
-        faults.forEach(fault -> log.warn("Patrol file refused, what was in force stays: {}", fault));
-        return new State(source, before == null ? null : before.patrol(), faults, warnings);
+        read.faults().forEach(fault -> log.warn("Patrol file refused, what was in force stays: {}", fault));
+        return new State(source, before == null ? null : before.patrol(), read.faults(), read.warnings());
     }
 
     /** Looks for changes no more. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.patrol.Level;
+import dev.dutydesk.bot.patrol.Sample;
 import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Store;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public final class Availability {
     /**
      * A round on one day.
      *
-     * @param planned how often it was due, @param ran how often it ran to its end, @param cut how often it began and didn't end
+     * @param planned how often it was due, @param ran how often it ran to its end, @param cut how often it didn't: never began, wasn't done in time, or saw nothing
      */
     public record Rounds(long planned, long ran, long cut) {}
 
@@ -91,23 +92,30 @@ public final class Availability {
         return days;
     }
 
-    /** With a probe's sample. */
-    DeskRecord probed(Desk desk, String key, Instant at, Level level, boolean excluded) {
-        int which = excluded
-                ? 3
-                : switch (level) {
-                    case OK, WARN -> 0;
-                    case CRIT -> 1;
-                    case UNKNOWN -> 2;
-                };
-        return add(desk, PROBES + key, at, which, 1);
+    /** With a probe's samples of one day. */
+    DeskRecord probed(Desk desk, String key, List<Sample> samples, boolean excluded) {
+        LocalDate day = day(desk, samples.getFirst().at());
+        YearMonth month = YearMonth.from(day);
+        DeskRecord record = store.records().find(desk.id(), Tally.record(PROBES + key, month));
+        Tally tally = Tally.read(record, month);
+        for (Sample sample : samples) {
+            tally = tally.add(day, excluded ? 3 : which(sample.level()), 1);
+        }
+        return record.with(tally.body());
+    }
+
+    private static int which(Level level) {
+        return switch (level) {
+            case OK, WARN -> 0;
+            case CRIT -> 1;
+            case UNKNOWN -> 2;
+        };
     }
 
     /** With the times at which a round was due. @param cut how many before them didn't run to their end */
     List<DeskRecord> planned(Desk desk, String round, List<Instant> due, int cut) {
-        Map<YearMonth, List<LocalDate>> days = due.stream()
-                .map(at -> at.atZone(desk.zone()).toLocalDate())
-                .collect(groupingBy(YearMonth::from, TreeMap::new, toList()));
+        Map<YearMonth, List<LocalDate>> days =
+                due.stream().map(at -> day(desk, at)).collect(groupingBy(YearMonth::from, TreeMap::new, toList()));
         List<DeskRecord> records = new ArrayList<>();
         days.forEach((month, inIt) -> {
             DeskRecord record = store.records().find(desk.id(), Tally.record(ROUNDS + round, month));
@@ -115,7 +123,7 @@ public final class Availability {
             for (LocalDate day : inIt) {
                 tally = tally.add(day, 0, 1);
             }
-            boolean last = inIt.contains(due.getLast().atZone(desk.zone()).toLocalDate());
+            boolean last = inIt.contains(day(desk, due.getLast()));
             records.add(record.with((last ? tally.add(inIt.getLast(), 2, cut) : tally).body()));
         });
         return records;
@@ -123,13 +131,22 @@ public final class Availability {
 
     /** With a round that ran. */
     DeskRecord ran(Desk desk, String round, Instant due) {
-        return add(desk, ROUNDS + round, due, 1, 1);
+        return one(desk, round, due, 1);
     }
 
-    private DeskRecord add(Desk desk, String of, Instant at, int which, long more) {
-        LocalDate day = at.atZone(desk.zone()).toLocalDate();
+    /** With a round that came to nothing. */
+    DeskRecord cut(Desk desk, String round, Instant due) {
+        return one(desk, round, due, 2);
+    }
+
+    private DeskRecord one(Desk desk, String round, Instant due, int which) {
+        LocalDate day = day(desk, due);
         YearMonth month = YearMonth.from(day);
-        DeskRecord record = store.records().find(desk.id(), Tally.record(of, month));
-        return record.with(Tally.read(record, month).add(day, which, more).body());
+        DeskRecord record = store.records().find(desk.id(), Tally.record(ROUNDS + round, month));
+        return record.with(Tally.read(record, month).add(day, which, 1).body());
+    }
+
+    private static LocalDate day(Desk desk, Instant at) {
+        return at.atZone(desk.zone()).toLocalDate();
     }
 }

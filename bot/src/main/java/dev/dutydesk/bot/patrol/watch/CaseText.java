@@ -58,7 +58,7 @@ final class CaseText {
                 .at(time);
     }
 
-    private String list(Desk desk, List<String> named, int all) {
+    String list(Desk desk, List<String> named, int all) {
         String separator = templates.of(desk).word(desk.locale(), "list.separator");
         return String.join(separator, named) + (all > named.size() ? "…" : "");
     }

@@ -6,6 +6,7 @@ import dev.dutydesk.bot.patrol.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,21 +38,44 @@ record CheckState(
     private static final int EVIDENCE_KEPT = 6;
 
     /**
-     * How many samples in a row were such.
+     * What the latest samples were.
      *
-     * @param bad WARN or CRIT, @param crit CRIT, @param mild OK or WARN, @param good OK, @param unknown UNKNOWN
+     * @param known those that said something, oldest first, @param mild how many in a row were OK or WARN, @param good OK, @param unknown UNKNOWN
      */
-    record Streak(int bad, int crit, int mild, int good, int unknown) {
-        static final Streak NONE = new Streak(0, 0, 0, 0, 0);
+    record Streak(List<Level> known, int mild, int good, int unknown) {
+        static final Streak NONE = new Streak(List.of(), 0, 0, 0);
+        private static final int KEPT = 20;
 
         /** What isn't known breaks only what would be called good. */
         Streak and(Level level) {
             return switch (level) {
-                case OK -> new Streak(0, 0, mild + 1, good + 1, 0);
-                case WARN -> new Streak(bad + 1, 0, mild + 1, 0, 0);
-                case CRIT -> new Streak(bad + 1, crit + 1, 0, 0, 0);
-                case UNKNOWN -> new Streak(bad, crit, 0, 0, unknown + 1);
+                case OK -> new Streak(more(level), mild + 1, good + 1, 0);
+                case WARN -> new Streak(more(level), mild + 1, 0, 0);
+                case CRIT -> new Streak(more(level), 0, 0, 0);
+                case UNKNOWN -> new Streak(known, 0, 0, unknown + 1);
             };
+        }
+
+        private List<Level> more(Level level) {
+            return latest(Stream.concat(known.stream(), Stream.of(level)).toList(), KEPT);
+        }
+
+        /** How many of the latest were bad; @param crit only those that were critical */
+        int bad(int of, boolean crit) {
+            return (int) latest(known, of).stream()
+                    .filter(level -> crit ? level == Level.CRIT : isBad(level))
+                    .count();
+        }
+
+        /** Whether a bad one may still turn out to be one of so many, once all are taken. */
+        boolean isOpen(Confirming confirming) {
+            List<Level> window = latest(known, confirming.of());
+            return IntStream.range(0, window.size())
+                    .filter(i -> isBad(window.get(i)))
+                    .anyMatch(i -> {
+                        int taken = window.size() - i;
+                        return bad(taken, false) + confirming.of() - taken >= confirming.fails();
+                    });
         }
     }
 
@@ -59,11 +83,11 @@ record CheckState(
     record Last(Instant at, Duration took, Level level, String message) {}
 
     /**
-     * How many samples in a row settle something.
+     * How many samples settle something.
      *
-     * @param fails bad ones, and unknown ones, @param oks good ones after bad ones
+     * @param fails bad ones among the latest {@code of}, and unknown ones in a row, @param oks good ones in a row after bad ones
      */
-    record Confirming(int fails, int oks) {}
+    record Confirming(int fails, int of, int oks) {}
 
     /** After one more sample. */
     CheckState after(Sample sample, Confirming confirming) {
@@ -71,23 +95,31 @@ record CheckState(
         Level hard = hard(now, confirming);
         boolean changed = hard != level;
         boolean bad = sample.level() == Level.WARN || sample.level() == Level.CRIT;
-        boolean well = now.bad() == 0 && !isBad(hard);
+        boolean well = !isBad(hard) && !now.isOpen(confirming);
         return new CheckState(
                 hard,
                 changed ? (isBad(hard) && badSince != null && !isBad(level) ? badSince : sample.at()) : since,
                 now,
                 well ? null : badSince != null || !bad ? badSince : sample.at(),
                 new Last(sample.at(), sample.took(), sample.level(), sample.message()),
-                well ? List.of() : bad ? latest(sample.evidence()) : failed,
+                well
+                        ? List.of()
+                        : bad
+                                ? latest(
+                                        Stream.concat(failed.stream(), sample.evidence().stream())
+                                                .toList(),
+                                        EVIDENCE_KEPT)
+                                : failed,
                 round,
                 fingerprint);
     }
 
     private @Nullable Level hard(Streak now, Confirming confirming) {
-        if (now.crit() >= confirming.fails()) {
+        if (now.bad(confirming.of(), true) >= confirming.fails()) {
             return Level.CRIT;
         }
-        if (now.bad() >= confirming.fails() && (level != Level.CRIT || now.mild() >= confirming.oks())) {
+        if (now.bad(confirming.of(), false) >= confirming.fails()
+                && (level != Level.CRIT || now.mild() >= confirming.oks())) {
             return Level.WARN;
         }
         if (now.good() >= (isBad(level) ? confirming.oks() : 1)) {
@@ -96,9 +128,8 @@ record CheckState(
         return now.unknown() >= confirming.fails() && !isBad(level) ? Level.UNKNOWN : level;
     }
 
-    private List<Evidence> latest(List<Evidence> more) {
-        List<Evidence> all = Stream.concat(failed.stream(), more.stream()).toList();
-        return all.subList(Math.max(0, all.size() - EVIDENCE_KEPT), all.size());
+    private static <T> List<T> latest(List<T> all, int most) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
     /** Whether the latest sample says what is known already; else it is measured again soon. */
@@ -106,7 +137,8 @@ record CheckState(
         if (last == null) {
             return false;
         }
-        return last.level() == level || (last.level() == Level.UNKNOWN && streak.unknown() >= confirming.fails());
+        return last.level() == level && (isBad(level) || !streak.isOpen(confirming))
+                || (last.level() == Level.UNKNOWN && streak.unknown() >= confirming.fails());
     }
 
     boolean isBad() {

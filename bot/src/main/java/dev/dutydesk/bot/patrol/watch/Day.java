@@ -42,6 +42,7 @@ final class Day implements Announcer {
     private final Judge judge;
     private final Outline outline;
     private final Availability availability;
+    private final MissedRounds missed;
     private final Plans plans;
     private final Speech speech;
     private final InstantSource clock;
@@ -51,6 +52,7 @@ final class Day implements Announcer {
             Judge judge,
             Outline outline,
             Availability availability,
+            MissedRounds missed,
             Plans plans,
             Speech speech,
             InstantSource clock) {
@@ -58,6 +60,7 @@ final class Day implements Announcer {
         this.judge = judge;
         this.outline = outline;
         this.availability = availability;
+        this.missed = missed;
         this.plans = plans;
         this.speech = speech;
         this.clock = clock;
@@ -68,8 +71,9 @@ final class Day implements Announcer {
         RoundState state = RoundState.read(record);
         Instant due = Objects.requireNonNull(state.due());
         Instant now = clock.instant();
-        List<Level> levels = plan.of(round).stream()
-                .filter(Spot::isMeasurable)
+        List<Spot> measured = plan.of(round).stream().filter(Spot::isMeasurable).toList();
+        boolean sawNothing = sawNothing(desk, measured);
+        List<Level> levels = measured.stream()
                 .flatMap(spot ->
                         Stream.ofNullable(judge.states().of(desk, spot).state().level()))
                 .toList();
@@ -79,16 +83,25 @@ final class Day implements Announcer {
         LocalDate day = now.atZone(desk.zone()).toLocalDate();
         DeskRecord dayRecord = store.records().find(desk.id(), DayRecord.NAME);
         DayRecord.Result result = new DayRecord.Result(round.id(), due, levels.size(), bad, unknown);
-        DayRecord results = DayRecord.read(dayRecord, day).and(result, state.missed());
+        DayRecord results = DayRecord.read(dayRecord, day).and(result, state.missed() + (sawNothing ? 1 : 0));
         List<DeskRecord> records = new ArrayList<>(List.of(
                 state.ended(now, levels.size(), bad, unknown, gist).told().over(record),
                 results.over(dayRecord),
-                availability.ran(desk, round.id(), due)));
+                sawNothing ? availability.cut(desk, round.id(), due) : availability.ran(desk, round.id(), due)));
         How how = how(desk, plan, round, state, gist, now);
         Commit commit = Judge.begin(desk, "round:" + round.id() + ":" + record.revision(), epoch)
                 .besides(records)
                 .saying(how == null ? List.of() : announcements(desk, day, "round/" + round.id() + "/" + due, how));
-        return store.tickets().commit(commit) instanceof Outcome.Done;
+        return missed.ran(desk, plan, round, commit) instanceof Outcome.Done;
+    }
+
+    /** Whether the patrol was blind all the time: then the round came to nothing, and doesn't count as having run. */
+    private boolean sawNothing(Desk desk, List<Spot> measured) {
+        return !measured.isEmpty()
+                && Blindness.isBlind(store, desk)
+                && measured.stream()
+                        .map(spot -> judge.states().of(desk, spot).state().last())
+                        .allMatch(last -> last != null && last.level() == Level.UNKNOWN);
     }
 
     private @Nullable How how(Desk desk, Plan plan, Round round, RoundState state, String gist, Instant now) {
@@ -97,13 +110,15 @@ final class Day implements Announcer {
                 .filter(part -> !before.contains(part))
                 .allMatch(part -> isTold(desk, plan, part.substring(0, part.lastIndexOf('='))));
         boolean changed = !state.gist().equals(gist) || state.missed() > 0;
+        boolean cut = state.missed() > state.unrun();
         if (!changed && round.post() != Round.Post.ALWAYS) {
             return null;
         }
         if (isQuiet(desk, now)) {
             return How.ONLY_EDITED;
         }
-        return told && state.missed() == 0 ? How.EDITED : How.ANEW;
+        // Of those that never began a ticket tells.
+        return told && !cut ? How.EDITED : How.ANEW;
     }
 
     private static Set<String> parts(String gist) {

@@ -25,8 +25,10 @@ final class DeskWatch {
     private static final Logger log = LoggerFactory.getLogger(DeskWatch.class);
     /** So many runs at once on one target, lest watching it harms it. */
     private static final int ON_ONE_TARGET = 4;
-    /** What begins together is spread over so long. */
+    /** What begins together is spread over so long, and longer where it is much. */
     private static final Duration SPREAD = Duration.ofSeconds(2);
+
+    private static final Duration FOR_EACH = Duration.ofMillis(10);
     /** As long as what was measured can't be kept. */
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(5);
 
@@ -51,9 +53,10 @@ final class DeskWatch {
             epoch = under;
             rounds.clear();
             agenda.clear();
-            now.spots().forEach(spot -> firstOf(desk, spot));
+            now.spots().forEach(spot -> firstOf(desk, now, spot));
         }
         if (slow) {
+            parts.missed().look(desk, now, under);
             lookAtRounds(desk, now);
             now.spots().stream().filter(Spot::isHeartbeat).forEach(spot -> expects(desk, spot));
             parts.asked().look(desk, now, under, spot -> sooner(spot, clock()));
@@ -66,7 +69,7 @@ final class DeskWatch {
         agenda.due(clock()).forEach(entry -> begin(desk, now, entry, under));
     }
 
-    private void firstOf(Desk desk, Spot spot) {
+    private void firstOf(Desk desk, Plan now, Spot spot) {
         if (spot.isHeartbeat()) {
             expects(desk, spot);
             return;
@@ -76,21 +79,23 @@ final class DeskWatch {
             return;
         }
         CheckState state = parts.judge().states().of(desk, spot).state();
-        Instant soon = clock().plus(spread(spot, every.compareTo(SPREAD) < 0 ? every : SPREAD));
+        Duration spread = spread(now);
+        Instant soon = clock().plus(ProbeTimes.within(spot, every.compareTo(spread) < 0 ? every : spread));
         Instant next =
                 state.last() == null ? soon : next(spot, state, state.last().at(), every);
         // Also where the clock was put back since.
-        boolean odd = next.isBefore(soon) || next.isAfter(clock().plus(every));
+        boolean odd = next.isBefore(soon) || next.isAfter(clock().plus(every.multipliedBy(2)));
         agenda.add(new Entry(odd ? soon : next, spot, null));
     }
 
     private static Instant next(Spot spot, CheckState state, Instant last, Duration every) {
-        return last.plus(state.isSettled(spot.confirming()) ? every : spot.confirmEvery());
+        return state.isSettled(spot.confirming())
+                ? ProbeTimes.after(spot, last, every)
+                : last.plus(spot.confirmEvery());
     }
 
-    private static Duration spread(Spot spot, Duration over) {
-        long millis = over.toMillis();
-        return Duration.ofMillis(millis == 0 ? 0 : Math.floorMod(spot.key().hashCode() * 31L, millis));
+    private static Duration spread(Plan now) {
+        return SPREAD.plus(FOR_EACH.multipliedBy(now.spots().size()));
     }
 
     private void expects(Desk desk, Spot spot) {
@@ -134,7 +139,7 @@ final class DeskWatch {
                 active.left().add(spot.key());
                 Instant at = mine && state.last() != null
                         ? state.last().at().plus(spot.confirmEvery())
-                        : clock().plus(spread(spot, SPREAD));
+                        : clock().plus(ProbeTimes.within(spot, SPREAD));
                 agenda.add(new Entry(at, spot, due));
             }
         }
@@ -203,7 +208,7 @@ final class DeskWatch {
                 .forEach(active -> active.left().remove(spot.key()));
         Duration every = spot.check().every();
         if (every != null) {
-            agenda.add(new Entry(at.plus(every), spot, null));
+            agenda.add(new Entry(ProbeTimes.after(spot, at, every), spot, null));
         }
     }
 
@@ -220,6 +225,7 @@ final class DeskWatch {
             Heartbeats heartbeats,
             Manual manual,
             Asked asked,
+            MissedRounds missed,
             Day day,
             Seen seen,
             InstantSource clock) {}

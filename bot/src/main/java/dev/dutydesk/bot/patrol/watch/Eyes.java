@@ -18,12 +18,20 @@ final class Eyes {
 
     private final Measures measures;
     private final Heartbeats heartbeats;
+    private final States states;
     private final Blindness blindness;
     private final CaseText text;
     private final InstantSource clock;
 
-    Eyes(Measures measures, Heartbeats heartbeats, Blindness blindness, CaseText text, InstantSource clock) {
+    Eyes(
+            Measures measures,
+            Heartbeats heartbeats,
+            States states,
+            Blindness blindness,
+            CaseText text,
+            InstantSource clock) {
         this.measures = measures;
+        this.states = states;
         this.heartbeats = heartbeats;
         this.blindness = blindness;
         this.text = text;
@@ -46,7 +54,7 @@ final class Eyes {
 
     /** What a job's own words come to. */
     Sample heard(Desk desk, Spot spot, Instant at, Map<String, Object> said) {
-        return measures.judge(desk, spot.check(), spot.target(), at, said);
+        return measures.judge(desk, asItStands(desk, spot).check(), spot.target(), at, said);
     }
 
     void lookAgain(Desk desk, Plan plan) {
@@ -56,11 +64,18 @@ final class Eyes {
     private Sample measured(Desk desk, Spot spot) {
         Instant began = clock.instant();
         try {
-            return measures.measure(desk, spot.check(), spot.target());
+            return measures.measure(desk, asItStands(desk, spot).check(), spot.target());
         } catch (RuntimeException e) {
             log.error("{} on desk {} can't be measured", spot.key(), desk.id(), e);
             return of(spot, began, Duration.ZERO, Level.UNKNOWN, e.toString());
         }
+    }
+
+    private Spot asItStands(Desk desk, Spot spot) {
+        return spot.check().recover().isEmpty()
+                        || !states.of(desk, spot).state().isBad()
+                ? spot
+                : spot.whileBad();
     }
 
     private Sample missing(Desk desk, Spot spot) {

@@ -36,10 +36,18 @@ final class Judge {
     private final Findings findings;
     private final Silences silences;
     private final Availability availability;
+    private final History history;
     private final InstantSource clock;
 
-    Judge(Store store, Findings findings, Silences silences, Availability availability, InstantSource clock) {
+    Judge(
+            Store store,
+            Findings findings,
+            Silences silences,
+            Availability availability,
+            History history,
+            InstantSource clock) {
         this.store = store;
+        this.history = history;
         this.states = new States(store);
         this.findings = findings;
         this.silences = silences;
@@ -79,8 +87,9 @@ final class Judge {
                 boolean excluded = plan.window(spot, sample.at())
                         .filter(Patrol.Window::excluded)
                         .isPresent();
-                records.add(availability.probed(desk, spot.key(), sample.at(), sample.level(), excluded));
+                records.add(availability.probed(desk, spot.key(), List.of(sample), excluded));
             }
+            records.addAll(history.with(desk, spot, List.of(sample)));
             beside.accept(records);
             String id = "sample:" + spot.key() + ":" + kept.record().revision() + ":"
                     + sample.at().toEpochMilli() + ":" + i;

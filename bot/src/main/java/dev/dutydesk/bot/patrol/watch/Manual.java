@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.patrol.watch;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.patrol.Evidence;
 import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.Sample;
 import dev.dutydesk.bot.posting.Announcer;
@@ -48,20 +49,12 @@ final class Manual implements Announcer {
      *
      * @param round when its round was due
      * @param until when it must be signed
-     * @param by who signed it; null while nobody has @param at when
-     * @param good whether all was well @param remark what was said to it
+     * @param signature null while nobody has signed
      * @param over whether it was said that nobody signed
      */
-    record Item(
-            Instant round,
-            Instant until,
-            @Nullable String by,
-            @Nullable Instant at,
-            boolean good,
-            String remark,
-            boolean over) {
+    record Item(Instant round, Instant until, @Nullable Signature signature, boolean over) {
         boolean isOpen() {
-            return by == null;
+            return signature == null;
         }
     }
 
@@ -85,7 +78,7 @@ final class Manual implements Announcer {
             return;
         }
         Duration due = spot.check().due();
-        Item item = new Item(round, round.plus(due == null ? BY_DEFAULT : due), null, null, false, "", false);
+        Item item = new Item(round, round.plus(due == null ? BY_DEFAULT : due), null, false);
         String group = spot.check().ticket() == null
                 ? desk.otherwise().group()
                 : spot.check().ticket().group();
@@ -99,18 +92,29 @@ final class Manual implements Announcer {
     }
 
     /** Takes down what somebody says of it. @return how it stands then; empty where it isn't asked for */
-    Optional<CheckState> sign(Desk desk, Plan plan, Spot spot, String by, boolean good, String remark) {
-        Instant now = clock.instant();
+    Optional<CheckState> sign(Desk desk, Plan plan, Spot spot, Signature signature) {
         if (item(desk, spot).isEmpty()) {
             return Optional.empty();
         }
-        String said = text.say(desk, good ? "signed" : "refused", desk.nameOf(by), remark.isBlank() ? "-" : remark);
-        Sample sample = Eyes.of(spot, now, Duration.ZERO, good ? Level.OK : Level.CRIT, said.strip());
+        boolean good = signature.good();
+        String remark = signature.remark().isBlank() ? "-" : signature.remark();
+        String said = text.say(desk, good ? "signed" : "refused", desk.nameOf(signature.by()), remark);
+        Sample sample = new Sample(
+                spot.check().id(),
+                "",
+                signature.at(),
+                Duration.ZERO,
+                good ? Level.OK : Level.CRIT,
+                Map.of(),
+                said.strip(),
+                signature.files().stream()
+                        .map(file -> new Evidence(file.name(), file.address()))
+                        .toList());
         return judge.take(desk, plan, spot, sample, null, null, records -> {
             DeskRecord record = record(desk, spot);
             Item item = Objects.requireNonNull(read(record));
-            records.add(record.with(
-                    JSON.writeValueAsString(new Item(item.round(), item.until(), by, now, good, remark, item.over()))));
+            records.add(
+                    record.with(JSON.writeValueAsString(new Item(item.round(), item.until(), signature, item.over()))));
         });
     }
 
@@ -134,8 +138,7 @@ final class Manual implements Announcer {
                 null,
                 epoch,
                 records -> records.add(record(desk, spot)
-                        .with(JSON.writeValueAsString(
-                                new Item(item.round(), item.until(), null, null, false, "", true)))));
+                        .with(JSON.writeValueAsString(new Item(item.round(), item.until(), null, true)))));
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Outline {
                 .sorted(Comparator.comparing(Outline::weight));
     }
 
-    private Barred barred(Desk desk) {
+    Barred barred(Desk desk) {
         return Barred.read(store.records().find(desk.id(), Barred.NAME));
     }
 
@@ -88,7 +88,7 @@ final class Outline {
         return item.level().equals("OK") || item.level().equals("NEW");
     }
 
-    private static int weight(PatrolModel.Item item) {
+    static int weight(PatrolModel.Item item) {
         int held = item.held() == null ? 0 : 1;
         return switch (item.level()) {
             case "CRIT" -> held;
@@ -98,7 +98,7 @@ final class Outline {
         };
     }
 
-    private PatrolModel.Item item(Desk desk, Plan plan, Spot spot, Barred barred) {
+    PatrolModel.Item item(Desk desk, Plan plan, Spot spot, Barred barred) {
         CheckState state = judge.states().of(desk, spot).state();
         Optional<Numbered> ticket = state.isBad() ? judge.ticketOf(desk, spot) : Optional.empty();
         Bar bar = barred.of(spot.key()).orElse(null);
@@ -127,7 +127,9 @@ final class Outline {
 
     private @Nullable Instant next(Desk desk, Plan plan, Spot spot, CheckState.@Nullable Last last) {
         if (spot.check().every() != null) {
-            return last == null ? null : last.at().plus(spot.check().every());
+            return last == null
+                    ? null
+                    : ProbeTimes.after(spot, last.at(), spot.check().every());
         }
         return plan.rounds().stream()
                 .filter(round -> round.checks().contains(spot.check().id()))

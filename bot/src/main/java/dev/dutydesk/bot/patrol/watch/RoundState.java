@@ -13,10 +13,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param total how many there were, @param bad, @param unknown how many of them were such in the end
  * @param gist of what wasn't well in the last one that ended, so that it is known when that changes
  * @param missed how many before it didn't run to their end, since the last one that did
+ * @param unrun how many of those never began
  */
 record RoundState(
-        @Nullable Instant due, @Nullable Instant ended, int total, int bad, int unknown, String gist, int missed) {
-    private static final RoundState NONE = new RoundState(null, null, 0, 0, 0, "", 0);
+        @Nullable Instant due,
+        @Nullable Instant ended,
+        int total,
+        int bad,
+        int unknown,
+        String gist,
+        int missed,
+        int unrun) {
+    private static final RoundState NONE = new RoundState(null, null, 0, 0, 0, "", 0, 0);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static String name(String round) {
@@ -37,15 +45,15 @@ record RoundState(
 
     /** @param skipped how many times there were since that nobody is going to make up for */
     RoundState due(Instant at, int skipped) {
-        return new RoundState(at, null, 0, 0, 0, gist, missed + skipped + (isOn() ? 1 : 0));
+        return new RoundState(at, null, 0, 0, 0, gist, missed + skipped + (isOn() ? 1 : 0), unrun + skipped);
     }
 
     RoundState ended(Instant at, int all, int wrong, int notKnown, String what) {
-        return new RoundState(due, at, all, wrong, notKnown, what, missed);
+        return new RoundState(due, at, all, wrong, notKnown, what, missed, unrun);
     }
 
     /** The ones that didn't run have been told. */
     RoundState told() {
-        return new RoundState(due, ended, total, bad, unknown, gist, 0);
+        return new RoundState(due, ended, total, bad, unknown, gist, 0, 0);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One check on one of its targets: what is measured, and kept, on its own. @param target null where it needs none */
 record Spot(CheckPlan check, @Nullable PatrolTarget target) {
-    private static final Confirming AT_ONCE = new Confirming(1, 1);
+    private static final Confirming AT_ONCE = new Confirming(1, 1, 1);
 
     /** Its name in records, and its fingerprint. */
     String key() {
@@ -37,6 +37,11 @@ record Spot(CheckPlan check, @Nullable PatrolTarget target) {
         return target == null ? check.id() : target.system();
     }
 
+    /** As it is looked at while it is bad. */
+    Spot whileBad() {
+        return new Spot(check.whileBad(), target);
+    }
+
     boolean isHeartbeat() {
         return check.expectEvery() != null;
     }
@@ -59,8 +64,11 @@ record Spot(CheckPlan check, @Nullable PatrolTarget target) {
         if (!isMeasurable()) {
             return AT_ONCE;
         }
-        int fails = check.isVolatile() ? 1 : Math.max(1, check.confirm().fails());
-        return new Confirming(fails, Math.max(1, check.confirm().oks()));
+        CheckPlan.Confirm confirm = check.confirm();
+        int oks = Math.max(1, confirm.oks());
+        return check.isVolatile()
+                ? new Confirming(1, 1, oks)
+                : new Confirming(Math.max(1, confirm.fails()), Math.max(1, confirm.of()), oks);
     }
 
     Duration confirmEvery() {

@@ -5,6 +5,7 @@ import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.timer.Rounds;
 import dev.dutydesk.state.store.Store;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ public final class Watch extends Rounds {
     private final DeskWatch.Parts parts;
     private final Consumer<String> changed;
     private final Map<String, DeskWatch> watches = new ConcurrentHashMap<>();
+    private List<Plan> plans = List.of();
     private long looks;
     private boolean failing;
 
@@ -48,6 +50,9 @@ public final class Watch extends Rounds {
     protected void round() {
         boolean slow = looks++ % SLOWLY == 0;
         try {
+            if (slow) {
+                letGo();
+            }
             desks.all().forEach(desk -> look(desk, slow));
             failing = false;
         } catch (RuntimeException e) {
@@ -55,6 +60,17 @@ public final class Watch extends Rounds {
                 log.warn("Patrols can't go on now: {}", e.toString());
             }
             failing = true;
+        }
+    }
+
+    /** What is held for targets that a changed file doesn't name any more isn't needed. */
+    private void letGo() {
+        List<Plan> now = desks.all().stream()
+                .flatMap(desk -> watching.plans().of(desk).stream())
+                .toList();
+        if (!now.equals(plans)) {
+            plans = now;
+            watching.keep(now);
         }
     }
 

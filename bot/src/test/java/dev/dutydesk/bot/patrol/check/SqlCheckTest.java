@@ -1,8 +1,10 @@
 package dev.dutydesk.bot.patrol.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.desk.Secret;
+import dev.dutydesk.bot.patrol.CheckPlan;
 import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.PatrolTarget;
 import dev.dutydesk.bot.patrol.PatrolTarget.Address;
@@ -18,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,30 @@ class SqlCheckTest {
             assertThat(sample.level()).isEqualTo(Level.UNKNOWN);
             assertThat(sample.message()).contains("within 400 ms");
             assertThat(sample.took()).isLessThan(Duration.ofMillis(1_400));
+        }
+    }
+
+    @Test
+    void theConnectionsToATargetThatIsGoneAreClosed() {
+        String held = "select count(*) as n from pg_stat_activity where application_name = 'dutydesk patrol'"
+                + " and pid <> pg_backend_pid()";
+        try (CheckMeasures other = new CheckMeasures(() -> Target.NOW)) {
+            PatrolTarget gone = at(postgres.getPort());
+            CheckPlan check = Target.check(
+                    "sql", Duration.ofSeconds(5), List.of(), List.of("up"), new Work.Sql("select 1", 10, List.of()));
+            assertThat(Target.measure(other, check, gone).level()).isEqualTo(Level.OK);
+            other.keep(Set.of(gone));
+            assertThat(ask(held, "rows[0].n >= 1").level()).isEqualTo(Level.OK);
+            other.keep(Set.of());
+            await().untilAsserted(() -> assertThat(ask(
+                                    "select 1 from pg_stat_activity where query = 'select 1'"
+                                            + " and application_name = 'dutydesk patrol' and state <> 'active'",
+                                    "count == 0")
+                            .level())
+                    .isEqualTo(Level.OK));
+            assertThat(Target.measure(other, check, gone).level())
+                    .as("it may come back")
+                    .isEqualTo(Level.OK);
         }
     }
 

@@ -137,6 +137,7 @@ final class Target implements AutoCloseable {
                 timeout,
                 warn,
                 crit,
+                List.of(),
                 null,
                 work);
     }

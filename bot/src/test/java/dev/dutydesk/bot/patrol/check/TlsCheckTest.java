@@ -96,6 +96,19 @@ class TlsCheckTest {
     }
 
     @Test
+    void aRedirectPassesThroughToTheCertificateOfTheOtherHost() throws IOException {
+        int port = server.getAddress().getPort();
+        try (Target shop = Target.says("302 Found\r\nLocation: https://shop.example:" + port + "/", "");
+                CheckMeasures measures = new CheckMeasures(() -> Target.NOW, new KnownNetworks())) {
+            Sample sample = Target.measure(
+                    measures,
+                    Target.check("http", TIMEOUT, List.of(), List.of("status == 200"), Target.get("/")),
+                    shop.web("localhost"));
+            assertThat(sample.message()).contains("certificate");
+        }
+    }
+
+    @Test
     void daysAndProtocolAndHeaders() {
         Sample sample = look(
                 "2026-11-20T02:00:00Z",

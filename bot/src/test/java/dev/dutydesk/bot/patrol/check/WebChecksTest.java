@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sites that behave, and sites that don't. To these checks 127.0.0.1 is an inside address and localhost one of the world. */
 class WebChecksTest {
-    private final CheckMeasures measures = new CheckMeasures(() -> Target.NOW, host -> host.equals("127.0.0.1"));
+    private final CheckMeasures measures = new CheckMeasures(() -> Target.NOW, new KnownNetworks());
     private final CountDownLatch never = new CountDownLatch(1);
 
     @AfterEach
@@ -163,6 +163,37 @@ class WebChecksTest {
             assertThat(inside.requests).isEmpty();
             // One that is of the inside itself may lead there.
             assertThat(ask(shop.web("127.0.0.1"), "status == 200").level()).isEqualTo(Level.OK);
+        }
+    }
+
+    /** A name may stand for another address once it was looked up: here nobody but the check knows it at all. */
+    @Test
+    void aRedirectIsFollowedToTheAddressThatWasLookedAt() throws IOException {
+        try (Target other = Target.says("200 OK", "moved here");
+                Target shop =
+                        Target.says("302 Found\r\nLocation: http://shop.example:" + other.port() + "/new?a=b", "")) {
+            Sample sample = ask(shop, "status == 200", "text == 'moved here'");
+            assertThat(sample.level()).as(sample.message()).isEqualTo(Level.OK);
+            assertThat(other.requests)
+                    .singleElement()
+                    .satisfies(request -> assertThat(request)
+                            .contains("/new?a=b HTTP/1.1")
+                            .containsIgnoringCase("host: shop.example:" + other.port()));
+        }
+    }
+
+    @Test
+    void aRedirectToWhereNobodyAnswersIsSaid() throws IOException {
+        int gone;
+        try (Target other = Target.says("200 OK", "")) {
+            gone = other.port();
+        }
+        try (Target shop = Target.says("302 Found\r\nLocation: http://shop.example:" + gone + "/", "")) {
+            isCrit(ask(shop), "shop.example:" + gone);
+        }
+        try (Target hangs = Target.that((request, out) -> hang());
+                Target shop = Target.says("302 Found\r\nLocation: http://shop.example:" + hangs.port() + "/", "")) {
+            isCrit(ask(shop), "400 ms");
         }
     }
 

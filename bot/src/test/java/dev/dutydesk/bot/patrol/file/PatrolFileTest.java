@@ -93,6 +93,24 @@ class PatrolFileTest {
     }
 
     @Test
+    void someOfTheLatestAndAnotherValueToCloseAt() throws IOException {
+        String more = whole().replace("fails: 3, every: 30s", "fails: 3, of: 5, every: 30s")
+                .replace(
+                        "crit: [\"disk.max_used <= 0.95\", \"mem.used <= 0.95\"]",
+                        "crit: [\"disk.max_used <= 0.95\"]\n    recover: [\"disk.max_used <= 0.70\"]\n    confirm: {fails: 2}");
+        Patrol patrol = read(more).patrol().orElseThrow();
+        CheckPlan hosts = patrol.check("hosts").orElseThrow();
+        assertThat(hosts.recover()).containsExactly("disk.max_used <= 0.70");
+        assertThat(hosts.confirm()).isEqualTo(new CheckPlan.Confirm(2, 2, Duration.ofSeconds(30), 2));
+        assertThat(patrol.check("db").orElseThrow().confirm())
+                .isEqualTo(new CheckPlan.Confirm(3, 5, Duration.ofSeconds(30), 2));
+        assertThat(read(more.replace("disk.max_used <= 0.70", "disk.most <= 0.70"))
+                        .faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.what()).contains("there is no disk.most"));
+    }
+
+    @Test
     void windowsAndCanaryAndFormerNames() throws IOException {
         String more = whole().replace("id: db\n", "id: db\n    was: database\n")
                 + "canary: shop-up\nmaintenance:\n"
@@ -129,6 +147,7 @@ class PatrolFileTest {
             ssh: "patrol@app1"       | tcp: "app1:22", ssh: "patrol@app1" | it has several addresses
             ask: "Odd                | aks: "Odd                | unknown key 'aks'
             id: shop-up              | id: hosts                | the check 'hosts' is already there
+            oks: 2}                  | oks: 2, of: 2}           | 3 of 2 can't be bad
             core: true¶    ticket   | was: db¶    ticket      | was 'db', but that one is still here
             """)
     void whatIsWrongIsSaidAtItsPlace(String old, String text, String fault) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** A check that is bad after three bad samples and well after two good ones; a sample every half minute. */
 class CheckStateTest {
-    private static final Confirming CONFIRMING = new Confirming(3, 2);
+    private static final Confirming CONFIRMING = new Confirming(3, 3, 2);
     private static final Instant NIGHT = Instant.parse("2026-11-25T19:00:00Z");
 
     private static CheckState after(Confirming confirming, Level... levels) {
@@ -95,8 +95,45 @@ class CheckStateTest {
 
     @Test
     void whatIsVolatileIsBadAtOnce() {
-        assertThat(after(new Confirming(1, 2), OK, CRIT).level()).isEqualTo(CRIT);
-        assertThat(after(new Confirming(1, 2), CRIT).since()).isEqualTo(at(0));
+        assertThat(after(new Confirming(1, 1, 2), OK, CRIT).level()).isEqualTo(CRIT);
+        assertThat(after(new Confirming(1, 1, 2), CRIT).since()).isEqualTo(at(0));
+    }
+
+    /** Behind a balancer one machine of several fails: three of the latest five. */
+    private static final Confirming OF_FIVE = new Confirming(3, 5, 2);
+
+    @Test
+    void someOfTheLatestAreEnoughWhereItSaysSo() {
+        assertThat(after(OF_FIVE, OK, CRIT, OK, CRIT).level()).isEqualTo(OK);
+        CheckState bad = after(OF_FIVE, OK, CRIT, OK, CRIT, OK, CRIT);
+        assertThat(bad.level()).isEqualTo(CRIT);
+        assertThat(bad.since()).isEqualTo(at(1));
+        assertThat(after(OF_FIVE, OK, WARN, OK, CRIT, OK, CRIT).level()).isEqualTo(WARN);
+        assertThat(after(OF_FIVE, CRIT, CRIT, OK, OK, OK, CRIT).level()).isEqualTo(OK);
+    }
+
+    @Test
+    void isLookedAtAgainAsLongAsItMayComeToSoMany() {
+        assertThat(after(OF_FIVE, OK, OK).isSettled(OF_FIVE)).isTrue();
+        assertThat(after(OF_FIVE, OK, CRIT, OK, OK).isSettled(OF_FIVE)).isFalse();
+        assertThat(after(OF_FIVE, OK, CRIT, OK, OK).badSince()).isEqualTo(at(1));
+        CheckState refuted = after(OF_FIVE, OK, CRIT, OK, OK, OK);
+        assertThat(refuted.isSettled(OF_FIVE)).isTrue();
+        assertThat(refuted.badSince()).isNull();
+        assertThat(after(OF_FIVE, CRIT, OK, OK, OK, CRIT, OK).isSettled(OF_FIVE))
+                .as("a new one may be the first of three")
+                .isFalse();
+        assertThat(after(OF_FIVE, OK, CRIT, OK, UNKNOWN, CRIT, CRIT).level())
+                .as("what isn't known isn't one of the five")
+                .isEqualTo(CRIT);
+    }
+
+    @Test
+    void goodOnesInARowDoNotMakeItWellWhileSoManyOfTheLatestWereBad() {
+        assertThat(after(OF_FIVE, CRIT, CRIT, CRIT, OK, OK).level()).isEqualTo(CRIT);
+        assertThat(after(OF_FIVE, CRIT, CRIT, CRIT, OK, OK, OK).level()).isEqualTo(OK);
+        assertThat(after(OF_FIVE, CRIT, OK, CRIT, OK, CRIT, OK, CRIT, OK, CRIT).level())
+                .isEqualTo(CRIT);
     }
 
     @Test

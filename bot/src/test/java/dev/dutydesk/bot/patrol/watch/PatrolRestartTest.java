@@ -43,7 +43,7 @@ class PatrolRestartTest {
         WORLD.is("pulse", Level.CRIT, "0 笔付款");
         try (PatrolledShop shop = PatrolledShop.open(folder)) {
             shop.within(
-                    Duration.ofMinutes(3), () -> state(shop, "pulse").streak().crit() == 2);
+                    Duration.ofMinutes(3), () -> state(shop, "pulse").streak().bad(3, true) == 2);
             assertThat(shop.open()).isEmpty();
         }
         try (PatrolledShop shop = PatrolledShop.open(folder)) {

@@ -12,6 +12,7 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.Round;
+import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.ticket.Grade;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +90,10 @@ class PatrolRoundsTest {
     @Test
     @Order(2)
     void aDaysRoundsAreOneMessageThatIsEdited() {
+        // Nobody was there in the night.
+        await().atMost(SOON).until(() -> shop.tickets() == 1);
+        assertThat(bot.ticket("SHOP-1").path("title").asString()).startsWith("没有跑的轮次：servers 漏 ");
+        shop.within(Duration.ofMinutes(2), () -> shop.open().isEmpty());
         shop.moveTo(LocalTime.of(9, 59));
         shop.moveTo(LocalTime.of(10, 0, 4));
         await().atMost(SOON)
@@ -150,7 +155,7 @@ class PatrolRoundsTest {
         assertThat(shop.open()).isEmpty();
         shop.moveTo(LocalTime.of(17, 10));
         shop.within(Duration.ofMinutes(4), () -> !shop.open().isEmpty());
-        assertThat(shop.open()).containsExactly("SHOP-1 P3 DISPATCHED");
+        assertThat(shop.open()).containsExactly("SHOP-2 P3 DISPATCHED");
         WORLD.isWell("cpu");
         shop.moveTo(LocalTime.of(18, 0, 0));
         shop.within(Duration.ofMinutes(4), () -> shop.open().isEmpty());
@@ -160,6 +165,7 @@ class PatrolRoundsTest {
     @Test
     @Order(7)
     void inTheQuietHoursNothingNewIsPosted() {
+        pass(LocalTime.of(20, 0), LocalTime.of(22, 0));
         shop.moveTo(LocalTime.of(23, 30));
         int before = shop.messages().size();
         shop.moveTo(LocalTime.of(0, 0, 0));
@@ -167,6 +173,21 @@ class PatrolRoundsTest {
         shop.moveTo(LocalTime.of(2, 0, 0));
         shop.within(Duration.ofMinutes(4), () -> today().ran() == 2);
         assertThat(shop.messages()).hasSize(before);
+    }
+
+    /** Lets the servers' rounds of these times run to their end. */
+    private static void pass(LocalTime... times) {
+        for (LocalTime time : times) {
+            shop.moveTo(time);
+            shop.within(Duration.ofMinutes(4), () -> {
+                RoundState servers =
+                        RoundState.read(bot.part(Store.class).records().find("shop", RoundState.name("servers")));
+                return !servers.isOn()
+                        && servers.due() != null
+                        && LocalTime.ofInstant(servers.due(), PatrolledShop.ZONE)
+                                .equals(time);
+            });
+        }
     }
 
     /** How the servers' rounds of today went. */
@@ -181,19 +202,30 @@ class PatrolRoundsTest {
     @Test
     @Order(8)
     void whatNobodySignsIsATicket() {
+        pass(LocalTime.of(4, 0), LocalTime.of(6, 0));
         shop.moveTo(LocalTime.of(8, 0, 1));
         await().atMost(SOON)
                 .until(() -> shop.titles().stream()
                                 .filter(title -> title.startsWith("请签核"))
                                 .count()
                         == 2);
+        pass(LocalTime.of(10, 0));
         shop.moveTo(LocalTime.of(12, 0, 1));
         shop.within(Duration.ofMinutes(3), () -> !shop.open().isEmpty());
         assertThat(bot.ticket(shop.open().getFirst().split(" ")[0])
                         .path("title")
                         .asString())
                 .startsWith("logins 到 12:00 没有人签核");
-        bot.done("陈杰", "/巡检 签核 logins 正常 看过名单");
+        String list = bot.upload("shop", "名单.txt", "10.0.0.1");
+        bot.post(
+                "/api/rooms/shop/messages",
+                Map.of("user", "chen.jie", "text", "/巡检 签核 logins 正常 看过名单", "files", List.of(list)));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(bot.get("/patrol/shop/logins?lang=zh-CN", "Accept", "text/html")
+                                .response()
+                                .body())
+                        .contains("陈杰 于 ", "签核：正常", "看过名单")
+                        .containsPattern("href=\"/api/files/[^\"]+\"[^>]*><bdi>名单.txt"));
         await().atMost(SOON).until(() -> shop.open().isEmpty());
     }
 

@@ -134,6 +134,40 @@ public class ScriptedPatrol {
                 check.due());
     }
 
+    /** The same check, confirmed in that way. */
+    static CheckPlan confirmed(CheckPlan check, CheckPlan.Confirm confirm) {
+        return measured(check, confirm, List.of());
+    }
+
+    /** The same check, which is well again only where that holds too. */
+    static CheckPlan recovering(CheckPlan check, String statement) {
+        return measured(check, check.confirm(), List.of(statement));
+    }
+
+    private static CheckPlan measured(CheckPlan check, CheckPlan.Confirm confirm, List<String> recover) {
+        return new CheckPlan(
+                check.id(),
+                check.type(),
+                check.targets(),
+                check.every(),
+                check.expectEvery(),
+                check.grace(),
+                confirm,
+                check.isVolatile(),
+                check.core(),
+                check.depends(),
+                check.ticket(),
+                check.was(),
+                check.ask(),
+                check.due(),
+                check.timeout(),
+                check.warn(),
+                check.crit(),
+                recover,
+                check.availability(),
+                check.work());
+    }
+
     /** Each target is a system of its own. */
     static Patrol patrol(List<String> targets, List<Round> rounds, List<CheckPlan> checks, @Nullable String canary) {
         return new Patrol(
