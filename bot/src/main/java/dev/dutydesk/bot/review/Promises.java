@@ -129,9 +129,8 @@ final class Promises {
     /** The worst of those that were missed, the latest first. */
     List<Review.Miss> worst() {
         return misses.stream()
-                .sorted(Comparator.comparing((Review.Miss miss) -> miss.late() == null
-                                ? Duration.between(miss.deadline(), period.until())
-                                : miss.late())
+                .sorted(Comparator.comparing((Review.Miss miss) ->
+                                miss.late() == null ? Duration.between(miss.deadline(), period.until()) : miss.late())
                         .reversed()
                         .thenComparing(Review.Miss::ticket))
                 .limit(WORST)

@@ -20,8 +20,8 @@ final class Rates {
     List<Rate> all() {
         return shares.all((of, met, missed) -> new Rate(of.name(), of.grade(), met, missed)).stream()
                 .sorted(Comparator.comparing(Rate::name)
-                        .thenComparing(rate ->
-                                rate.grade() == null ? -1 : rate.grade().ordinal()))
+                        .thenComparing(
+                                rate -> rate.grade() == null ? -1 : rate.grade().ordinal()))
                 .toList();
     }
 }

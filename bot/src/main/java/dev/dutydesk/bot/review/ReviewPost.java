@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.review;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.desk.Reviews;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.chat.Channel;
@@ -59,7 +58,7 @@ public final class ReviewPost implements Announcer {
     }
 
     private Optional<Card> whole(Desk desk, Channel channel, String id, Review review) {
-        List<Review.PersonRow> shown = desk.reviews().people() == Reviews.Who.ALL ? review.people() : List.of();
+        List<Review.PersonRow> shown = Reviews.isForAll(desk) ? review.people() : List.of();
         Instant due = review.period().until();
         boolean late = clock.instant().isAfter(due.plus(LATE));
         return Optional.of(speech.card(
@@ -72,7 +71,7 @@ public final class ReviewPost implements Announcer {
     }
 
     private Optional<Card> rows(Desk desk, Channel channel, Review review, String person) {
-        boolean lead = ReviewWork.leads(desk).anyMatch(person::equals);
+        boolean lead = Reviews.isLead(desk, person);
         List<Review.PersonRow> shown = review.people().stream()
                 .filter(row -> lead || row.person().equals(person))
                 .toList();

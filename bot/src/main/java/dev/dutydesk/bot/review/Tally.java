@@ -63,7 +63,7 @@ final class Tally {
         }
     }
 
-    Review review(List<Review.Recurring> recurring) {
+    Review review(List<Review.Recurring> recurring, Patrolled patrolled) {
         return new Review(
                 period,
                 course.reported(),
@@ -76,6 +76,7 @@ final class Tally {
                 promises.worst(),
                 promises.corrections(),
                 recurring,
-                people.rows());
+                people.rows(),
+                patrolled);
     }
 }
