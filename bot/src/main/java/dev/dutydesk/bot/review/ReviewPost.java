@@ -61,13 +61,16 @@ public final class ReviewPost implements Announcer {
         List<Review.PersonRow> shown = Reviews.isForAll(desk) ? review.people() : List.of();
         Instant due = review.period().until();
         boolean late = clock.instant().isAfter(due.plus(LATE));
-        return Optional.of(speech.card(
+        Optional<Review> before = models.before(desk, id);
+        Card card = speech.card(
                 desk,
                 channel,
                 "review",
-                Map.of(
-                        "review",
-                        models.model(desk, channel, review, models.before(desk, id), late ? due : null, shown))));
+                Map.of("review", models.model(desk, channel, review, before, late ? due : null, shown)));
+        return Optional.of(new ReviewPicture(speech, desk, channel)
+                .of(review, before)
+                .map(card::with)
+                .orElse(card));
     }
 
     private Optional<Card> rows(Desk desk, Channel channel, Review review, String person) {
