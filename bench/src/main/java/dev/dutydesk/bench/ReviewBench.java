@@ -3,12 +3,15 @@ package dev.dutydesk.bench;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.patrol.watch.Availability;
+import dev.dutydesk.bot.review.Measuring;
 import dev.dutydesk.bot.review.Period;
 import dev.dutydesk.bot.review.Reviewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A week's review with much and with little history before it, the same tickets in the week. */
 final class ReviewBench implements Benchmark {
@@ -63,7 +66,11 @@ final class ReviewBench implements Benchmark {
 
     private static long took(Ground ground, Desk desk, Period period, int week) {
         long began = System.nanoTime();
-        int counted = new Reviewer(ground.store(), new OnCall(), () -> period.until())
+        int counted = new Reviewer(
+                        ground.store(),
+                        new OnCall(),
+                        new Measuring(any -> Optional.empty(), new Availability(ground.store())),
+                        period::until)
                 .review(desk, period).reported().stream()
                         .mapToInt(kind -> kind.tickets().size())
                         .sum();

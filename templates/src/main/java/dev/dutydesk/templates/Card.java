@@ -2,12 +2,15 @@ package dev.dutydesk.templates;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message ready to be rendered by an adapter into its platform's own format.
@@ -17,8 +20,24 @@ import org.commonmark.node.ThematicBreak;
  * @param body the Markdown's syntax tree; what a user wrote is in it as text only
  * @param fields short facts, value in plain text; may be empty
  * @param buttons the two or three next steps; may be empty
+ * @param picture what is shown with it where the platform can; null for nothing
  */
-public record Card(String title, Tone tone, Node body, List<Field> fields, List<Button> buttons) {
+public record Card(
+        String title,
+        Tone tone,
+        Node body,
+        List<Field> fields,
+        List<Button> buttons,
+        @Nullable Picture picture) {
+
+    /** Without a picture. */
+    public Card(String title, Tone tone, Node body, List<Field> fields, List<Button> buttons) {
+        this(title, tone, body, fields, buttons, null);
+    }
+
+    public Card with(Picture shown) {
+        return new Card(title, tone, body, fields, buttons, shown);
+    }
 
     /**
      * Several messages as one: the first one's title, then each body under its own title. The cards given are used up.
@@ -46,7 +65,12 @@ public record Card(String title, Tone tone, Node body, List<Field> fields, List<
                 cards.stream().map(Card::tone).min(Comparator.naturalOrder()).orElseThrow(),
                 body,
                 cards.stream().flatMap(card -> card.fields().stream()).toList(),
-                cards.stream().flatMap(card -> card.buttons().stream()).toList());
+                cards.stream().flatMap(card -> card.buttons().stream()).toList(),
+                cards.stream()
+                        .map(Card::picture)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private static Node strong(String text) {
@@ -58,6 +82,14 @@ public record Card(String title, Tone tone, Node body, List<Field> fields, List<
     }
 
     public record Field(String name, String value) {}
+
+    /**
+     * All that it says, the message's words say too.
+     *
+     * @param name a file's: {@code week-48.png}
+     * @param png its bytes
+     */
+    public record Picture(String name, Supplier<byte[]> png) {}
 
     /**
      * @param id the verb it stands for, with its arguments where it has any: {@code acknowledge},

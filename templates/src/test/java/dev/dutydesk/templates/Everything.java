@@ -67,11 +67,23 @@ final class Everything {
                 List.of(new ReviewModel.Count("accepted-by-clock", 2)),
                 3,
                 1,
+                List.of(new ReviewModel.Group("开发方", 2, 1), new ReviewModel.Group("运维方", 1, 0)),
                 List.of(new ReviewModel.Unclosed("SHOP-12", "P1", "付不了款", "开发方", LI_WEI, Duration.ofHours(50), true)),
                 List.of(new ReviewModel.Miss("SHOP-9", "P2", "加不进购物车", "开发方", "response", Duration.ofMinutes(7))),
                 1,
                 List.of(new ReviewModel.Recurring("payment", "third-party", 3, List.of("SHOP-9", "SHOP-12"))),
-                List.of("availability", "security"),
+                new ReviewModel.Patrol(83, 84, 6, 1),
+                List.of(
+                        new ReviewModel.Measured(
+                                "availability",
+                                "shop-up",
+                                new ReviewModel.Rate(
+                                        "availability", null, 10075, 10080, "99.95", false, "99.9", false)),
+                        new ReviewModel.Measured(
+                                "core",
+                                null,
+                                new ReviewModel.Rate("core", null, 2016, 2016, "100", false, "99.7", false))),
+                List.of("server-failure", "security"),
                 List.of(new ReviewModel.Row(LI_WEI, 3, 4, 5, 5, 4, 5, 1, "4.5", 4, 2)),
                 new ReviewModel.Promises(
                         5,

@@ -54,15 +54,20 @@ final class Attachments {
 
     /** The same file under the same name has the same id. */
     FileView add(Channel room, String name, InputStream content) throws IOException {
-        Cabinet.Filed filed = cabinet.file(content);
-        if (filed.size() == 0) {
+        RoomMessage.Attached attached = keep(name, content);
+        if (attached.size() == 0) {
             throw Fault.FILE_EMPTY.in(room.locale(), name);
         }
-        String type = Picture.typeOf(cabinet.find(filed.hash()).orElseThrow());
-        String id = Input.fingerprint("file", filed.hash(), name);
-        RoomMessage.Attached attached = new RoomMessage.Attached(id, name, filed.size(), type, url(filed.hash(), name));
         rooms.attach(room, attached);
         return Views.INSTANCE.file(attached);
+    }
+
+    /** Kept, but not yet known to any room. */
+    RoomMessage.Attached keep(String name, InputStream content) throws IOException {
+        Cabinet.Filed filed = cabinet.file(content);
+        String type = Picture.typeOf(cabinet.find(filed.hash()).orElseThrow());
+        String id = Input.fingerprint("file", filed.hash(), name);
+        return new RoomMessage.Attached(id, name, filed.size(), type, url(filed.hash(), name));
     }
 
     /** @throws org.springframework.web.ErrorResponseException where one is not known, or they are too many */

@@ -15,8 +15,10 @@ import dev.dutydesk.chat.RedactsMessages;
 import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
 import dev.dutydesk.chat.SendsDirect;
+import dev.dutydesk.templates.Card;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +55,7 @@ public final class WebChat
     private final RedisLink redis;
     private final Rooms rooms;
     private final Cabinet cabinet;
+    private final Attachments attachments;
     private final Followers followers;
     private volatile @Nullable Deliveries deliveries;
 
@@ -66,6 +69,7 @@ public final class WebChat
         redis = new RedisLink(client, uri, WRITERS);
         rooms = new Rooms(redis, clock, settings.keep());
         cabinet = new Cabinet(settings.filesDir(), settings.maxFileSize().toBytes());
+        attachments = new Attachments(rooms, cabinet);
         rooms.whenOverfull(room -> Thread.ofVirtual().name("web-trim").start(() -> trim(room)));
         followers = new Followers(rooms, redis);
     }
@@ -220,19 +224,34 @@ public final class WebChat
         return channel;
     }
 
-    private static RoomMessage message(Post post, Instant now) {
+    private RoomMessage message(Post post, Instant now) {
         return new RoomMessage(
                 new RoomMessage.Author(People.BOT.account(), People.BOT.name()),
                 now.truncatedTo(ChronoUnit.MILLIS),
                 post.thread(),
                 Views.INSTANCE.textOf(post.card()),
-                null,
+                picture(post),
                 null,
                 null,
                 null,
                 post.onlyFor(),
                 post.subject(),
                 Views.INSTANCE.card(post.card()));
+    }
+
+    /** Its picture as a file of the message; without one that can't be kept, which says nothing that the words don't. */
+    private @Nullable List<RoomMessage.Attached> picture(Post post) {
+        Card.Picture picture = post.card().picture();
+        if (picture == null) {
+            return null;
+        }
+        try {
+            return List.of(attachments.keep(
+                    picture.name(), new ByteArrayInputStream(picture.png().get())));
+        } catch (IOException e) {
+            log.warn("The picture {} can't be kept: {}", picture.name(), e.toString());
+            return null;
+        }
     }
 
     private void trim(Channel room) {

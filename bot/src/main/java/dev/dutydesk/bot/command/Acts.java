@@ -25,11 +25,13 @@ final class Acts {
 
     private final Tickets tickets;
     private final Called called;
+    private final LookedBack lookedBack;
     private final InstantSource clock;
 
-    Acts(Tickets tickets, Called called, InstantSource clock) {
+    Acts(Tickets tickets, Called called, LookedBack lookedBack, InstantSource clock) {
         this.tickets = tickets;
         this.called = called;
+        this.lookedBack = lookedBack;
         this.clock = clock;
     }
 
@@ -72,7 +74,7 @@ final class Acts {
             case NUDGE -> done(new Act.Nudge());
             case REDACT -> redact(said, ticket);
             case REVEAL -> done(new Act.Reveal());
-            case RETRO -> done(new Act.Retro(text));
+            case RETRO -> done(new Act.Retro(lookedBack.text(turn, said)));
             case ARCHIVE -> done(new Act.Archive());
             case REPORT,
                     SHOW,

@@ -52,6 +52,11 @@ public enum Option {
     WHY("why", "为什么", Form.FLAG, null, Map.of("yes", List.of())),
     /** A file of the ticket, by its name. */
     FILE("file", "附件", Form.WORD),
+    /** What a retrospective says besides what happened. */
+    ROOT("root", "起因", Form.REST),
+    WELL("well", "做得好", Form.REST),
+    BADLY("badly", "做得不好", Form.REST),
+    PREVENTION("prevention", "预防", Form.REST),
     /** What a button goes on with that was refused for something missing; never typed by people. */
     DRAFT("draft", "草稿", Form.WORD);
 

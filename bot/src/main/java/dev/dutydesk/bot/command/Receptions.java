@@ -47,7 +47,8 @@ public final class Receptions {
             InstantSource clock,
             Witness witness) {
         Wording wording = new Wording(templates, tickets, clock, witness);
-        Replies replies = new Replies(wording);
+        LookedBack lookedBack = new LookedBack(tickets, wording);
+        Replies replies = new Replies(wording, lookedBack);
         Misread misread = new Misread(wording, desks);
         Overviews overviews = new Overviews(wording, misread, tickets, onCall, agenda, clock);
         Ledger ledger = new Ledger(tickets, replies, witness);
@@ -58,7 +59,7 @@ public final class Receptions {
                 tickets,
                 lifecycle,
                 facts,
-                new Acts(tickets, called, clock),
+                new Acts(tickets, called, lookedBack, clock),
                 reports,
                 ledger,
                 replies,

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Answers to what was done, or couldn't be. */
 final class Replies {
     private final Wording wording;
+    private final LookedBack lookedBack;
 
-    Replies(Wording wording) {
+    Replies(Wording wording, LookedBack lookedBack) {
         this.wording = wording;
+        this.lookedBack = lookedBack;
     }
 
     Kept refused(Turn turn, @Nullable Numbered found, Verb verb, Decision.Refused refused) {
@@ -77,10 +79,13 @@ final class Replies {
                 defect,
                 given.command() == Command.ACCEPT);
         FormText text = wording.form(turn, "form/" + asking.button(), model);
+        Said filled = given.command() == Command.RETRO && given.text().isBlank()
+                ? new Said(given.command(), given.key(), lookedBack.timeline(turn, found), given.options())
+                : given;
         Answer.Form form = new Answer.Form(
                 asking.button(),
                 text.title(),
-                text.fields().stream().map(field -> field(field, given)).toList());
+                text.fields().stream().map(field -> field(field, filled)).toList());
         Kept.Said said = reply.reply();
         return Kept.asking(key, asking.filled() && said != null ? said.withoutButtons() : null, form);
     }

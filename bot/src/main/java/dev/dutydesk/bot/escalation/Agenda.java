@@ -8,7 +8,6 @@ import dev.dutydesk.state.store.DueTimes;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.state.ticket.Reminder;
-import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +34,7 @@ public final class Agenda implements DueTimes {
     private final Unanswered unanswered;
     private final Handled handled;
     private final Consent consent;
+    private final Retrospect retrospect;
     private final Provisional provisional;
 
     /** Everything is said in the chat. @param desks by id */
@@ -52,6 +52,7 @@ public final class Agenda implements DueTimes {
         this.unanswered = new Unanswered(clock, callees);
         this.handled = new Handled(clock, callees);
         this.consent = new Consent(clock);
+        this.retrospect = new Retrospect(clock);
         this.provisional = new Provisional(clock, consent);
     }
 
@@ -100,11 +101,9 @@ public final class Agenda implements DueTimes {
      * it is a commit, which sets the timer.
      */
     private static @Nullable Instant archived(Ticket ticket) {
-        boolean owes = ticket.state() == State.ACCEPTED
-                && ticket.sort().grade() == Grade.P1
-                && ticket.report().origin() != Ticket.Origin.TEST
-                && ticket.closing().retrospective() == null;
-        return ticket.state().isEnded() && !owes ? ticket.closing().reopenUntil() : null;
+        return ticket.state().isEnded() && !Retrospect.isOwed(ticket)
+                ? ticket.closing().reopenUntil()
+                : null;
     }
 
     private @Nullable Instant said(Ticket ticket) {
@@ -112,14 +111,19 @@ public final class Agenda implements DueTimes {
     }
 
     private Stream<Alarm> alarms(Ticket ticket) {
-        return ticket.state().isOpen()
+        return ticket.state().isOpen() || Retrospect.isOwed(ticket)
                 ? desks.apply(ticket.desk()).stream().flatMap(desk -> alarms(desk, ticket))
                 : Stream.empty();
     }
 
     private Stream<Alarm> alarms(Desk desk, Ticket ticket) {
-        boolean wakes = !Grade.P2.isAbove(ticket.sort().grade());
-        return Stream.of(unanswered.on(desk, ticket), handled.on(desk, ticket), consent.on(desk, ticket))
+        boolean wakes =
+                ticket.state().isOpen() && !Grade.P2.isAbove(ticket.sort().grade());
+        return Stream.of(
+                        unanswered.on(desk, ticket),
+                        handled.on(desk, ticket),
+                        consent.on(desk, ticket),
+                        retrospect.on(desk, ticket))
                 .flatMap(List::stream)
                 .map(alarm -> wakes ? alarm : alarm.at(afterQuiet(desk, alarm.at())));
     }

@@ -26,7 +26,8 @@ record Folding(Work work, Numbered ticket) {
             Notice.Kind.ACCEPTANCE,
             Notice.Kind.UNANSWERED,
             Notice.Kind.SILENT,
-            Notice.Kind.DEADLINE);
+            Notice.Kind.DEADLINE,
+            Notice.Kind.RETROSPECTIVE);
 
     /** What the room shows once that call stands in it, in the place of the one before. */
     Shown called(Shown shown, Notice notice, String message) throws TenureOver {

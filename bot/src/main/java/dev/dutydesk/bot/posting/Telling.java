@@ -89,6 +89,8 @@ public final class Telling {
             case NUDGED -> !ticket.state().isOpen();
             case UNANSWERED -> ticket.state() != State.DISPATCHED;
             case SILENT -> ticket.state() != State.ACKNOWLEDGED && ticket.state() != State.DIAGNOSED;
+            case RETROSPECTIVE ->
+                ticket.state() != State.ACCEPTED || ticket.closing().retrospective() != null;
             case DEADLINE -> !ticket.state().isOpen() || ticket.state() == State.RESOLVED;
         };
     }

@@ -1,7 +1,10 @@
 package dev.dutydesk.bot.process;
 
 import dev.dutydesk.bot.oncall.OnCall;
+import dev.dutydesk.bot.patrol.Patrols;
+import dev.dutydesk.bot.patrol.watch.Availability;
 import dev.dutydesk.bot.review.Actions;
+import dev.dutydesk.bot.review.Measuring;
 import dev.dutydesk.bot.review.Period;
 import dev.dutydesk.bot.review.ReviewModels;
 import dev.dutydesk.bot.review.ReviewPost;
@@ -32,8 +35,8 @@ class ReviewConfiguration {
     }
 
     @Bean
-    Reviewer reviewer(Store store, OnCall onCall, InstantSource clock) {
-        return new Reviewer(store, onCall, clock);
+    Reviewer reviewer(Store store, OnCall onCall, Patrols patrols, Availability availability, InstantSource clock) {
+        return new Reviewer(store, onCall, new Measuring(patrols, availability), clock);
     }
 
     @Bean

@@ -42,28 +42,22 @@ public record Rate(Name name, @Nullable Grade grade, List<Long> met, List<Long> 
         return met.size() + missed.size();
     }
 
-    /** In thousandths, rounded down; -1 where there were no cases. */
-    public int permille() {
-        return all() == 0 ? -1 : (int) (met.size() * 1_000L / all());
+    /** As it is printed. */
+    public Share share() {
+        return new Share(met.size(), all(), target());
     }
 
-    /** What it should be at least, in thousandths; null where no target is set. */
-    public @Nullable Integer target() {
+    /** What it should be at least, in ten-thousandths; null where no target is set. */
+    private @Nullable Integer target() {
         return switch (name) {
             case RESPONSE ->
-                grade == Grade.P1 ? (Integer) 1_000 : grade == Grade.P2 || grade == Grade.P3 ? (Integer) 980 : null;
+                grade == Grade.P1 ? (Integer) 10_000 : grade == Grade.P2 || grade == Grade.P3 ? (Integer) 9_800 : null;
             case COMPLETED ->
                 grade == Grade.P1
-                        ? (Integer) 1_000
-                        : grade == Grade.ROUTINE ? (Integer) 990 : grade == null ? null : (Integer) 950;
-            case BUSINESS_RESPONSE -> 980;
+                        ? (Integer) 10_000
+                        : grade == Grade.ROUTINE ? (Integer) 9_900 : grade == null ? null : (Integer) 9_500;
+            case BUSINESS_RESPONSE -> 9_800;
             case DIAGNOSIS, RESOLUTION, FIRST_TIME_FIX, STAYED_CLOSED, SATISFACTION, PRECISION -> null;
         };
-    }
-
-    /** Whether its target was missed; also false where there is none, or nothing to count. */
-    public boolean isBelowTarget() {
-        Integer target = target();
-        return target != null && all() > 0 && met.size() * 1_000L < (long) target * all();
     }
 }

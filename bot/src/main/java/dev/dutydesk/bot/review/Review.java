@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrections what earlier periods counted otherwise
  * @param recurring what keeps coming back
  * @param people the table of people, by id
+ * @param patrolled what the desk's patrol did, in whole days
  */
 public record Review(
         Period period,
@@ -34,7 +35,8 @@ public record Review(
         List<Miss> misses,
         List<Correction> corrections,
         List<Recurring> recurring,
-        List<PersonRow> people) {
+        List<PersonRow> people,
+        Patrolled patrolled) {
 
     /** Reported in the period, of a category and a grade: the highest it had by the period's end. */
     public record Kind(String category, Grade grade, List<Long> tickets) {}
@@ -111,7 +113,17 @@ public record Review(
             int reopened,
             int stars,
             int rated,
-            int groupChanges) {}
+            int groupChanges) {
+
+        /** On average, rounded down to one decimal: {@code 4.5}; empty where nobody gave any. */
+        public String averageStars() {
+            if (rated == 0) {
+                return "";
+            }
+            int tenths = stars * 10 / rated;
+            return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
+        }
+    }
 
     public Optional<Rate> rate(Rate.Name name, @Nullable Grade grade) {
         return rates.stream()

@@ -1,44 +1,27 @@
 package dev.dutydesk.bot.review;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.review.Figure.Section;
 import dev.dutydesk.bot.ticket.Names;
 import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Tickets;
-import dev.dutydesk.state.ticket.Grade;
 import dev.dutydesk.templates.model.ReviewModel;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A review as messages and pages read it. Titles and names are those of now. */
 public final class ReviewModels {
-    /** What the product promises and this desk doesn't measure; printed, never left out. */
-    private static final List<String> UNMEASURED = List.of(
-            "availability",
-            "core-failure",
-            "server-failure",
-            "speed",
-            "security",
-            "data-accuracy",
-            "third-party-sync",
-            "complaints");
-
-    private static final int FEW = 20;
-    private static final int LISTED = 3;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
 
     private final Tickets tickets;
@@ -75,84 +58,55 @@ public final class ReviewModels {
             @Nullable Instant late,
             List<Review.PersonRow> people) {
         Names names = speech.names(desk, channel);
-        Instant until = review.period().until();
+        List<Actions.Promised> promised = actions.of(desk, review.period());
+        Figures figures = Figures.of(review, promised);
         Optional<ReviewModel.Severe> previous = before.map(ReviewModels::severe);
+        Lists lists = new Lists(desk, names, tickets);
         return new ReviewModel(
-                word(review.period().kind()),
+                Figures.word(review.period().kind()),
                 name(desk, review.period()),
                 false,
                 late,
                 severe(review),
                 previous.orElse(null),
                 previous.map(was -> course(was, severe(review))).orElse(null),
-                review.reported().stream()
-                        .mapToInt(kind -> kind.tickets().size())
-                        .sum(),
-                kinds(review),
-                rates(review, Rate.Name.RESPONSE),
-                rates(review, Rate.Name.RESOLUTION),
-                rates(review, Rate.Name.COMPLETED),
-                Stream.of(
-                                Rate.Name.BUSINESS_RESPONSE,
-                                Rate.Name.FIRST_TIME_FIX,
-                                Rate.Name.STAYED_CLOSED,
-                                Rate.Name.SATISFACTION,
-                                Rate.Name.PRECISION)
-                        .flatMap(name -> rates(review, name).stream())
+                (int) figures.count("reported"),
+                kinds(figures),
+                rates(figures, Section.RESPONSE),
+                rates(figures, Section.RESOLUTION),
+                rates(figures, Section.COMPLETED),
+                Stream.concat(
+                                rates(figures, Section.QUALITY).stream(),
+                                figures.find("precision").map(figure -> rate(figure, null)).stream())
                         .toList(),
-                spread(review.acknowledging()),
-                spread(review.resolving()),
-                review.counts().stream()
-                        .map(count -> new ReviewModel.Count(
-                                word(count.what()), count.tickets().size()))
+                spread(figures, "acknowledging"),
+                spread(figures, "resolving"),
+                figures.in(Section.COUNTED).stream()
+                        .map(count -> new ReviewModel.Count(count.name(), (int) figures.count(count.id())))
                         .toList(),
-                review.unclosed().size(),
-                (int) review.unclosed().stream()
-                        .filter(Review.Unclosed::overdue)
-                        .count(),
-                review.unclosed().stream()
-                        .sorted(Comparator.comparing(Review.Unclosed::overdue).reversed())
-                        .limit(LISTED)
-                        .map(each -> new ReviewModel.Unclosed(
-                                names.key(each.ticket()),
-                                each.grade().word(),
-                                title(desk, each.ticket()),
-                                names.group(each.group()),
-                                names.personOrNull(each.handler()),
-                                Duration.between(each.since(), until),
-                                each.overdue()))
-                        .toList(),
-                review.misses().stream()
-                        .limit(LISTED)
-                        .map(miss -> new ReviewModel.Miss(
-                                names.key(miss.ticket()),
-                                miss.grade().word(),
-                                title(desk, miss.ticket()),
-                                names.group(miss.group()),
-                                miss.promise().word(),
-                                miss.late()))
-                        .toList(),
-                review.corrections().size(),
-                review.recurring().stream()
-                        .limit(LISTED)
-                        .map(each -> new ReviewModel.Recurring(
-                                Optional.ofNullable(each.module())
-                                        .or(() -> Optional.ofNullable(each.fingerprint()))
-                                        .orElse(""),
-                                each.cause(),
-                                each.times(),
-                                each.tickets().stream()
-                                        .limit(LISTED)
-                                        .map(names::key)
-                                        .toList()))
-                        .toList(),
-                UNMEASURED,
+                (int) figures.count("unclosed"),
+                (int) figures.count("overdue"),
+                groups(figures, names),
+                lists.unclosed(review),
+                lists.misses(review),
+                (int) figures.count("corrected"),
+                lists.recurring(review),
+                patrol(figures),
+                measured(figures),
+                Goal.unmeasured(figures),
                 people.stream().map(row -> row(names, row)).toList(),
-                promises(desk, names, review.period()),
-                address.get()
-                        .map(base -> base + "/reviews/" + desk.id() + "/"
-                                + Shelf.posted(desk, review.period()).id())
-                        .orElse(null));
+                promises(figures, lists, promised),
+                address.get().map(base -> base + path(desk, review.period())).orElse(null));
+    }
+
+    /** Every number of the review. */
+    Figures figures(Desk desk, Review review) {
+        return Figures.of(review, actions.of(desk, review.period()));
+    }
+
+    /** The path of its page. */
+    private static String path(Desk desk, Period period) {
+        return "/reviews/" + desk.id() + "/" + Shelf.posted(desk, period).id();
     }
 
     private static ReviewModel.Severe severe(Review review) {
@@ -167,70 +121,82 @@ public final class ReviewModels {
         return course < 0 ? "better" : course > 0 ? "worse" : "same";
     }
 
-    private static List<ReviewModel.Kind> kinds(Review review) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        review.reported()
-                .forEach(kind -> counts.merge(kind.category(), kind.tickets().size(), Integer::sum));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(kind -> new ReviewModel.Kind(kind.getKey(), kind.getValue()))
+    private static List<ReviewModel.Kind> kinds(Figures figures) {
+        return figures.in(Section.REPORTED).stream()
+                .filter(figure -> !figure.parts().isEmpty())
+                .map(figure -> new ReviewModel.Kind(part(figure), (int) figures.count(figure.id())))
                 .toList();
     }
 
-    private static List<ReviewModel.Rate> rates(Review review, Rate.Name name) {
-        return review.rates().stream()
-                .filter(rate -> rate.name() == name)
-                .map(ReviewModels::rate)
+    /** Those of groups that have any open, in the order in which they had the oldest. */
+    private static List<ReviewModel.Group> groups(Figures figures, Names names) {
+        return figures.byGroup().stream()
+                .map(figure -> new ReviewModel.Group(names.group(part(figure)), (int) figures.count(figure.id()), (int)
+                        figures.count("overdue-" + part(figure))))
                 .toList();
     }
 
-    static ReviewModel.Rate rate(Rate rate) {
-        Grade grade = rate.grade();
-        Integer target = rate.target();
+    private static List<ReviewModel.Rate> rates(Figures figures, Section section) {
+        return figures.in(section).stream()
+                .map(figure -> rate(figure, figure.parts().isEmpty() ? null : part(figure)))
+                .toList();
+    }
+
+    private static ReviewModel.Rate rate(Figure figure, @Nullable String grade) {
+        Share share = (Share) figure.value();
         return new ReviewModel.Rate(
-                word(rate.name()),
-                grade == null ? null : grade.word(),
-                rate.met().size(),
-                rate.all(),
-                rate.all() == 0 ? "" : percent(rate.permille()),
-                rate.all() < FEW,
-                target == null ? null : percent(target),
-                rate.isBelowTarget());
+                figure.name(),
+                grade,
+                share.met(),
+                share.all(),
+                share.percent(),
+                share.isFew(),
+                share.targetPercent(),
+                share.isBelow());
     }
 
-    private static String percent(int permille) {
-        return permille % 10 == 0 ? String.valueOf(permille / 10) : permille / 10 + "." + permille % 10;
+    private static String part(Figure figure) {
+        return figure.parts().getFirst().id();
     }
 
-    private static ReviewModel.Spread spread(Spread spread) {
-        return new ReviewModel.Spread(
-                spread.n(), spread.median(), spread.p90(), spread.never().size());
+    private static ReviewModel.Spread spread(Figures figures, String id) {
+        Figure.Took took = (Figure.Took) figures.find(id).orElseThrow().value();
+        return new ReviewModel.Spread(took.n(), took.median(), took.p90(), took.never());
+    }
+
+    private static ReviewModel.@Nullable Patrol patrol(Figures figures) {
+        Optional<Share> rounds = figures.find("rounds").map(figure -> (Share) figure.value());
+        Optional<Share> precision = figures.find("precision").map(figure -> (Share) figure.value());
+        return rounds.isEmpty() && precision.isEmpty()
+                ? null
+                : new ReviewModel.Patrol(
+                        rounds.map(Share::met).orElse(0L),
+                        rounds.map(Share::all).orElse(0L),
+                        figures.count("findings"),
+                        precision.map(Share::missed).orElse(0L));
+    }
+
+    private static List<ReviewModel.Measured> measured(Figures figures) {
+        return figures.in(Section.AVAILABILITY).stream()
+                .filter(figure -> figure.value() instanceof Share)
+                .map(figure -> new ReviewModel.Measured(
+                        figure.name(), figure.parts().isEmpty() ? null : part(figure), rate(figure, null)))
+                .toList();
     }
 
     /** By the tickets' own past, so that they read the same whenever the review is read. */
-    private ReviewModel.@Nullable Promises promises(Desk desk, Names names, Period period) {
-        List<Actions.Promised> promised = actions.of(desk, period);
-        Map<Actions.Outcome, Long> counts =
-                promised.stream().collect(Collectors.groupingBy(Actions.Promised::outcome, Collectors.counting()));
+    private static ReviewModel.@Nullable Promises promises(
+            Figures figures, Lists lists, List<Actions.Promised> promised) {
         return promised.isEmpty()
                 ? null
                 : new ReviewModel.Promises(
-                        promised.size(),
-                        counts.getOrDefault(Actions.Outcome.KEPT, 0L),
-                        counts.getOrDefault(Actions.Outcome.LATE, 0L),
-                        counts.getOrDefault(Actions.Outcome.OVERDUE, 0L),
-                        counts.getOrDefault(Actions.Outcome.RUNNING, 0L),
-                        counts.getOrDefault(Actions.Outcome.WITHDRAWN, 0L),
-                        promised.stream()
-                                .filter(each -> each.outcome().isOpen())
-                                .limit(LISTED)
-                                .map(each -> new ReviewModel.Promised(
-                                        names.key(each.ticket()),
-                                        title(desk, each.ticket()),
-                                        names.person(each.person()),
-                                        each.due(),
-                                        each.outcome() == Actions.Outcome.OVERDUE))
-                                .toList());
+                        figures.count("promised"),
+                        figures.count("promised-kept"),
+                        figures.count("promised-late"),
+                        figures.count("promised-overdue"),
+                        figures.count("promised-running"),
+                        figures.count("promised-withdrawn"),
+                        lists.promised(promised));
     }
 
     private static ReviewModel.Row row(Names names, Review.PersonRow row) {
@@ -243,18 +209,12 @@ public final class ReviewModels {
                 row.firstTime(),
                 row.accepted(),
                 row.reopened(),
-                row.rated() == 0 ? null : percent(row.stars() * 10 / row.rated()),
+                row.rated() == 0 ? null : row.averageStars(),
                 row.rated(),
                 row.groupChanges());
     }
 
-    private String title(Desk desk, long number) {
-        return tickets.find(desk.id(), number)
-                .map(found -> found.ticket().report().title())
-                .orElse("");
-    }
-
-    private static String name(Desk desk, Period period) {
+    static String name(Desk desk, Period period) {
         LocalDate last = period.until().atZone(desk.zone()).toLocalDate();
         return switch (period.kind()) {
             case WEEKLY -> last.get(IsoFields.WEEK_BASED_YEAR) + "-" + last.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
@@ -264,9 +224,5 @@ public final class ReviewModels {
                 DAY.format(period.from().atZone(desk.zone())) + ".."
                         + DAY.format(period.until().atZone(desk.zone()));
         };
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.review;
 
 import dev.dutydesk.bot.desk.Desk;
-import dev.dutydesk.bot.desk.Reviews;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.chat.Channel;
@@ -59,20 +58,23 @@ public final class ReviewPost implements Announcer {
     }
 
     private Optional<Card> whole(Desk desk, Channel channel, String id, Review review) {
-        List<Review.PersonRow> shown = desk.reviews().people() == Reviews.Who.ALL ? review.people() : List.of();
+        List<Review.PersonRow> shown = Reviews.isForAll(desk) ? review.people() : List.of();
         Instant due = review.period().until();
         boolean late = clock.instant().isAfter(due.plus(LATE));
-        return Optional.of(speech.card(
+        Optional<Review> before = models.before(desk, id);
+        Card card = speech.card(
                 desk,
                 channel,
                 "review",
-                Map.of(
-                        "review",
-                        models.model(desk, channel, review, models.before(desk, id), late ? due : null, shown))));
+                Map.of("review", models.model(desk, channel, review, before, late ? due : null, shown)));
+        return Optional.of(new ReviewPicture(speech, desk, channel)
+                .of(review, before)
+                .map(card::with)
+                .orElse(card));
     }
 
     private Optional<Card> rows(Desk desk, Channel channel, Review review, String person) {
-        boolean lead = ReviewWork.leads(desk).anyMatch(person::equals);
+        boolean lead = Reviews.isLead(desk, person);
         List<Review.PersonRow> shown = review.people().stream()
                 .filter(row -> lead || row.person().equals(person))
                 .toList();

@@ -34,11 +34,13 @@ public final class Reviewer {
 
     private final Store store;
     private final OnCall onCall;
+    private final Measuring measuring;
     private final InstantSource clock;
 
-    public Reviewer(Store store, OnCall onCall, InstantSource clock) {
+    public Reviewer(Store store, OnCall onCall, Measuring measuring, InstantSource clock) {
         this.store = store;
         this.onCall = onCall;
+        this.measuring = measuring;
         this.clock = clock;
     }
 
@@ -59,7 +61,7 @@ public final class Reviewer {
                 }
             }
         });
-        return tally.review(recurring(desk, period, reported));
+        return tally.review(recurring(desk, period, reported), measuring.of(desk, period));
     }
 
     private record Reported(long number, @Nullable String fingerprint) {}

@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.review;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Reviews.Who;
 import dev.dutydesk.bot.oncall.Spoken;
 import dev.dutydesk.bot.oncall.Time;
 import dev.dutydesk.bot.review.Period.Kind;
@@ -33,6 +34,44 @@ public final class Reviews {
         return shelf.all(desk).stream()
                 .filter(posted -> kind == null || posted.kind() == kind)
                 .max(Comparator.comparing(Shelf.Posted::until));
+    }
+
+    /** All that were posted, the oldest first. */
+    public List<Shelf.Posted> all(Desk desk) {
+        return shelf.all(desk);
+    }
+
+    /** One that was posted, with the one before it; empty where there is none of that id. */
+    public Optional<Sheet> sheet(Desk desk, String id) {
+        return shelf.all(desk).stream()
+                .filter(posted -> posted.id().equals(id))
+                .findFirst()
+                .flatMap(posted -> sheet(
+                        desk,
+                        posted,
+                        shelf.before(desk, posted)
+                                .flatMap(before -> sheet(desk, before, null))
+                                .orElse(null)));
+    }
+
+    /** The latest of a kind, the oldest of them first, each without the one before it. @param most how many */
+    public List<Sheet> latest(Desk desk, Kind kind, int most) {
+        List<Shelf.Posted> all =
+                all(desk).stream().filter(each -> each.kind() == kind).toList();
+        return all.stream()
+                .skip(Math.max(0, all.size() - most))
+                .flatMap(each -> sheet(desk, each, null).stream())
+                .toList();
+    }
+
+    private Optional<Sheet> sheet(Desk desk, Shelf.Posted posted, @Nullable Sheet previous) {
+        return shelf.find(desk, posted.id())
+                .map(review -> new Sheet(
+                        posted,
+                        ReviewModels.name(desk, posted.period()),
+                        review,
+                        models.figures(desk, review),
+                        previous));
     }
 
     /** As it was made; empty where there is none of that id. */
@@ -74,6 +113,16 @@ public final class Reviews {
 
     private static Instant end(Time time, Instant now) {
         return time.until().isAfter(now) ? now : time.until();
+    }
+
+    /** Whether everybody sees the table of people. */
+    public static boolean isForAll(Desk desk) {
+        return desk.reviews().people() == Who.ALL;
+    }
+
+    /** Whether that person sees it in any case. */
+    public static boolean isLead(Desk desk, String person) {
+        return ReviewWork.leads(desk).anyMatch(person::equals);
     }
 
     /** What posts it once more. @param id of what is said: the same for a repeat */

@@ -24,7 +24,11 @@ public final class Shelf {
     }
 
     /** @param id names it within its desk: {@code weekly-2026-11-27} */
-    public record Posted(String id, Kind kind, Instant from, Instant until) {}
+    public record Posted(String id, Kind kind, Instant from, Instant until) {
+        Period period() {
+            return new Period(kind, from, until);
+        }
+    }
 
     private record Contents(List<Posted> reviews) {}
 

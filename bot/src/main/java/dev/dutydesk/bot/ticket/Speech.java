@@ -35,6 +35,11 @@ public final class Speech {
         return templates.of(desk).render(message, channel.locale(), whole);
     }
 
+    /** The word for a code in the channel's language: {@code grade.P1}. */
+    public String word(Desk desk, Channel channel, String path) {
+        return templates.of(desk).word(channel.locale(), path);
+    }
+
     /** What people and groups are called there; tickets only by their numbers. */
     public Names names(Desk desk, Channel channel) {
         return Names.in(channel, desk, (of, ticket) -> OptionalLong.empty());

@@ -152,6 +152,7 @@ public final class TicketFaces implements Faces {
             case NUDGED -> event.verb() == Verb.NUDGE;
             case UNANSWERED -> ToldModels.reminds(event, Reminder.Kind.UNANSWERED);
             case SILENT -> ToldModels.reminds(event, Reminder.Kind.SILENT);
+            case RETROSPECTIVE -> ToldModels.reminds(event, Reminder.Kind.RETROSPECTIVE);
             case DEADLINE ->
                 ToldModels.reminds(event, Reminder.Kind.DEADLINE) || ToldModels.reminds(event, Reminder.Kind.MISSED);
         };

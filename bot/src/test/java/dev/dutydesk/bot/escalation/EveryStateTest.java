@@ -78,9 +78,17 @@ class EveryStateTest {
     }
 
     @Test
-    void whatIsEndedCallsNobodyAndWhatIsHeldOnlyAsksALeadAtTheCap() {
+    void whatIsEndedCallsNobodyButAP1sHandlerAndWhatIsHeldOnlyAsksALeadAtTheCap() {
+        assertThat(calls(Grade.P1, State.ACCEPTED))
+                .singleElement()
+                .satisfies(call -> assertThat(call.kind()).isEqualTo("retrospective"))
+                .satisfies(call -> assertThat(call.people()).containsExactly("li.wei"));
         for (Grade grade : Grade.values()) {
-            assertThat(calls(grade, State.ACCEPTED)).as("%s accepted", grade).isEmpty();
+            if (grade != Grade.P1) {
+                assertThat(calls(grade, State.ACCEPTED))
+                        .as("%s accepted", grade)
+                        .isEmpty();
+            }
             assertThat(calls(grade, State.CANCELLED)).as("%s cancelled", grade).isEmpty();
             assertThat(calls(grade, State.ON_HOLD))
                     .as("%s on hold", grade)

@@ -24,7 +24,7 @@ class FiguresTest {
     private Review review(Period week) {
         Tally tally = new Tally(week, (group, when) -> "duty." + group);
         lives.forEach(tally::add);
-        return tally.review(List.of());
+        return tally.review(List.of(), Patrolled.NONE);
     }
 
     @Example
@@ -133,7 +133,7 @@ class FiguresTest {
         Tally tally = new Tally(third, (group, when) -> "duty." + group);
         then.forEach(tally::add);
 
-        assertThat(tally.review(List.of())).isEqualTo(review(third));
+        assertThat(tally.review(List.of(), Patrolled.NONE)).isEqualTo(review(third));
     }
 
     private static boolean isBefore(Instant at) {

@@ -81,6 +81,7 @@ final class Reminding {
             case DEADLINE, MISSED -> said.withPassed(passed(said, reminder.key()));
             case ACCEPTANCE -> said.withAsked(reminder.since());
             case HELD -> said.withHeld(reminder.since());
+            case RETROSPECTIVE -> said.withRetrospective(chain);
         };
     }
 
@@ -95,6 +96,7 @@ final class Reminding {
             case DEADLINE, MISSED -> Notice.Kind.DEADLINE;
             case ACCEPTANCE -> Notice.Kind.ACCEPTANCE;
             case HELD -> Notice.Kind.LEAD;
+            case RETROSPECTIVE -> Notice.Kind.RETROSPECTIVE;
         };
     }
 }

@@ -164,10 +164,10 @@ public final class TransitionTable {
                     new Row(Verb.RECALCULATE, ANY, STAYS)
                             .by(Reason.NOT_A_LEAD, LEAD)
                             .needs(Inputs.OTHER_DEADLINES),
-                    new Row(Verb.REMIND, OPEN, STAYS)
+                    new Row(Verb.REMIND, states(s -> s.isOpen() || s == ACCEPTED), STAYS)
                             .by(Reason.ONLY_THE_CLOCK, CLOCK)
                             .remark(
-                                    "before and after deadlines, while nobody acknowledges, while nothing is heard; who was told"),
+                                    "before and after deadlines, while nobody acknowledges, while nothing is heard; for a P1's retrospective; who was told"),
                     new Row(Verb.TELL, UNPACKED, STAYS)
                             .by(Reason.ONLY_THE_CLOCK, CLOCK)
                             .remark(

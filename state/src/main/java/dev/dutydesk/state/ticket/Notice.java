@@ -52,6 +52,8 @@ public record Notice(
         /** Nothing was heard of the handler for long. */
         SILENT,
         /** A deadline comes near or has passed. */
-        DEADLINE
+        DEADLINE,
+        /** Its retrospective isn't written. */
+        RETROSPECTIVE
     }
 }

@@ -58,7 +58,9 @@ public record Reminder(
         /** The reporting side is asked again to accept. */
         ACCEPTANCE,
         /** It has been held for longer than the desk allows. */
-        HELD;
+        HELD,
+        /** The handler of an accepted P1 is asked for its retrospective: a step of the chain from its acceptance. */
+        RETROSPECTIVE;
 
         @JsonValue
         public String word() {

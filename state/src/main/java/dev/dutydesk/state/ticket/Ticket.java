@@ -254,6 +254,7 @@ public record Ticket(
      * @param unanswered the chain while nobody acknowledges, @param silent the one while nothing is heard; null before
      *     their first step
      * @param passed what was said of deadlines, by {@link Reminder#key()}
+     * @param retrospective the chain while an accepted P1 has none; null before its first step
      * @param asked the resolve for which acceptance was asked again, @param held since when it was held when a lead was asked
      */
     @RecordBuilder
@@ -262,9 +263,10 @@ public record Ticket(
             @Nullable Chain silent,
             List<String> passed,
             @Nullable Instant asked,
-            @Nullable Instant held)
+            @Nullable Instant held,
+            @Nullable Chain retrospective)
             implements TicketRemindedBuilder.With {
-        public static final Reminded NOTHING = new Reminded(null, null, List.of(), null, null);
+        public static final Reminded NOTHING = new Reminded(null, null, List.of(), null, null, null);
     }
 
     /** @param since from when it counts, @param steps how many were taken, @param at when the last one was */

@@ -79,7 +79,7 @@ class WhoMayWhatTest {
             redact      | D A G H R C X M Z | zhao.min
             reveal      | A G H R C X M Z | li.wei
             recalculate | D A G H R C X M Z | zhao.min
-            remind      | D A G H R  | clock
+            remind      | D A G H R C | clock
             tell        | D A G H R C X M | clock
             """;
 

@@ -95,7 +95,8 @@ class TicketJsonTest {
                     new Ticket.Chain(at(10), 2, at(40)),
                     List.of("deadline resolve 80%"),
                     at(33),
-                    at(40)));
+                    at(40),
+                    new Ticket.Chain(at(50), 1, at(51))));
 
     @Test
     void aFullTicketIsWrittenLikeThis() {
@@ -123,7 +124,8 @@ class TicketJsonTest {
                 "merged":["01k2345678abcdeg"],\
                 "reminded":{"unanswered":{"since":1795395720000,"steps":1,"at":1795395780000},\
                 "silent":{"since":1795396200000,"steps":2,"at":1795398000000},"passed":["deadline resolve 80%"],\
-                "asked":1795397580000,"held":1795398000000}}""");
+                "asked":1795397580000,"held":1795398000000,\
+                "retrospective":{"since":1795398600000,"steps":1,"at":1795398660000}}}""");
     }
 
     @Test

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param others shares of all grades together
  * @param acknowledging how long it took, @param resolving how long
  * @param counts what else is counted, by {@code review.<what>}
- * @param open how many are unclosed, @param overdue of them past a promise, @param unclosed the oldest of them
+ * @param open how many are unclosed, @param overdue of them past a promise, @param groups that have them, @param unclosed
+ *     the oldest of them
  * @param misses the worst promises missed, @param corrections how many earlier figures were other than told
  * @param recurring what keeps coming back
+ * @param patrol what it did; null where there is none @param measured by probes
  * @param unmeasured targets that nothing measures here, by {@code target.<code>}
  * @param people their rows, for whom the message shows them; may be empty
  * @param promises what was promised by the last review or is left of before; null for nothing
@@ -46,10 +48,13 @@ public record ReviewModel(
         List<Count> counts,
         int open,
         int overdue,
+        List<Group> groups,
         List<Unclosed> unclosed,
         List<Miss> misses,
         int corrections,
         List<Recurring> recurring,
+        @Nullable Patrol patrol,
+        List<Measured> measured,
         List<String> unmeasured,
         List<Row> people,
         @Nullable Promises promises,
@@ -80,10 +85,13 @@ public record ReviewModel(
                 counts,
                 open,
                 overdue,
+                groups,
                 unclosed,
                 misses,
                 corrections,
                 recurring,
+                patrol,
+                measured,
                 unmeasured,
                 people,
                 promises,
@@ -121,21 +129,30 @@ public record ReviewModel(
     public record Rate(
             String name,
             @Nullable String grade,
-            int met,
-            int all,
+            long met,
+            long all,
             String percent,
             boolean few,
             @Nullable String target,
             boolean below) {
 
-        public int missed() {
+        public long missed() {
             return all - met;
         }
     }
 
     /** @param n of how many; without any the others are null @param never of how many it hadn't happened though due */
     public record Spread(
-            int n, @Nullable Duration median, @Nullable Duration p90, int never) {}
+            long n, @Nullable Duration median, @Nullable Duration p90, long never) {}
+
+    /** @param open how many it has, @param overdue of them past a promise */
+    public record Group(String name, int open, int overdue) {}
+
+    /** @param ran how many of its rounds ran to their end, @param due of so many @param falseAlarms of its findings */
+    public record Patrol(long ran, long due, long findings, long falseAlarms) {}
+
+    /** @param what by {@code measured.<what>} @param check null for all of them together */
+    public record Measured(String what, @Nullable String check, Rate share) {}
 
     public record Count(String what, int count) {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponseException;
 
 /** The query of a request, checked: what it may not say is answered with what it may. */
-final class Asked {
+public final class Asked {
     static final int USUAL = 50;
     static final int MOST = 500;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
@@ -22,12 +22,12 @@ final class Asked {
     private final Locale locale;
 
     /** @param known the names that the path takes; anything else, misspelled perhaps, would be left unheard */
-    Asked(HttpServletRequest request, List<String> known) {
+    public Asked(HttpServletRequest request, List<String> known) {
         this(request, known, request.getLocale());
     }
 
     /** @param locale the language of what is said of a wrong query */
-    Asked(HttpServletRequest request, List<String> known, Locale locale) {
+    public Asked(HttpServletRequest request, List<String> known, Locale locale) {
         this.request = request;
         this.locale = locale;
         request.getParameterMap().forEach((name, values) -> {
@@ -42,14 +42,13 @@ final class Asked {
     }
 
     /** What it says; null where it says nothing. */
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         String value = request.getParameter(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
     /** The one it names of those that the caller sees; the only one where it names none. */
-    Desk desk(List<Desk> all) {
+    public Desk desk(List<Desk> all) {
         String id = text("desk");
         if (id == null) {
             if (all.size() != 1) {

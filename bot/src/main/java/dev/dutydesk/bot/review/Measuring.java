@@ -1,0 +1,77 @@
+package dev.dutydesk.bot.review;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.patrol.CheckPlan;
+import dev.dutydesk.bot.patrol.Patrol;
+import dev.dutydesk.bot.patrol.Patrols;
+import dev.dutydesk.bot.patrol.watch.Availability;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Reads what the patrol did in a period. It is kept by day, so a period has the days from that of its beginning to the one
+ * before that of its end: no day is in two reviews of a kind, and none falls between.
+ */
+public final class Measuring {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Patrols patrols;
+    private final Availability availability;
+
+    public Measuring(Patrols patrols, Availability availability) {
+        this.patrols = patrols;
+        this.availability = availability;
+    }
+
+    Patrolled of(Desk desk, Period period) {
+        LocalDate from = period.from().atZone(desk.zone()).toLocalDate();
+        LocalDate to = period.until().atZone(desk.zone()).toLocalDate().minusDays(1);
+        return to.isBefore(from)
+                ? Patrolled.NONE
+                : patrols.of(desk.id())
+                        .map(patrol -> new Patrolled(rounds(desk, patrol, from, to), probes(desk, patrol, from, to)))
+                        .orElse(Patrolled.NONE);
+    }
+
+    private List<Patrolled.Run> rounds(Desk desk, Patrol patrol, LocalDate from, LocalDate to) {
+        return patrol.rounds().stream()
+                .map(round -> availability.rounds(desk, round.id(), from, to).values().stream()
+                        .map(day -> new Patrolled.Run(round.id(), day.planned(), day.ran()))
+                        .reduce(
+                                new Patrolled.Run(round.id(), 0, 0),
+                                (one, other) -> new Patrolled.Run(
+                                        round.id(), one.due() + other.due(), one.ran() + other.ran())))
+                .filter(run -> run.due() > 0)
+                .toList();
+    }
+
+    private List<Patrolled.Probed> probes(Desk desk, Patrol patrol, LocalDate from, LocalDate to) {
+        return patrol.checks().stream()
+                .filter(check -> check.every() != null)
+                .map(check -> probed(desk, check, from, to))
+                .filter(probed -> probed.good() + probed.bad() + probed.unknown() + probed.excluded() > 0)
+                .toList();
+    }
+
+    private Patrolled.Probed probed(Desk desk, CheckPlan check, LocalDate from, LocalDate to) {
+        Stream<Map<LocalDate, Availability.Probes>> targets = check.targets().isEmpty()
+                ? Stream.of(availability.probes(desk, check.id(), null, from, to))
+                : check.targets().stream().map(target -> availability.probes(desk, check.id(), target, from, to));
+        Availability.Probes all = targets.flatMap(days -> days.values().stream())
+                .reduce(Availability.Probes.NONE, Availability.Probes::and);
+        Double promised = check.availability();
+        return new Patrolled.Probed(
+                check.id(),
+                check.core(),
+                Objects.requireNonNull(check.every()).compareTo(MINUTE) <= 0,
+                promised == null ? null : (int) Math.round(promised * 10_000),
+                all.good(),
+                all.bad(),
+                all.unknown(),
+                all.excluded());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dutydesk.bot.review.web;
+
+import org.jspecify.annotations.NullMarked;
