@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One connection, opened anew where the bot ends it, with one request at a time. Speaks just enough HTTP for the bot's answers and costs
- * little: what a client spends is missing on the side that is measured. Not for more than one thread at a time.
+ * One connection with one request at a time. Speaks just enough HTTP for the bot's answers and costs little: what a client spends is
+ * missing on the side that is measured. It is opened anew where the bot announced its end and after a pause, in which the bot may have
+ * closed it; any other drop is an error, for under load it would be the bot's. Not for more than one thread at a time.
  */
 final class HttpLine implements AutoCloseable {
+    /** Well below the bot's keep-alive. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private final int port;
+    private long lastUsed = System.nanoTime();
     private Socket socket;
     private InputStream in;
 
@@ -51,7 +56,11 @@ final class HttpLine implements AutoCloseable {
     }
 
     private Reply send(String request) throws IOException {
-        int status = Integer.parseInt(firstLine(request).split(" ", 3)[1]);
+        if (System.nanoTime() - lastUsed > IDLE.toNanos()) {
+            connectAnew();
+        }
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = -1;
         boolean last = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -63,25 +72,11 @@ final class HttpLine implements AutoCloseable {
             last |= header.equals("connection: close");
         }
         Reply reply = new Reply(status, length >= 0 ? read(length) : chunks());
+        lastUsed = System.nanoTime();
         if (last) {
             connectAnew();
         }
         return reply;
-    }
-
-    /** A connection that was idle for long has been closed by the bot; what is asked then is asked again on a new one. */
-    private String firstLine(String request) throws IOException {
-        try {
-            return asked(request);
-        } catch (EOFException | SocketException closed) {
-            connectAnew();
-            return asked(request);
-        }
-    }
-
-    private String asked(String request) throws IOException {
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-        return line();
     }
 
     private void connectAnew() throws IOException {

@@ -3,6 +3,7 @@ package dev.dutydesk.slack;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
+import dev.dutydesk.chat.Handing;
 import dev.dutydesk.chat.NotPosted;
 import java.time.Instant;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import com.slack.api.app_backend.interactive_components.payload.MessageShortcutP
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Handing;
 import dev.dutydesk.chat.Inbound;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
 import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.Handing;
 import dev.dutydesk.chat.Inbound;
 import java.util.List;
 import java.util.Optional;

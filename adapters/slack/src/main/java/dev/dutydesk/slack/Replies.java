@@ -3,6 +3,7 @@ package dev.dutydesk.slack;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.Unsettled;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Tone;
 import java.util.List;

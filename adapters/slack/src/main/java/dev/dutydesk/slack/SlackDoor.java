@@ -8,6 +8,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import dev.dutydesk.chat.ChatAdapter.Link;
 import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.Unsettled;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

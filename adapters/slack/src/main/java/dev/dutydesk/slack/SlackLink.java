@@ -7,6 +7,7 @@ import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.socket_mode.response.AckResponse;
 import dev.dutydesk.chat.ChatAdapter.Link;
 import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.Unsettled;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -127,11 +128,10 @@ public final class Browser implements AutoCloseable {
     }
 
     public WebElement sees(String css) {
-        new WebDriverWait(driver, PATIENCE)
+        return new WebDriverWait(driver, PATIENCE)
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> css + "\n" + text("body") + "\n" + complaints())
-                .until(d -> displayed(css).findFirst().isPresent());
-        return displayed(css).findFirst().orElseThrow();
+                .until(d -> displayed(css).findFirst().orElseThrow(() -> new NoSuchElementException(css)));
     }
 
     /** Waits until what stands there holds the words. */

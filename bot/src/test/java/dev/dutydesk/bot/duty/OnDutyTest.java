@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.dutydesk.bot.Caller;
 import dev.dutydesk.bot.LiveBot;
 import dev.dutydesk.bot.desk.Examples;
+import dev.dutydesk.bot.recurring.PlannedDesk;
 import dev.dutydesk.state.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +37,7 @@ class OnDutyTest {
     void start() throws IOException {
         String text = Examples.text()
                 // What else is said at some time of the month would stand in one message with a hand-over.
-                .replaceFirst("(?m)^  daily: .*\\R", "")
+                .replaceAll("(?m)^  (daily|weekly|monthly): .*\\R", "")
                 .replaceFirst("(?s)\\nrecurring:.*?\\n\\n", "\n")
                 .replaceFirst(
                         "(?m)^  - \\{group: dev, shifts:.*$",
@@ -94,7 +97,7 @@ class OnDutyTest {
         bot.done("李伟", "接单 " + key);
         bot.done("李伟", "接单 " + other);
         bot.done("陈杰", "/oncall cover 明天-12-31 for 李伟");
-        bot.moveTime("PT36H");
+        PlannedDesk.moveTo(bot, PlannedDesk.in(Duration.ofDays(1)).with(LocalTime.NOON));
 
         await().untilAsserted(() -> assertThat(titles()).anyMatch(title -> title.startsWith("开发方交接：陈杰 值班")));
         JsonNode said = messages().stream()

@@ -154,6 +154,8 @@ class PatrolRoundsTest {
         WORLD.isWell("cpu");
         shop.moveTo(LocalTime.of(18, 0, 0));
         shop.within(Duration.ofMinutes(4), () -> shop.open().isEmpty());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shop.titles()).anyMatch(title -> title.startsWith("报告已恢复")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.patrol.watch;
 import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.LiveBot;
+import dev.dutydesk.state.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,11 @@ record PatrolledShop(LiveBot bot) implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     static PatrolledShop open(Path folder) {
-        return new PatrolledShop(LiveBot.start(List.of(ScriptedPatrol.class), folder));
+        LiveBot bot = LiveBot.start(List.of(ScriptedPatrol.class), folder);
+        // Rounds are due from the bot's first look at the time, which must not come after time was moved.
+        await().until(() ->
+                !bot.part(Store.class).records().find("shop", "job:patrol").isEmpty());
+        return new PatrolledShop(bot);
     }
 
     @Override

@@ -1,9 +1,5 @@
-package dev.dutydesk.slack;
+package dev.dutydesk.chat;
 
-import dev.dutydesk.chat.Answer;
-import dev.dutydesk.chat.Inbound;
-import dev.dutydesk.chat.Inbox;
-import dev.dutydesk.chat.NotPosted;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands events to the bot. Slack delivers an event again only thrice, within minutes, and a command or a tap never; so
+ * Hands a platform's events to the bot. A platform delivers an event again only a few times, and a command or a tap never; so
  * what isn't settled is asked on from here too, under the same delivery id, until it is.
  */
-final class Handing implements AutoCloseable {
+public final class Handing implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Logger log = LoggerFactory.getLogger(Handing.class);
@@ -25,17 +21,17 @@ final class Handing implements AutoCloseable {
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Handing(Inbox inbox) {
+    public Handing(Inbox inbox) {
         this.inbox = inbox;
     }
 
     /** How an answer is shown to who is waiting for it. */
-    interface Reply {
+    public interface Reply {
         void show(Answer answer) throws NotPosted;
     }
 
-    /** @throws Unsettled where Slack must not count it as delivered */
-    void hand(Inbound inbound, Reply reply) {
+    /** @throws Unsettled where the platform must not count it as delivered */
+    public void hand(Inbound inbound, Reply reply) {
         String id = id(inbound);
         Answer answer = ask(inbound);
         if (settled(answer)) {
@@ -44,7 +40,7 @@ final class Handing implements AutoCloseable {
             return;
         }
         if (open.add(id)) {
-            Thread.ofVirtual().name("slack-unsettled").start(() -> askOn(inbound, reply));
+            Thread.ofVirtual().name("unsettled").start(() -> askOn(inbound, reply));
             show(reply, answer);
         }
         throw new Unsettled(answer.kind().name());
@@ -55,7 +51,7 @@ final class Handing implements AutoCloseable {
         try {
             while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS) && open.contains(id(inbound))) {
                 Answer answer = ask(inbound);
-                // Slack's own repeat may have been quicker: the answer is shown by one of them.
+                // The platform's own repeat may have been quicker: the answer is shown by one of them.
                 if (settled(answer) && open.remove(id(inbound))) {
                     show(reply, answer);
                 }
@@ -69,7 +65,7 @@ final class Handing implements AutoCloseable {
     }
 
     /** @return false where it is over, so that nothing is worth waiting for */
-    boolean pauses(Duration pause) {
+    public boolean pauses(Duration pause) {
         try {
             return !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
