@@ -24,8 +24,6 @@ final class Calls {
     }
 
     interface Call<R extends BaseResponse<?>> {
-        // The SDK's calls are declared so.
-        @SuppressWarnings("PMD.SignatureDeclareThrowsException")
         R on(Client client, RequestOptions options) throws Exception;
     }
 
@@ -39,12 +37,23 @@ final class Calls {
         }
     }
 
-    /** A call that the SDK doesn't have. @param body as the SDK writes it, or an object with its query */
-    Plain plain(String method, String path, Object body) throws NotPosted {
+    /** Gets what the SDK has no call for. */
+    Plain get(String path) throws NotPosted {
+        return plain((lark, options) -> lark.get(path, null, AccessTokenType.Tenant, options));
+    }
+
+    /** Posts what the SDK has no call for. */
+    Plain post(String path, JsonObject body) throws NotPosted {
+        return plain((lark, options) -> lark.post(path, body, AccessTokenType.Tenant, options));
+    }
+
+    private interface Raw {
+        RawResponse on(Client client, RequestOptions options) throws Exception;
+    }
+
+    private Plain plain(Raw call) throws NotPosted {
         return make((lark, options) -> {
-            RawResponse response = method.equals("GET")
-                    ? lark.get(path, body, AccessTokenType.Tenant, options)
-                    : lark.post(path, body, AccessTokenType.Tenant, options);
+            RawResponse response = call.on(lark, options);
             String text = new String(response.getBody(), StandardCharsets.UTF_8);
             Plain answer = JSON.fromJson(text, Plain.class);
             if (answer == null) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonmark.node.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class CardJson {
     private final @Nullable String subject;
     private final String channel;
     private final Locale locale;
+    private boolean isForm;
 
     private CardJson(Card card, @Nullable String subject, String channel, Locale locale) {
         this.card = card;
@@ -59,13 +61,18 @@ final class CardJson {
         return made.whole();
     }
 
-    /** A form under what was said to it. @param card empty where nothing was */
+    /** A form under what was said to it. @param card null where nothing was */
     static JsonObject of(@Nullable Card card, Answer.Form form, Origin origin, Locale locale) {
         Card words = card == null
-                ? new Card(form.title(), Tone.PLAIN, new org.commonmark.node.Document(), List.of(), List.of())
+                ? new Card(form.title(), Tone.PLAIN, new Document(), List.of(), List.of())
                 : card;
         CardJson made = new CardJson(words, origin.subject(), origin.channel(), locale);
         made.words();
+        made.isForm = true;
+        if (card == null) {
+            // Its title stands in the head.
+            made.elements.remove(0);
+        }
         made.elements.add(FormJson.of(form, origin, locale));
         return made.whole();
     }
@@ -88,7 +95,10 @@ final class CardJson {
 
     /** Only what stands out has a coloured head: a line of a thread is a line. */
     private boolean hasHead() {
-        boolean aLine = card.fields().isEmpty() && card.buttons().isEmpty() && card.body().getFirstChild() == null;
+        boolean aLine = !isForm
+                && card.fields().isEmpty()
+                && card.buttons().isEmpty()
+                && card.body().getFirstChild() == null;
         return !card.title().isEmpty()
                 && !aLine
                 && CardRenderer.toPlainText(card).length() <= LONGEST;

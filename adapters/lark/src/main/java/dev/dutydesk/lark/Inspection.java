@@ -8,7 +8,6 @@ import dev.dutydesk.chat.ChecksSetUp.Fault;
 import dev.dutydesk.chat.NotPosted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +64,7 @@ final class Inspection {
      */
     void look() throws NotPosted {
         JsonObject bot =
-                calls.plain("GET", "/open-apis/bot/v3/info", Map.of()).whole().getAsJsonObject("bot");
+                calls.get("/open-apis/bot/v3/info").whole().getAsJsonObject("bot");
         if (bot == null || !bot.has("open_id")) {
             throw new NotPosted(NotPosted.Why.TRY_AGAIN, "the app isn't a bot: add the bot to its features");
         }

@@ -1,9 +1,11 @@
 package dev.dutydesk.lark;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.lark.oapi.Client;
 import com.lark.oapi.core.token.AccessTokenType;
 import com.lark.oapi.core.utils.Jsons;
+import com.lark.oapi.google.protobuf.ByteString;
 import com.lark.oapi.ws.Constant;
 import com.lark.oapi.ws.enums.MessageType;
 import com.lark.oapi.ws.model.EndpointResp;
@@ -16,7 +18,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -112,10 +113,10 @@ final class LarkLink implements Line {
     private String address() throws NotPosted {
         EndpointResp answer;
         try {
-            byte[] body = client.post(
-                            Constant.GEN_ENDPOINT_URI,
-                            Map.of("AppID", app.appId(), "AppSecret", app.appSecret()),
-                            AccessTokenType.None)
+            JsonObject proof = new JsonObject();
+            proof.addProperty("AppID", app.appId());
+            proof.addProperty("AppSecret", app.appSecret());
+            byte[] body = client.post(Constant.GEN_ENDPOINT_URI, proof, AccessTokenType.None)
                     .getBody();
             answer = Jsons.DEFAULT.fromJson(new String(body, StandardCharsets.UTF_8), EndpointResp.class);
         } catch (JsonParseException e) {
@@ -162,7 +163,7 @@ final class LarkLink implements Line {
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         Frame answer = frame.toBuilder()
-                .setPayload(com.lark.oapi.google.protobuf.ByteString.copyFromUtf8(Jsons.DEFAULT.toJson(response)))
+                .setPayload(ByteString.copyFromUtf8(Jsons.DEFAULT.toJson(response)))
                 .addHeaders(Pbbp2.Header.newBuilder().setKey(Constant.HEADER_BIZ_RT).setValue(Long.toString(millis)))
                 .build();
         try {

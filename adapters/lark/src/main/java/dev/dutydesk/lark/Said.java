@@ -7,6 +7,7 @@ import com.lark.oapi.service.im.v1.model.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ record Said(
                         .reversed())
                 .toList()) {
             typed = mention.account().equals(bot)
-                    ? typed.replaceAll(java.util.regex.Pattern.quote(mention.key()) + "[ \u00a0]*", "")
+                    ? typed.replaceAll(Pattern.quote(mention.key()) + "[ \u00a0]*", "")
                     : typed.replace(mention.key(), "@" + names.of(mention));
         }
         return typed.replace("@_all", "@all").strip();

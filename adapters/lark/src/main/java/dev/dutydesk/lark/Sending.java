@@ -93,7 +93,7 @@ final class Sending {
         body.addProperty("open_id", account);
         body.addProperty("msg_type", CARD);
         body.add("card", card);
-        JsonObject data = calls.plain("POST", "/open-apis/ephemeral/v1/send", body).getData();
+        JsonObject data = calls.post("/open-apis/ephemeral/v1/send", body).getData();
         return data != null && data.has("message_id") ? data.get("message_id").getAsString() : "";
     }
 

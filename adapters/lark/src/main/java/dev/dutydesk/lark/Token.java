@@ -8,7 +8,6 @@ import com.lark.oapi.core.utils.Jsons;
 import dev.dutydesk.chat.NotPosted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +52,11 @@ final class Token {
 
     private JsonObject ask() throws NotPosted {
         try {
-            RawResponse response = client.post(
-                    PATH, Map.of("app_id", app.appId(), "app_secret", app.appSecret()), AccessTokenType.None);
+            // Not a map: the SDK looks into the fields of what it is given.
+            JsonObject proof = new JsonObject();
+            proof.addProperty("app_id", app.appId());
+            proof.addProperty("app_secret", app.appSecret());
+            RawResponse response = client.post(PATH, proof, AccessTokenType.None);
             JsonObject answer =
                     Jsons.DEFAULT.fromJson(new String(response.getBody(), StandardCharsets.UTF_8), JsonObject.class);
             return answer == null ? new JsonObject() : answer;
