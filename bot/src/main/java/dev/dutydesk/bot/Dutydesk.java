@@ -2,6 +2,7 @@ package dev.dutydesk.bot;
 
 import dev.dutydesk.bot.process.BotTime;
 import dev.dutydesk.bot.tool.Tool;
+import dev.dutydesk.lark.LarkConfiguration;
 import dev.dutydesk.slack.SlackConfiguration;
 import dev.dutydesk.web.WebChatConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 /** The bot's process. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({WebChatConfiguration.class, SlackConfiguration.class})
+@Import({WebChatConfiguration.class, SlackConfiguration.class, LarkConfiguration.class})
 public class Dutydesk {
     static void main(String[] args) {
         if (Tool.isMeant(args)) {

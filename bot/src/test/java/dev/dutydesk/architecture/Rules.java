@@ -41,6 +41,7 @@ final class Rules {
         rules.put("the port knows cards", knowsOnly("chat", "chat", "templates"));
         rules.put("the web chat knows the port", knowsOnly("web", "web", "chat", "templates"));
         rules.put("Slack knows the port", knowsOnly("slack", "slack", "chat", "templates"));
+        rules.put("Lark knows the port", knowsOnly("lark", "lark", "chat", "templates"));
         rules.put("tickets know no store", ticketsKnowNoStore());
         rules.put("no cycles", noCycles());
         rules.put("one clock", oneClock());

@@ -101,7 +101,8 @@ final class Everything {
                 List.of(
                         new SetUpModel("slack:main", "scope", List.of("reactions:read")),
                         new SetUpModel("slack:main", "token", List.of("Slack answers invalid_auth")),
-                        new SetUpModel("slack:main", "channel", List.of("shop", "dutydesk"))));
+                        new SetUpModel("slack:main", "channel", List.of("shop", "dutydesk")),
+                        new SetUpModel("lark:main", "scope", List.of("im:message.group_msg"))));
         model.put("tickets", list().items());
         model.put("command", command("resolve", "/resolve SHOP-12 怎么解决的"));
         model.put("commands", List.of(command("acknowledge", "/ack SHOP-12"), command("list", "/list")));

@@ -36,6 +36,9 @@ import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Commands;
+import dev.dutydesk.lark.LarkChats;
+import dev.dutydesk.lark.LarkConfiguration;
+import dev.dutydesk.lark.LarkRefusals;
 import dev.dutydesk.slack.SlackChats;
 import dev.dutydesk.slack.SlackConfiguration;
 import dev.dutydesk.slack.SlackRefusals;
@@ -56,9 +59,10 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class ChatConfiguration {
     @Bean
-    Adapters adapters(List<ChatAdapter> adapters, SlackChats slack) {
-        return new Adapters(
-                Stream.concat(adapters.stream(), slack.all().stream()).toList());
+    Adapters adapters(List<ChatAdapter> adapters, SlackChats slack, LarkChats lark) {
+        return new Adapters(Stream.<List<? extends ChatAdapter>>of(adapters, slack.all(), lark.all())
+                .<ChatAdapter>flatMap(List::stream)
+                .toList());
     }
 
     @Bean
@@ -69,6 +73,16 @@ class ChatConfiguration {
     @Bean
     SelfProving slackSigns() {
         return SelfProving.of(HttpMethod.POST, SlackConfiguration.SIGNED_PATHS + "*");
+    }
+
+    @Bean
+    LarkRefusals larkRefusals(Metrics metrics) {
+        return metrics::larkRefused;
+    }
+
+    @Bean
+    SelfProving larkSigns() {
+        return SelfProving.of(HttpMethod.POST, LarkConfiguration.SIGNED_PATHS + "*");
     }
 
     @Bean

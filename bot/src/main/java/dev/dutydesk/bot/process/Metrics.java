@@ -4,6 +4,7 @@ import dev.dutydesk.bot.alarm.AlarmCounter;
 import dev.dutydesk.bot.alarm.AlarmReception;
 import dev.dutydesk.bot.command.Command;
 import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.lark.LarkRefusals;
 import dev.dutydesk.slack.SlackRefusals;
 import dev.dutydesk.state.store.Outcome;
 import io.micrometer.core.instrument.Counter;
@@ -27,6 +28,7 @@ class Metrics implements AlarmCounter {
     Metrics(MeterRegistry registry) {
         this.registry = registry;
         SlackRefusals.REASONS.forEach(reason -> counter(Metric.SLACK_REFUSED, "reason", reason));
+        LarkRefusals.REASONS.forEach(reason -> counter(Metric.LARK_REFUSED, "reason", reason));
         AlarmCounter.REASONS.forEach(reason -> counter(Metric.CALLS_REFUSED, "reason", reason));
         AlarmCounter.OUTCOMES.forEach(outcome -> counter(Metric.ALARMS, "outcome", outcome));
     }
@@ -66,6 +68,10 @@ class Metrics implements AlarmCounter {
 
     void slackRefused(String reason) {
         count(Metric.SLACK_REFUSED, "reason", reason);
+    }
+
+    void larkRefused(String reason) {
+        count(Metric.LARK_REFUSED, "reason", reason);
     }
 
     @Override
