@@ -22,7 +22,7 @@ final class LarkCards {
             "markdown", "div", "plain_text", "button", "column_set", "column", "form", "input", "select_static");
     private static final Pattern ENTITY = Pattern.compile("&#(\\d+);");
     private static final Pattern LIVE =
-            Pattern.compile("<[^>]*>|!?\\[[^\\]]*]\\([^)]*\\)|https?://\\S+|:[A-Z]\\w*:");
+            Pattern.compile("<at [^>]*></at>|<[^>]*>|!?\\[[^\\]]*]\\([^)]*\\)|https?://\\S+|:[A-Z]\\w*:");
 
     private LarkCards() {}
 

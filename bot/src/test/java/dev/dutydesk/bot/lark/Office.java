@@ -102,22 +102,25 @@ final class Office implements AutoCloseable {
 
     /** What the bot shows to that person, once it is there. */
     Seen sees(String who, Predicate<Seen> wanted) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> stage.room(stage.account(who)).stream()
-                                .filter(Seen::byBot)
-                                .filter(wanted)
-                                .findFirst()
-                                .orElse(null),
-                        seen -> seen != null);
+        String account = stage.account(who);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stage.room(account))
+                        .as("what %s sees", who)
+                        .anyMatch(seen -> seen.byBot() && wanted.test(seen)));
+        return stage.room(account).stream()
+                .filter(Seen::byBot)
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The ticket's card in the group, once it says that. */
     Seen card(String says) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> cards(says).stream().findFirst().orElse(null),
-                        seen -> seen != null);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stage.group(stage.account("li.wei")))
+                        .as("the group, in which the card of %s stands", says)
+                        .anyMatch(seen -> seen.byBot() && seen.thread() == null && seen.text().contains(says)));
+        return cards(says).getFirst();
     }
 
     List<Seen> cards(String says) {
