@@ -22,8 +22,7 @@ final class Arrivals {
     private Arrivals() {}
 
     /** @param self the bot's own open id; null where it isn't known yet */
-    static EventDispatcher dispatcher(
-            Messages messages, Interactions interactions, Supplier<@Nullable String> self) {
+    static EventDispatcher dispatcher(Messages messages, Interactions interactions, Supplier<@Nullable String> self) {
         // Nothing is verified here: the link has proved itself, and HTTP is checked before, and more strictly.
         return EventDispatcher.newBuilder("", "")
                 .onP2MessageReceiveV1(new ImService.P2MessageReceiveV1Handler() {

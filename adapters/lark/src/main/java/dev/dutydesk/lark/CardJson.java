@@ -63,9 +63,7 @@ final class CardJson {
 
     /** A form under what was said to it. @param card null where nothing was */
     static JsonObject of(@Nullable Card card, Answer.Form form, Origin origin, Locale locale) {
-        Card words = card == null
-                ? new Card(form.title(), Tone.PLAIN, new Document(), List.of(), List.of())
-                : card;
+        Card words = card == null ? new Card(form.title(), Tone.PLAIN, new Document(), List.of(), List.of()) : card;
         CardJson made = new CardJson(words, origin.subject(), origin.channel(), locale);
         made.words();
         made.isForm = true;
@@ -85,7 +83,8 @@ final class CardJson {
         }
         String body = LarkMarkdown.of(card.body());
         String fields = card.fields().stream()
-                .map(field -> LarkMarkdown.escaped(field.name() + ": ") + "**" + LarkMarkdown.escaped(field.value()) + "**")
+                .map(field ->
+                        LarkMarkdown.escaped(field.name() + ": ") + "**" + LarkMarkdown.escaped(field.value()) + "**")
                 .collect(Collectors.joining("\n"));
         Stream.of(body, fields).filter(text -> !text.isBlank()).forEach(text -> elements.add(markdown(text)));
         if (elements.isEmpty()) {

@@ -63,8 +63,7 @@ final class Inspection {
      * @throws NotPosted where Lark refuses the app or doesn't answer
      */
     void look() throws NotPosted {
-        JsonObject bot =
-                calls.get("/open-apis/bot/v3/info").whole().getAsJsonObject("bot");
+        JsonObject bot = calls.get("/open-apis/bot/v3/info").whole().getAsJsonObject("bot");
         if (bot == null || !bot.has("open_id")) {
             throw new NotPosted(NotPosted.Why.TRY_AGAIN, "the app isn't a bot: add the bot to its features");
         }

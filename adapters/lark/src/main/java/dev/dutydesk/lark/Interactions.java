@@ -50,7 +50,8 @@ final class Interactions {
                 origin.button(),
                 sent ? FormJson.filled(data.getAction().getFormValue()) : null);
         boolean direct = !channel.id().equals(data.getContext().getOpenChatId());
-        Replies.To to = new Replies.To(channel, account, direct, event.getHeader().getEventId());
+        Replies.To to =
+                new Replies.To(channel, account, direct, event.getHeader().getEventId());
         TapAnswer answer = new TapAnswer(replies, to, origin, button.message());
         try {
             handing.hand(button, answer);

@@ -80,8 +80,7 @@ public final class LarkChat
     private record Running(Line line, Handing handing, Messages messages) {}
 
     /** @param only whether it is the only app: channels that name none are then its own */
-    LarkChat(
-            Directory directory, InstantSource clock, String app, LarkApp settings, boolean only, Patience patience) {
+    LarkChat(Directory directory, InstantSource clock, String app, LarkApp settings, boolean only, Patience patience) {
         this.clock = clock;
         this.app = app;
         this.settings = settings;
@@ -213,9 +212,7 @@ public final class LarkChat
         }
         String uuid = PostNote.uuid(post.id());
         String root = post.thread();
-        return root == null
-                ? sending.to(post.channel(), card, uuid)
-                : sending.under(post.channel(), root, card, uuid);
+        return root == null ? sending.to(post.channel(), card, uuid) : sending.under(post.channel(), root, card, uuid);
     }
 
     @Override

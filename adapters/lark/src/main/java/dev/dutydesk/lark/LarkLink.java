@@ -149,9 +149,7 @@ final class LarkLink implements Line {
                         number(header(frame, Constant.HEADER_SUM, "1")),
                         number(header(frame, Constant.HEADER_SEQ, "0")),
                         frame.getPayload().toByteArray())
-                .ifPresent(event -> Thread.ofVirtual()
-                        .name("lark-event")
-                        .start(() -> answer(session, frame, event)));
+                .ifPresent(event -> Thread.ofVirtual().name("lark-event").start(() -> answer(session, frame, event)));
     }
 
     private void answer(LarkSession session, Frame frame, byte[] event) {
@@ -164,7 +162,8 @@ final class LarkLink implements Line {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         Frame answer = frame.toBuilder()
                 .setPayload(ByteString.copyFromUtf8(Jsons.DEFAULT.toJson(response)))
-                .addHeaders(Pbbp2.Header.newBuilder().setKey(Constant.HEADER_BIZ_RT).setValue(Long.toString(millis)))
+                .addHeaders(
+                        Pbbp2.Header.newBuilder().setKey(Constant.HEADER_BIZ_RT).setValue(Long.toString(millis)))
                 .build();
         try {
             session.send(answer, patience.answer());

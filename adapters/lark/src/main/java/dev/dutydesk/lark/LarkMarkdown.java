@@ -41,8 +41,7 @@ final class LarkMarkdown {
     static String escaped(String plain) {
         String entities = MARKUP.matcher(plain)
                 .replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");
-        return NUMBERED.matcher(entities)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "&#46;"));
+        return NUMBERED.matcher(entities).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "&#46;"));
     }
 
     /** The children of a node that holds blocks; empty where there are none. */
@@ -57,7 +56,8 @@ final class LarkMarkdown {
         return switch (node) {
             case BulletList list -> items(list, false);
             case OrderedList list -> items(list, true);
-            case BlockQuote quote -> of(quote).indent(0).lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
+            case BlockQuote quote ->
+                of(quote).indent(0).lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
             case FencedCodeBlock code -> escaped(code.getLiteral().stripTrailing());
             case IndentedCodeBlock code -> escaped(code.getLiteral().stripTrailing());
             case HtmlBlock html -> escaped(html.getLiteral());
@@ -72,7 +72,9 @@ final class LarkMarkdown {
         for (int i = 0; i < items.size(); i++) {
             String mark = numbered ? (i + 1) + ". " : "- ";
             // A line further in belongs to the item above it.
-            lines.append(i == 0 ? "" : "\n").append(mark).append(of(items.get(i)).replace("\n", "\n    "));
+            lines.append(i == 0 ? "" : "\n")
+                    .append(mark)
+                    .append(of(items.get(i)).replace("\n", "\n    "));
         }
         return lines.toString();
     }
@@ -106,7 +108,8 @@ final class LarkMarkdown {
 
     private static String link(Link link) {
         String words = inline(link);
-        String address = link.getDestination().replace("(", "%28").replace(")", "%29").replaceAll("[\\s<>]", "");
+        String address =
+                link.getDestination().replace("(", "%28").replace(")", "%29").replaceAll("[\\s<>]", "");
         return address.matches("(?i)https?://.*")
                 ? "[" + (words.isBlank() ? escaped(address) : words) + "](" + address + ")"
                 : words;

@@ -59,12 +59,14 @@ final class LarkPeople {
     }
 
     String chat(String id) {
-        return named(id, () -> calls.make((client, options) -> client.im()
-                        .v1()
-                        .chat()
-                        .get(GetChatReq.newBuilder().chatId(id).build(), options))
-                .getData()
-                .getName());
+        return named(
+                id,
+                () -> calls.make((client, options) -> client.im()
+                                .v1()
+                                .chat()
+                                .get(GetChatReq.newBuilder().chatId(id).build(), options))
+                        .getData()
+                        .getName());
     }
 
     private String named(String id, Asking asking) {

@@ -32,13 +32,7 @@ final class Messages {
     private final Runnable whenJoined;
 
     /** @param whenJoined told that the bot came into a channel */
-    Messages(
-            Places places,
-            Calls calls,
-            InstantSource clock,
-            Handing handing,
-            Replies replies,
-            Runnable whenJoined) {
+    Messages(Places places, Calls calls, InstantSource clock, Handing handing, Replies replies, Runnable whenJoined) {
         this.places = places;
         this.calls = calls;
         this.clock = clock;
@@ -89,31 +83,38 @@ final class Messages {
                 .map(each -> Said.of(said.chat(), each))
                 .map(each -> new Inbound.Forwarded(
                         places.sender(channel, each.sender()).name(),
-                        each.typed("", LarkContent.of(each.type(), each.content()).text(), places.names(channel))))
+                        each.typed(
+                                "", LarkContent.of(each.type(), each.content()).text(), places.names(channel))))
                 .toList();
     }
 
     /** Lark tells of what is taken back, but not by whom: whoever wrote it is looked up. What others take away stays. */
     void recalled(String event, P2MessageRecalledV1Data recalled) {
-        Optional<Channel> channel = places.of(recalled.getChatId());
-        if (channel.isEmpty() || !BY_ITS_WRITER.equals(recalled.getRecallType())) {
+        if (!BY_ITS_WRITER.equals(recalled.getRecallType())) {
             return;
         }
-        Optional<Said> before = found(recalled.getMessageId()).stream()
+        found(recalled.getMessageId()).stream()
                 .map(message -> Said.of(recalled.getChatId(), message))
                 .filter(said -> !said.app() && said.message().equals(recalled.getMessageId()))
-                .findFirst();
-        before.ifPresent(said -> {
-            Instant at = Said.instant(recalled.getRecallTime());
-            Inbound.Deleted deleted = new Inbound.Deleted(
-                    "recalled:" + said.message(),
-                    channel.get(),
-                    places.sender(channel.get(), said.sender()),
-                    at.equals(Instant.EPOCH) ? clock.instant() : at,
-                    said.message());
-            Replies.To to = new Replies.To(channel.get(), said.sender(), false, event);
-            handing.hand(deleted, answer -> replies.show(to, answer));
-        });
+                .findFirst()
+                .ifPresent(said -> recalled(event, said, Said.instant(recalled.getRecallTime())));
+    }
+
+    private void recalled(String event, Said said, Instant at) {
+        // What isn't of a desk's group was said to the bot alone, or is nobody's.
+        Optional<Channel> group = places.of(said.chat());
+        Optional<Channel> channel = group.or(() -> places.homeOf(said.sender()).filter(Channel::isDirect));
+        if (channel.isEmpty()) {
+            return;
+        }
+        Inbound.Deleted deleted = new Inbound.Deleted(
+                "recalled:" + said.message(),
+                channel.get(),
+                places.sender(channel.get(), said.sender()),
+                at.equals(Instant.EPOCH) ? clock.instant() : at,
+                said.message());
+        Replies.To to = new Replies.To(channel.get(), said.sender(), group.isEmpty(), event);
+        handing.hand(deleted, answer -> replies.show(to, answer));
     }
 
     private List<Message> found(String message) {

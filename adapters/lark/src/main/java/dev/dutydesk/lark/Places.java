@@ -45,9 +45,10 @@ final class Places {
 
     /** Whether another app's message is a report there. */
     boolean mayReport(Said said) {
-        return of(said.chat())
-                .filter(there -> directory.mayReport(there, said.sender()))
-                .isPresent();
+        return !said.sender().equals(settings.appId())
+                && of(said.chat())
+                        .filter(there -> directory.mayReport(there, said.sender()))
+                        .isPresent();
     }
 
     /** A channel of no desk. */

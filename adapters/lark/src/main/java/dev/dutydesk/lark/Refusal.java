@@ -32,7 +32,8 @@ final class Refusal {
     private static final int NOT_ALLOWED = 99991672;
 
     /** The token is no longer one. */
-    private static final Set<Integer> TOKEN = Set.of(99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677);
+    private static final Set<Integer> TOKEN =
+            Set.of(99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677);
 
     /** Too much at a time: of the app, or in the chat. */
     private static final Set<Integer> BUSY = Set.of(OVERRUN, 230020, 11232, 11233, 11247);
@@ -72,9 +73,10 @@ final class Refusal {
             return new NotPosted(
                     NotPosted.Why.TRY_AGAIN,
                     "Lark takes no more for now",
-                    wait(response.getRawResponse() == null
-                            ? Map.of()
-                            : response.getRawResponse().getHeaders()));
+                    wait(
+                            response.getRawResponse() == null
+                                    ? Map.of()
+                                    : response.getRawResponse().getHeaders()));
         }
         NotPosted.Why why = PERHAPS_DONE.contains(code)
                 ? NotPosted.Why.UNKNOWN
@@ -106,7 +108,8 @@ final class Refusal {
     static NotPosted of(Exception failure, NotPosted.Why unless) {
         return switch (failure) {
             case NotPosted known -> known;
-            case Wire.NoAnswer busy when busy.status() == 429 ->
+            case Wire.NoAnswer busy
+            when busy.status() == 429 ->
                 new NotPosted(NotPosted.Why.TRY_AGAIN, "Lark takes no more for now", wait(busy.headers()));
             case Wire.NoAnswer other -> new NotPosted(unless, ANSWERS + "HTTP " + other.status());
             case ServerTimeoutException _ -> new NotPosted(unless, ANSWERS + "HTTP 504");

@@ -30,7 +30,13 @@ final class Replies {
     void show(To to, Answer answer, @Nullable String message) throws NotPosted {
         Card reply = answer.reply();
         if (reply != null) {
-            say(to, CardJson.of(reply, answer.subject(), to.channel().id(), to.channel().locale()));
+            say(
+                    to,
+                    CardJson.of(
+                            reply,
+                            answer.subject(),
+                            to.channel().id(),
+                            to.channel().locale()));
         }
         if (answer.form() != null) {
             say(to, form(to, null, answer, answer.form(), message));
@@ -38,8 +44,7 @@ final class Replies {
     }
 
     /** A card with the form. @param above what was said to it; null for nothing */
-    static JsonObject form(
-            To to, @Nullable Card above, Answer answer, Answer.Form form, @Nullable String message) {
+    static JsonObject form(To to, @Nullable Card above, Answer answer, Answer.Form form, @Nullable String message) {
         Origin origin = new Origin(
                 to.channel().id(), form.id(), answer.subject(), "form:" + to.delivery(), message, form.title());
         return CardJson.of(above, form, origin, to.channel().locale());

@@ -62,7 +62,8 @@ record Said(
                 message.getMessageId(),
                 chat,
                 message.getSender() == null ? "" : orEmpty(message.getSender().getId()),
-                message.getSender() == null || !"user".equals(message.getSender().getSenderType()),
+                message.getSender() == null
+                        || !"user".equals(message.getSender().getSenderType()),
                 orNull(message.getRootId()),
                 orNull(message.getThreadId()),
                 instant(message.getCreateTime()),
@@ -103,7 +104,9 @@ record Said(
     }
 
     static Instant instant(@Nullable String millis) {
-        return millis == null || !millis.matches("\\d{1,18}") ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(millis));
+        return millis == null || !millis.matches("\\d{1,18}")
+                ? Instant.EPOCH
+                : Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
     private static <T> Stream<T> stream(T @Nullable [] array) {

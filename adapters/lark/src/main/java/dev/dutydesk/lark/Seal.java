@@ -92,8 +92,7 @@ final class Seal {
     String signature(String at, String nonce, String body) {
         try {
             byte[] signed = (at + nonce + key + body).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(signed));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(signed));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

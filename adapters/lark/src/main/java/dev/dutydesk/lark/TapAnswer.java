@@ -97,7 +97,8 @@ final class TapAnswer implements Handing.Reply {
             card = Replies.form(to, reply, answer, again, message);
         } else {
             Card sent = reply == null ? sent() : reply;
-            card = CardJson.of(sent, answer.subject(), to.channel().id(), to.channel().locale());
+            card = CardJson.of(
+                    sent, answer.subject(), to.channel().id(), to.channel().locale());
         }
         CallBackCard becomes = new CallBackCard();
         becomes.setType("raw");

@@ -8,6 +8,8 @@ record Words(String send, String sent, String sure) {
     static Words in(Locale locale) {
         Templates built = Templates.builtIn();
         return new Words(
-                built.word(locale, "dialog.send"), built.word(locale, "dialog.sent"), built.word(locale, "dialog.sure"));
+                built.word(locale, "dialog.send"),
+                built.word(locale, "dialog.sent"),
+                built.word(locale, "dialog.sure"));
     }
 }

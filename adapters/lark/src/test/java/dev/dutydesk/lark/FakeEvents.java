@@ -77,7 +77,10 @@ final class FakeEvents {
 
     /** @param form what was filled in; null for a button outside of one */
     static ObjectNode tap(
-            String account, ObjectNode message, JsonNode button, @org.jspecify.annotations.Nullable Map<String, String> form) {
+            String account,
+            ObjectNode message,
+            JsonNode button,
+            @org.jspecify.annotations.Nullable Map<String, String> form) {
         ObjectNode event = JSON.createObjectNode().put("token", "c-1").put("host", "im_message");
         event.putObject("operator").put("open_id", account).put("tenant_key", "t0");
         ObjectNode action = event.putObject("action").put("tag", "button");

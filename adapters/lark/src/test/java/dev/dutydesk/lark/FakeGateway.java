@@ -1,8 +1,8 @@
 package dev.dutydesk.lark;
 
+import com.lark.oapi.google.protobuf.ByteString;
 import com.lark.oapi.ws.pb.Pbbp2;
 import com.lark.oapi.ws.pb.Pbbp2.Frame;
-import com.lark.oapi.google.protobuf.ByteString;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -102,7 +102,10 @@ final class FakeGateway implements AutoCloseable {
         int size = (payload.length + pieces - 1) / pieces;
         for (int i = 0; i < pieces; i++) {
             byte[] piece = Arrays.copyOfRange(payload, i * size, Math.min(payload.length, (i + 1) * size));
-            session.send(frame(1, "event", id, pieces, i).setPayload(ByteString.copyFrom(piece)).build().toByteArray());
+            session.send(frame(1, "event", id, pieces, i)
+                    .setPayload(ByteString.copyFrom(piece))
+                    .build()
+                    .toByteArray());
         }
         return Optional.of(id);
     }

@@ -97,7 +97,11 @@ public final class FakeLark implements AutoCloseable {
 
     private static String mention(ArrayNode mentions, String account, String name) {
         String key = "@_user_" + (mentions.size() + 1);
-        mentions.addObject().put("key", key).put("id", account).put("id_type", "open_id").put("name", name);
+        mentions.addObject()
+                .put("key", key)
+                .put("id", account)
+                .put("id_type", "open_id")
+                .put("name", name);
         return key;
     }
 
@@ -117,7 +121,12 @@ public final class FakeLark implements AutoCloseable {
             message = message(account, "user", "merge_forward", "Merged and Forwarded Message", null, CHAT);
             String id = message.get("message_id").asString();
             said.forEach((author, text) -> message(
-                            author, "user", "text", JSON.createObjectNode().put("text", text).toString(), null, "oc_else")
+                            author,
+                            "user",
+                            "text",
+                            JSON.createObjectNode().put("text", text).toString(),
+                            null,
+                            "oc_else")
                     .put("upper_message_id", id));
         }
         return tells(message);
@@ -128,7 +137,8 @@ public final class FakeLark implements AutoCloseable {
         synchronized (this) {
             lastEvent = event;
         }
-        return new Delivered(message.get("message_id").asString(), gateway.deliver(event).acknowledged());
+        return new Delivered(
+                message.get("message_id").asString(), gateway.deliver(event).acknowledged());
     }
 
     /** Lark's repeat of the latest message. */
@@ -140,15 +150,18 @@ public final class FakeLark implements AutoCloseable {
 
     Delivered recalls(String message, String by) {
         ObjectNode recalled = get(message).put("deleted", true);
-        return new Delivered(message, gateway.deliver(FakeEvents.recalled(recalled, by)).acknowledged());
+        return new Delivered(
+                message, gateway.deliver(FakeEvents.recalled(recalled, by)).acknowledged());
     }
 
     Delivered addsBot(String account, String chat) {
-        return new Delivered(null, gateway.deliver(FakeEvents.botAdded(chat, account)).acknowledged());
+        return new Delivered(
+                null, gateway.deliver(FakeEvents.botAdded(chat, account)).acknowledged());
     }
 
     Delivered chooses(String account, String key) {
-        return new Delivered(null, gateway.deliver(FakeEvents.menu(account, key)).acknowledged());
+        return new Delivered(
+                null, gateway.deliver(FakeEvents.menu(account, key)).acknowledged());
     }
 
     Delivered taps(String account, String message, String button) {
@@ -165,7 +178,8 @@ public final class FakeLark implements AutoCloseable {
         ObjectNode message = open(account).orElseThrow(() -> new IllegalStateException("No form stands open"));
         JsonNode form = Objects.requireNonNull(LarkCards.form(card(message)));
         for (JsonNode field : form.path("elements")) {
-            if (field.path("required").asBoolean(false) && !values.containsKey(field.path("name").asString(""))) {
+            if (field.path("required").asBoolean(false)
+                    && !values.containsKey(field.path("name").asString(""))) {
                 throw new IllegalStateException("Required: " + field.path("name"));
             }
         }
@@ -195,7 +209,8 @@ public final class FakeLark implements AutoCloseable {
     private void answered(String account, ObjectNode message, JsonNode data) {
         if (data.has("toast")) {
             ObjectNode toast = message(BOT, "app", "toast", data.get("toast").toString(), null, CHAT);
-            toast.put("only_for", account).put("toast", data.get("toast").get("content").asString());
+            toast.put("only_for", account)
+                    .put("toast", data.get("toast").get("content").asString());
         }
         JsonNode card = data.path("card").path("data");
         if (card.isObject()) {
@@ -240,17 +255,21 @@ public final class FakeLark implements AutoCloseable {
     // What the app does
 
     synchronized ObjectNode post(String kind, JsonNode body, @Nullable String root) throws Refused {
-        String chat = root == null ? chat(kind, body.path("receive_id").asString("")) : get(root).get("chat_id").asString();
+        String chat = root == null
+                ? chat(kind, body.path("receive_id").asString(""))
+                : get(root).get("chat_id").asString();
         LarkCards.require(!troubles.contains(Trouble.FORBIDDEN), 230002, "Bot/User can NOT be out of the chat.");
         LarkCards.require(body.path("msg_type").asString("").equals("interactive"), 230001, "msg_type");
         LarkCards.check(body.path("content").asString(""));
         String uuid = body.path("uuid").asString("");
         LarkCards.require(!uuid.isEmpty() && uuid.length() <= 50, 230001, "uuid");
         String known = uuids.get(uuid);
-        if (known != null && now() - Long.parseLong(get(known).get("create_time").asString()) < HOUR) {
+        if (known != null
+                && now() - Long.parseLong(get(known).get("create_time").asString()) < HOUR) {
             return get(known);
         }
-        ObjectNode message = message(APP_ID, "app", "interactive", body.get("content").asString(), root, chat);
+        ObjectNode message =
+                message(APP_ID, "app", "interactive", body.get("content").asString(), root, chat);
         if (root != null && body.path("reply_in_thread").asBoolean(false)) {
             String topic = get(root).path("thread_id").asString("omt_" + ++count);
             get(root).put("thread_id", topic);

@@ -133,7 +133,8 @@ final class FakeOpenApi implements AutoCloseable {
         ObjectNode ok = JSON.createObjectNode().put("code", 0).put("msg", "success");
         if (call.path().equals("/auth/v3/tenant_access_token/internal")) {
             LarkCards.require(isTheApp(call, "app_id", "app_secret"), 10014, "app secret invalid");
-            return ok.put("tenant_access_token", "t-" + tenant.tokens.incrementAndGet()).put("expire", 7200);
+            return ok.put("tenant_access_token", "t-" + tenant.tokens.incrementAndGet())
+                    .put("expire", 7200);
         }
         if (call.path().equals("/callback/ws/endpoint")) {
             LarkCards.require(isTheApp(call, "AppID", "AppSecret"), 1000040345, "app_id or app_secret is invalid");
@@ -150,7 +151,10 @@ final class FakeOpenApi implements AutoCloseable {
                 99991663,
                 "Invalid access token for authorization");
         if (call.is("GET", "/bot/v3/info")) {
-            ok.putObject("bot").put("open_id", FakeLark.BOT).put("app_name", "dutydesk").put("activate_status", 2);
+            ok.putObject("bot")
+                    .put("open_id", FakeLark.BOT)
+                    .put("app_name", "dutydesk")
+                    .put("activate_status", 2);
             return ok;
         }
         data(call, ok.putObject("data"));
@@ -166,8 +170,10 @@ final class FakeOpenApi implements AutoCloseable {
     private void data(Call call, ObjectNode data) throws FakeLark.Refused {
         FakeTenant tenant = lark.tenant();
         if (call.is("GET", "/application/v6/scopes")) {
-            tenant.scopes.forEach(scope ->
-                    data.withArray("scopes").addObject().put("scope_name", scope).put("grant_status", 1));
+            tenant.scopes.forEach(scope -> data.withArray("scopes")
+                    .addObject()
+                    .put("scope_name", scope)
+                    .put("grant_status", 1));
         } else if (call.is("GET", "/im/v1/chats/[^/]+/members/is_in_chat")) {
             data.put("is_in_chat", tenant.botIn.contains(call.part(2)));
         } else if (call.is("GET", "/im/v1/chats/[^/]+")) {
@@ -191,8 +197,7 @@ final class FakeOpenApi implements AutoCloseable {
             data.putObject("user").put("open_id", call.part(0)).put("name", name);
         } else if (call.is("POST", "/contact/v3/users/batch_get_id")) {
             for (JsonNode email : call.body().path("emails")) {
-                ObjectNode user =
-                        data.withArray("user_list").addObject().put("email", email.asString());
+                ObjectNode user = data.withArray("user_list").addObject().put("email", email.asString());
                 String account = tenant.emails.get(email.asString());
                 if (account != null) {
                     user.put("user_id", account);

@@ -17,8 +17,8 @@ final class FakeTenant {
     /** The groups that the bot is in. */
     final Set<String> botIn = ConcurrentHashMap.newKeySet();
 
-    final Map<String, String> people = Map.of(
-            "ou_liwei", "李伟", "ou_wangfang", "王芳", "ou_guest", "周老板", "ou_chenjie", "陈杰", "ou_hejing", "何静");
+    final Map<String, String> people =
+            Map.of("ou_liwei", "李伟", "ou_wangfang", "王芳", "ou_guest", "周老板", "ou_chenjie", "陈杰", "ou_hejing", "何静");
 
     /** Whose e-mail address Lark knows. */
     final Map<String, String> emails = new ConcurrentHashMap<>();

@@ -18,8 +18,8 @@ final class LarkCards {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LARGEST = 30 * 1024;
     private static final int MOST_ELEMENTS = 200;
-    private static final Set<String> TAGS = Set.of(
-            "markdown", "div", "plain_text", "button", "column_set", "column", "form", "input", "select_static");
+    private static final Set<String> TAGS =
+            Set.of("markdown", "div", "plain_text", "button", "column_set", "column", "form", "input", "select_static");
     private static final Pattern ENTITY = Pattern.compile("&#(\\d+);");
     private static final Pattern LIVE =
             Pattern.compile("<at [^>]*></at>|<[^>]*>|!?\\[[^\\]]*]\\([^)]*\\)|https?://\\S+|:[A-Z]\\w*:");
@@ -88,7 +88,9 @@ final class LarkCards {
 
     /** Without what stands on buttons. */
     static String read(JsonNode card) {
-        return Stream.concat(Stream.of(title(card)), everything(card.path("body")).stream().map(LarkCards::words))
+        return Stream.concat(
+                        Stream.of(title(card)),
+                        everything(card.path("body")).stream().map(LarkCards::words))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

@@ -77,7 +77,8 @@ class LarkEventsTest {
         ear.answers(tap -> new Answer(Answer.Kind.FORBIDDEN, null, Cards.card("只有响应人能接单", ""), null));
         MockHttpServletResponse answer = sends(tap(), NOW);
 
-        JsonNode toast = JSON.readTree(answer.getContentAsString(StandardCharsets.UTF_8)).get("toast");
+        JsonNode toast =
+                JSON.readTree(answer.getContentAsString(StandardCharsets.UTF_8)).get("toast");
         assertThat(toast.get("content").asString()).isEqualTo("只有响应人能接单");
         assertThat(toast.get("type").asString()).isEqualTo("error");
     }
@@ -87,7 +88,8 @@ class LarkEventsTest {
         String question = encrypted("{\"type\":\"url_verification\",\"challenge\":\"abc\",\"token\":\"t\"}", KEY);
         MockHttpServletResponse answer = sends(http(question));
 
-        assertThat(JSON.readTree(answer.getContentAsString()).get("challenge").asString()).isEqualTo("abc");
+        assertThat(JSON.readTree(answer.getContentAsString()).get("challenge").asString())
+                .isEqualTo("abc");
     }
 
     @Test

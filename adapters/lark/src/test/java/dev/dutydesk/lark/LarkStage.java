@@ -1,7 +1,6 @@
 package dev.dutydesk.lark;
 
 import dev.dutydesk.chat.Channel;
-import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Stage;
@@ -203,7 +202,9 @@ public final class LarkStage implements Stage {
                 sender.get("sender_type").asString().equals("app")
                         ? Seen.BOT
                         : sender.get("id").asString(),
-                isCard ? LarkCards.read(card) : message.get("body").get("content").asString(),
+                isCard
+                        ? LarkCards.read(card)
+                        : message.get("body").get("content").asString(),
                 isCard ? LarkCards.buttons(card).stream().map(LarkCards::id).toList() : List.of(),
                 isCard ? LarkCards.live(card) : List.of());
     }
@@ -212,9 +213,8 @@ public final class LarkStage implements Stage {
     public List<String> replies(String account) {
         return lark.messages(account).stream()
                 .filter(message -> message.has("only_for"))
-                .map(message -> message.has("toast")
-                        ? message.get("toast").asString()
-                        : LarkCards.read(FakeLark.card(message)))
+                .map(message ->
+                        message.has("toast") ? message.get("toast").asString() : LarkCards.read(FakeLark.card(message)))
                 .toList();
     }
 

@@ -78,7 +78,8 @@ class LarkTalkTest {
         Inbound.Message heard = ear.hears(Inbound.Message.class);
         assertThat(heard.channel()).isEqualTo(LarkStage.CHANNEL);
         assertThat(heard.sender().name()).isEqualTo("周老板");
-        assertThat(lark.messages("ou_guest").getLast().get("chat_id").asString()).isEqualTo("oc_p2p_guest");
+        assertThat(lark.messages("ou_guest").getLast().get("chat_id").asString())
+                .isEqualTo("oc_p2p_guest");
     }
 
     @Test
@@ -171,6 +172,10 @@ class LarkTalkTest {
         Inbound.Deleted deleted = ear.hears(Inbound.Deleted.class);
         assertThat(deleted.message()).isEqualTo(mine);
         assertThat(deleted.sender().account()).isEqualTo(wangFang);
+
+        String alone = stage.saysAlone(liWei, "全站打不开").message();
+        lark.recalls(String.valueOf(alone), "message_owner");
+        assertThat(ear.hears(Inbound.Deleted.class, 2).getLast().channel()).isEqualTo(LarkStage.alone(liWei));
     }
 
     @Test
@@ -244,8 +249,8 @@ class LarkTalkTest {
     @Test
     void whatIsPostedForOneAloneStandsInTheConversationAndIsTappedThere() throws NotPosted {
         Channel alone = LarkStage.alone(liWei);
-        String message = stage.adapter()
-                .post(new Post("told", alone, null, Cards.ticket("SHOP-12 付不了款"), "SHOP-12", null));
+        String message =
+                stage.adapter().post(new Post("told", alone, null, Cards.ticket("SHOP-12 付不了款"), "SHOP-12", null));
         stage.taps(liWei, message, "acknowledge");
         stage.adapter().edit(message, new Post("told", alone, null, Cards.card("SHOP-12 已接单", ""), "SHOP-12", null));
 

@@ -73,8 +73,7 @@ class LarkTroubleTest {
 
     private void opensASecondSession() {
         await().atMost(PATIENCE).until(() -> lark.gateway().sessionsOpened() == 2);
-        await().atMost(PATIENCE)
-                .until(() -> stage.says(wangFang, null, "付不了款").acknowledged());
+        await().atMost(PATIENCE).until(() -> stage.says(wangFang, null, "付不了款").acknowledged());
     }
 
     @Test
@@ -88,7 +87,8 @@ class LarkTroubleTest {
     @Test
     void whatNobodyWantsIsAcknowledged() {
         var event = FakeEvents.event(
-                "im.message.message_read_v1", tools.jackson.databind.json.JsonMapper.shared().createObjectNode());
+                "im.message.message_read_v1",
+                tools.jackson.databind.json.JsonMapper.shared().createObjectNode());
 
         assertThat(lark.gateway().deliver(event).acknowledged()).isTrue();
         assertThat(ear.heard()).isEmpty();
@@ -147,7 +147,8 @@ class LarkTroubleTest {
         String root = stage.adapter().postAgain(post(), Instant.now().minus(Duration.ofMinutes(59)));
         Post step = new Post("step", LarkStage.CHANNEL, root, Cards.card("李伟接单", ""), null, null);
         stage.suffers(Trouble.ANSWER_LOST);
-        assertThatExceptionOfType(NotPosted.class).isThrownBy(() -> stage.adapter().post(step));
+        assertThatExceptionOfType(NotPosted.class)
+                .isThrownBy(() -> stage.adapter().post(step));
 
         lark.isLater(Duration.ofHours(3).toMillis());
         Instant longAgo = Instant.now().minus(Duration.ofHours(3));
@@ -223,8 +224,8 @@ class LarkTroubleTest {
             said(null, "闲聊 " + i);
         }
         lark.tenant().tooOften.set(2);
-        LarkChat again = new LarkChat(
-                LarkStage.directory(), Instant::now, "main", stage.settings(), true, LarkStage.QUICK);
+        LarkChat again =
+                new LarkChat(LarkStage.directory(), Instant::now, "main", stage.settings(), true, LarkStage.QUICK);
         again.start(ear);
         await().atMost(PATIENCE).until(() -> again.link().up());
 
@@ -240,7 +241,9 @@ class LarkTroubleTest {
     }
 
     private String said(@Nullable String thread, String text) {
-        return lark.writes(wangFang, thread, text, FakeLark.CHAT).get("message_id").asString();
+        return lark.writes(wangFang, thread, text, FakeLark.CHAT)
+                .get("message_id")
+                .asString();
     }
 
     private Instant sent(String message) {

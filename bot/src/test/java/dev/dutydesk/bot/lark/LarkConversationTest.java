@@ -62,8 +62,7 @@ class LarkConversationTest {
         lark.step(card, "已换证书");
 
         Seen asked = lark.alone(
-                "wang.fang",
-                seen -> seen.text().contains(key) && seen.buttons().contains("accept"));
+                "wang.fang", seen -> seen.text().contains(key) && seen.buttons().contains("accept"));
         lark.taps("wang.fang", asked, "accept");
         lark.awaitState(key, "accepted");
         assertThat(lark.cards(key)).hasSize(1);
@@ -105,7 +104,17 @@ class LarkConversationTest {
                         form -> assertThat(form.fields()).containsExactly("title", "text", "module", "grade", "order"));
         lark.fills(
                 "wang.fang",
-                Map.of("title", "首页横幅过期", "text", "还是双十一的", "module", "payment", "grade", "P2", "order", "2026112300017"));
+                Map.of(
+                        "title",
+                        "首页横幅过期",
+                        "text",
+                        "还是双十一的",
+                        "module",
+                        "payment",
+                        "grade",
+                        "P2",
+                        "order",
+                        "2026112300017"));
 
         Seen card = lark.alone("wang.fang", seen -> seen.text().contains("首页横幅过期"));
         assertThat(card.text()).contains("P2", "支付", "2026112300017");
@@ -172,10 +181,6 @@ class LarkConversationTest {
     }
 
     private static String key(Seen card) {
-        return KEY.matcher(card.text())
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group();
+        return KEY.matcher(card.text()).results().findFirst().orElseThrow().group();
     }
 }

@@ -119,7 +119,9 @@ final class Office implements AutoCloseable {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(stage.group(stage.account("li.wei")))
                         .as("the group, in which the card of %s stands", says)
-                        .anyMatch(seen -> seen.byBot() && seen.thread() == null && seen.text().contains(says)));
+                        .anyMatch(seen -> seen.byBot()
+                                && seen.thread() == null
+                                && seen.text().contains(says)));
         return cards(says).getFirst();
     }
 
@@ -137,9 +139,7 @@ final class Office implements AutoCloseable {
 
     /** What is said in the person's own conversation alone. */
     Seen alone(String who, Predicate<Seen> wanted) {
-        return sees(
-                who,
-                seen -> !stage.group(stage.account(who)).contains(seen) && wanted.test(seen));
+        return sees(who, seen -> !stage.group(stage.account(who)).contains(seen) && wanted.test(seen));
     }
 
     void awaitState(String key, String state) {
