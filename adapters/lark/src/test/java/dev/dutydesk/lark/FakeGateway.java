@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +73,7 @@ final class FakeGateway implements AutoCloseable {
             return new Answered(false, Optional.empty());
         }
         try {
-            JsonNode answer = waiting.get(id.get()).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            JsonNode answer = Objects.requireNonNull(waiting.get(id.get())).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             waiting.remove(id.get());
             Optional<JsonNode> data = Optional.ofNullable(answer.get("data"))
                     .filter(JsonNode::isString)

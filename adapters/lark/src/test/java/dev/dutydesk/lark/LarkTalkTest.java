@@ -201,11 +201,15 @@ class LarkTalkTest {
                 List.of(
                         new Answer.Field("solution", "怎么解决的", Answer.Type.TEXT, true, List.of(), "重启"),
                         new Answer.Field("version", "版本", Answer.Type.LINE, false, List.of())));
-        ear.answers(inbound -> inbound instanceof Inbound.Button tap && tap.form() == null
-                ? new Answer(Answer.Kind.NEEDS_INPUT, "SHOP-12", null, form)
-                : inbound instanceof Inbound.Button tap && "?".equals(tap.form().get("solution"))
-                        ? new Answer(Answer.Kind.INVALID, "SHOP-12", Cards.card("说清楚一点", ""), form)
-                        : Answer.NOTHING);
+        ear.answers(inbound -> {
+            Map<String, String> sent = inbound instanceof Inbound.Button tap ? tap.form() : null;
+            if (sent == null) {
+                return new Answer(Answer.Kind.NEEDS_INPUT, "SHOP-12", null, form);
+            }
+            return "?".equals(sent.get("solution"))
+                    ? new Answer(Answer.Kind.INVALID, "SHOP-12", Cards.card("说清楚一点", ""), form)
+                    : Answer.NOTHING;
+        });
         stage.taps(liWei, card, "acknowledge");
         stage.fills(liWei, Map.of("solution", "?"));
         assertThat(stage.form(liWei)).contains(new Stage.Asked("说清楚一点", List.of("solution", "version")));
