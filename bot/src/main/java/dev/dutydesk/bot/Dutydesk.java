@@ -3,6 +3,7 @@ package dev.dutydesk.bot;
 import dev.dutydesk.bot.process.BotTime;
 import dev.dutydesk.bot.tool.Tool;
 import dev.dutydesk.dingtalk.DingTalkConfiguration;
+import dev.dutydesk.lark.LarkConfiguration;
 import dev.dutydesk.slack.SlackConfiguration;
 import dev.dutydesk.web.WebChatConfiguration;
 import dev.dutydesk.wecom.WeComConfiguration;
@@ -14,7 +15,13 @@ import org.springframework.context.annotation.Import;
 /** The bot's process. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({WebChatConfiguration.class, SlackConfiguration.class, DingTalkConfiguration.class, WeComConfiguration.class})
+@Import({
+    WebChatConfiguration.class,
+    SlackConfiguration.class,
+    LarkConfiguration.class,
+    DingTalkConfiguration.class,
+    WeComConfiguration.class
+})
 public class Dutydesk {
     static void main(String[] args) {
         if (Tool.isMeant(args)) {

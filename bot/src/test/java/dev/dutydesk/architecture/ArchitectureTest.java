@@ -53,7 +53,7 @@ class ArchitectureTest {
     @Test
     void everyModuleIsLookedAt() {
         assertThat(product.stream().map(c -> c.getPackageName().split("\\.")[2]))
-                .contains("state", "templates", "chat", "web", "slack", "dingtalk", "wecom", "bot");
+                .contains("state", "templates", "chat", "web", "slack", "lark", "dingtalk", "wecom", "bot");
         assertThat(product.stream().map(c -> c.getPackageName())).noneMatch(p -> p.startsWith(PLANTED));
     }
 

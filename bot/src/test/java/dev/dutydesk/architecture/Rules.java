@@ -43,6 +43,7 @@ final class Rules {
         rules.put("Slack knows the port", knowsOnly("slack", "slack", "chat", "templates"));
         rules.put("DingTalk knows the port", knowsOnly("dingtalk", "dingtalk", "chat", "templates"));
         rules.put("WeCom knows the port", knowsOnly("wecom", "wecom", "chat", "templates"));
+        rules.put("Lark knows the port", knowsOnly("lark", "lark", "chat", "templates"));
         rules.put("tickets know no store", ticketsKnowNoStore());
         rules.put("no cycles", noCycles());
         rules.put("one clock", oneClock());

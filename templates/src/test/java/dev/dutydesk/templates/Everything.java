@@ -115,7 +115,8 @@ final class Everything {
                         new SetUpModel("slack:main", "token", List.of("Slack answers invalid_auth")),
                         new SetUpModel("slack:main", "channel", List.of("shop", "dutydesk")),
                         new SetUpModel("dingtalk:main", "permission", List.of("Card.Instance.Write")),
-                        new SetUpModel("dingtalk:main", "secret", List.of("DingTalk answers authFailed"))));
+                        new SetUpModel("dingtalk:main", "secret", List.of("DingTalk answers authFailed")),
+                        new SetUpModel("lark:main", "scope", List.of("im:message.group_msg"))));
         model.put("tickets", list().items());
         model.put("command", command("resolve", "/resolve SHOP-12 怎么解决的"));
         model.put("commands", List.of(command("acknowledge", "/ack SHOP-12"), command("list", "/list")));

@@ -41,6 +41,9 @@ import dev.dutydesk.chat.Commands;
 import dev.dutydesk.dingtalk.DingTalkChats;
 import dev.dutydesk.dingtalk.DingTalkConfiguration;
 import dev.dutydesk.dingtalk.DingTalkRefusals;
+import dev.dutydesk.lark.LarkChats;
+import dev.dutydesk.lark.LarkConfiguration;
+import dev.dutydesk.lark.LarkRefusals;
 import dev.dutydesk.slack.SlackChats;
 import dev.dutydesk.slack.SlackConfiguration;
 import dev.dutydesk.slack.SlackRefusals;
@@ -61,8 +64,8 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class ChatConfiguration {
     @Bean
-    Adapters adapters(List<ChatAdapter> adapters, SlackChats slack, DingTalkChats dingTalk) {
-        return new Adapters(Stream.of(adapters, slack.all(), dingTalk.all())
+    Adapters adapters(List<ChatAdapter> adapters, SlackChats slack, LarkChats lark, DingTalkChats dingTalk) {
+        return new Adapters(Stream.<List<? extends ChatAdapter>>of(adapters, slack.all(), lark.all(), dingTalk.all())
                 .<ChatAdapter>flatMap(List::stream)
                 .toList());
     }
@@ -85,6 +88,16 @@ class ChatConfiguration {
     @Bean
     SelfProving dingTalkSigns() {
         return SelfProving.of(HttpMethod.POST, DingTalkConfiguration.SIGNED_PATHS + "*");
+    }
+
+    @Bean
+    LarkRefusals larkRefusals(Metrics metrics) {
+        return metrics::larkRefused;
+    }
+
+    @Bean
+    SelfProving larkSigns() {
+        return SelfProving.of(HttpMethod.POST, LarkConfiguration.SIGNED_PATHS + "*");
     }
 
     @Bean

@@ -22,6 +22,10 @@ enum Metric {
             Kind.COUNTER,
             "reason",
             "what came to a DingTalk robot's paths and was refused unread: signature, old, future, replayed, too-large, nobody"),
+    LARK_REFUSED(
+            Kind.COUNTER,
+            "reason",
+            "what came to Lark's paths and was refused unread: signature, old, future, replayed, unencrypted, too-large, nobody"),
     ALARMS(
             Kind.COUNTER,
             "outcome",

@@ -5,6 +5,7 @@ import dev.dutydesk.bot.alarm.AlarmReception;
 import dev.dutydesk.bot.command.Command;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.dingtalk.DingTalkRefusals;
+import dev.dutydesk.lark.LarkRefusals;
 import dev.dutydesk.slack.SlackRefusals;
 import dev.dutydesk.state.store.Outcome;
 import io.micrometer.core.instrument.Counter;
@@ -29,6 +30,7 @@ class Metrics implements AlarmCounter {
         this.registry = registry;
         SlackRefusals.REASONS.forEach(reason -> counter(Metric.SLACK_REFUSED, "reason", reason));
         DingTalkRefusals.REASONS.forEach(reason -> counter(Metric.DINGTALK_REFUSED, "reason", reason));
+        LarkRefusals.REASONS.forEach(reason -> counter(Metric.LARK_REFUSED, "reason", reason));
         AlarmCounter.REASONS.forEach(reason -> counter(Metric.CALLS_REFUSED, "reason", reason));
         AlarmCounter.OUTCOMES.forEach(outcome -> counter(Metric.ALARMS, "outcome", outcome));
     }
@@ -72,6 +74,10 @@ class Metrics implements AlarmCounter {
 
     void dingTalkRefused(String reason) {
         count(Metric.DINGTALK_REFUSED, "reason", reason);
+    }
+
+    void larkRefused(String reason) {
+        count(Metric.LARK_REFUSED, "reason", reason);
     }
 
     @Override

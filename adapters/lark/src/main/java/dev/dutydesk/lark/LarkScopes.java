@@ -1,0 +1,28 @@
+package dev.dutydesk.lark;
+
+import java.util.List;
+import java.util.Set;
+
+/** What the app must be allowed: of each line one, the first being the narrowest. */
+final class LarkScopes {
+    private static final String MESSAGES = "im:message";
+
+    static final List<List<String>> NEEDED = List.of(
+            List.of("im:message:send_as_bot", MESSAGES),
+            List.of("im:message.group_msg"),
+            List.of("im:message.group_at_msg:readonly", "im:message.group_at_msg", MESSAGES),
+            List.of("im:message.p2p_msg:readonly", "im:message.p2p_msg", MESSAGES),
+            List.of("im:message:readonly", MESSAGES, "im:message.history:readonly"),
+            List.of("im:chat:readonly", "im:chat"),
+            List.of("contact:user.base:readonly", "contact:contact:readonly", "contact:contact:readonly_as_app"),
+            List.of("contact:user.id:readonly"));
+
+    private LarkScopes() {}
+
+    static List<String> missing(Set<String> granted) {
+        return NEEDED.stream()
+                .filter(any -> any.stream().noneMatch(granted::contains))
+                .map(List::getFirst)
+                .toList();
+    }
+}
