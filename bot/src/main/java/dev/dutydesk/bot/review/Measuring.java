@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/**
- * Reads what the patrol did in a period. It is kept by day, so a period has the days from that of its beginning to the one
- * before that of its end: no day is in two reviews of a kind, and none falls between.
- */
+/** Reads what the patrol did in the days of a period. */
 public final class Measuring {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -28,18 +25,17 @@ public final class Measuring {
     }
 
     Patrolled of(Desk desk, Period period) {
-        LocalDate from = period.from().atZone(desk.zone()).toLocalDate();
-        LocalDate to = period.until().atZone(desk.zone()).toLocalDate().minusDays(1);
-        return to.isBefore(from)
+        Period.Days days = period.days(desk.zone());
+        return days.isEmpty()
                 ? Patrolled.NONE
                 : patrols.of(desk.id())
-                        .map(patrol -> new Patrolled(rounds(desk, patrol, from, to), probes(desk, patrol, from, to)))
+                        .map(patrol -> new Patrolled(rounds(desk, patrol, days), probes(desk, patrol, days)))
                         .orElse(Patrolled.NONE);
     }
 
-    private List<Patrolled.Run> rounds(Desk desk, Patrol patrol, LocalDate from, LocalDate to) {
+    private List<Patrolled.Run> rounds(Desk desk, Patrol patrol, Period.Days days) {
         return patrol.rounds().stream()
-                .map(round -> availability.rounds(desk, round.id(), from, to).values().stream()
+                .map(round -> availability.rounds(desk, round.id(), days.first(), days.last()).values().stream()
                         .map(day -> new Patrolled.Run(round.id(), day.planned(), day.ran()))
                         .reduce(
                                 new Patrolled.Run(round.id(), 0, 0),
@@ -49,19 +45,20 @@ public final class Measuring {
                 .toList();
     }
 
-    private List<Patrolled.Probed> probes(Desk desk, Patrol patrol, LocalDate from, LocalDate to) {
+    private List<Patrolled.Probed> probes(Desk desk, Patrol patrol, Period.Days days) {
         return patrol.checks().stream()
                 .filter(check -> check.every() != null)
-                .map(check -> probed(desk, check, from, to))
+                .map(check -> probed(desk, check, days))
                 .filter(probed -> probed.good() + probed.bad() + probed.unknown() + probed.excluded() > 0)
                 .toList();
     }
 
-    private Patrolled.Probed probed(Desk desk, CheckPlan check, LocalDate from, LocalDate to) {
+    private Patrolled.Probed probed(Desk desk, CheckPlan check, Period.Days days) {
         Stream<Map<LocalDate, Availability.Probes>> targets = check.targets().isEmpty()
-                ? Stream.of(availability.probes(desk, check.id(), null, from, to))
-                : check.targets().stream().map(target -> availability.probes(desk, check.id(), target, from, to));
-        Availability.Probes all = targets.flatMap(days -> days.values().stream())
+                ? Stream.of(availability.probes(desk, check.id(), null, days.first(), days.last()))
+                : check.targets().stream()
+                        .map(target -> availability.probes(desk, check.id(), target, days.first(), days.last()));
+        Availability.Probes all = targets.flatMap(each -> each.values().stream())
                 .reduce(Availability.Probes.NONE, Availability.Probes::and);
         Double promised = check.availability();
         return new Patrolled.Probed(

@@ -2,6 +2,8 @@ package dev.dutydesk.bot.review;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * From one review's scheduled instant to the next one's, so that nothing falls between two of them.
@@ -21,6 +23,23 @@ public record Period(Kind kind, Instant from, Instant until) {
         if (!until.isAfter(from)) {
             throw new IllegalArgumentException("A period ends after its beginning, not at " + until);
         }
+    }
+
+    /** @param first, @param last included; none where the last is before the first */
+    record Days(LocalDate first, LocalDate last) {
+        boolean isEmpty() {
+            return last.isBefore(first);
+        }
+    }
+
+    /**
+     * For what is kept by day: from the day of its beginning to the one before that of its end, so that no day is in two
+     * reviews of a kind, and none falls between.
+     */
+    Days days(ZoneId zone) {
+        return new Days(
+                from.atZone(zone).toLocalDate(),
+                until.atZone(zone).toLocalDate().minusDays(1));
     }
 
     boolean holds(Instant at) {
