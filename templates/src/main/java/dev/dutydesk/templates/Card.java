@@ -2,7 +2,6 @@ package dev.dutydesk.templates;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
@@ -10,7 +9,6 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message ready to be rendered by an adapter into its platform's own format.
@@ -20,23 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param body the Markdown's syntax tree; what a user wrote is in it as text only
  * @param fields short facts, value in plain text; may be empty
  * @param buttons the two or three next steps; may be empty
- * @param picture what is shown with it where the platform can; null for nothing
+ * @param pictures what is shown with it where the platform can; may be empty
  */
 public record Card(
-        String title,
-        Tone tone,
-        Node body,
-        List<Field> fields,
-        List<Button> buttons,
-        @Nullable Picture picture) {
+        String title, Tone tone, Node body, List<Field> fields, List<Button> buttons, List<Picture> pictures) {
 
-    /** Without a picture. */
+    /** Without pictures. */
     public Card(String title, Tone tone, Node body, List<Field> fields, List<Button> buttons) {
-        this(title, tone, body, fields, buttons, null);
+        this(title, tone, body, fields, buttons, List.of());
     }
 
     public Card with(Picture shown) {
-        return new Card(title, tone, body, fields, buttons, shown);
+        return new Card(title, tone, body, fields, buttons, List.of(shown));
     }
 
     /**
@@ -66,11 +59,7 @@ public record Card(
                 body,
                 cards.stream().flatMap(card -> card.fields().stream()).toList(),
                 cards.stream().flatMap(card -> card.buttons().stream()).toList(),
-                cards.stream()
-                        .map(Card::picture)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                cards.stream().flatMap(card -> card.pictures().stream()).toList());
     }
 
     private static Node strong(String text) {

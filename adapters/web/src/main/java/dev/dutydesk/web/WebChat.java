@@ -230,7 +230,7 @@ public final class WebChat
                 now.truncatedTo(ChronoUnit.MILLIS),
                 post.thread(),
                 Views.INSTANCE.textOf(post.card()),
-                picture(post),
+                pictures(post),
                 null,
                 null,
                 null,
@@ -239,18 +239,21 @@ public final class WebChat
                 Views.INSTANCE.card(post.card()));
     }
 
-    /** Its picture as a file of the message; without one that can't be kept, which says nothing that the words don't. */
-    private @Nullable List<RoomMessage.Attached> picture(Post post) {
-        Card.Picture picture = post.card().picture();
-        if (picture == null) {
-            return null;
-        }
+    /** Its pictures as files of the message; null for none. */
+    private @Nullable List<RoomMessage.Attached> pictures(Post post) {
+        List<RoomMessage.Attached> kept =
+                post.card().pictures().stream().flatMap(this::keep).toList();
+        return kept.isEmpty() ? null : kept;
+    }
+
+    /** Nothing where it can't be kept: the words say all that it says. */
+    private Stream<RoomMessage.Attached> keep(Card.Picture picture) {
         try {
-            return List.of(attachments.keep(
+            return Stream.of(attachments.keep(
                     picture.name(), new ByteArrayInputStream(picture.png().get())));
         } catch (IOException e) {
             log.warn("The picture {} can't be kept: {}", picture.name(), e.toString());
-            return null;
+            return Stream.empty();
         }
     }
 

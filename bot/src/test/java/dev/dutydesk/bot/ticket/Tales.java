@@ -35,6 +35,10 @@ final class Tales {
                 .act("li.wei", new Act.Hold("waiting-vendor")));
         tales.add(resolved(18));
         tales.add(resolved(19).act("wang.fang", new Act.Accept(null, 4)));
+        tales.add(Tale.of(26, Grade.P1, "付不了款")
+                .act("li.wei", new Act.Resolve("已换证书", null, null, null, Regression.PASSED))
+                .act("wang.fang", new Act.Accept(null, null))
+                .act("clock", reminding(Reminder.Kind.RETROSPECTIVE, "", "li.wei")));
         tales.add(Tale.of(20, Grade.P3, "希望能换主题")
                 .act("zhao.min", new Act.Cancel(Ticket.Cancellation.BACKLOG, null, "https://backlog.example/7")));
         tales.add(Tale.of(21, Grade.P2, "支付页白屏").act("li.wei", new Act.Merge(OTHER.ticket(), List.of())));

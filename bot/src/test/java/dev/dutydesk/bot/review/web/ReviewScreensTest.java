@@ -54,6 +54,15 @@ class ReviewScreensTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @Test
+    void thePictureStandsInTheChat() {
+        browser.looks(1280, 900, false, false);
+        browser.enters(address("/"), "wang.fang");
+        browser.sees("#line img[src*='" + shop.second + ".png']");
+        browser.photo("review-chat");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     private static Object drawn() {
         return Objects.requireNonNull(
                 browser.script(
