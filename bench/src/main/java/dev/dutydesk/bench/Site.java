@@ -24,8 +24,9 @@ final class Site implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             long now = System.nanoTime();
-            asked.computeIfAbsent(exchange.getRequestURI().getPath(), page -> new ConcurrentLinkedQueue<>())
-                    .add(now);
+            // The bot asks for a target's root, /7/, and the exporter for /7.
+            String path = exchange.getRequestURI().getPath().replace("/", "");
+            asked.computeIfAbsent(path, page -> new ConcurrentLinkedQueue<>()).add(now);
             exchange.sendResponseHeaders(200, BODY.length);
             exchange.getResponseBody().write(BODY);
             exchange.close();
@@ -40,7 +41,7 @@ final class Site implements AutoCloseable {
 
     /** When it was asked for, in {@link System#nanoTime()}, and not before that. */
     List<Long> asked(int page, long since) {
-        return new ArrayList<>(asked.getOrDefault("/" + page, new ConcurrentLinkedQueue<>()))
+        return new ArrayList<>(asked.getOrDefault(Integer.toString(page), new ConcurrentLinkedQueue<>()))
                 .stream().filter(at -> at - since >= 0).toList();
     }
 

@@ -202,7 +202,9 @@ final class SqlLooking implements AutoCloseable {
             Duration timeout = look.deadline().whole();
             long seconds = Math.max(1, (timeout.toMillis() + 999) / 1000);
             config.setPoolName("patrol-" + target.id());
-            config.setJdbcUrl(look.address(Address.Database.class).jdbc());
+            // MariaDB's driver speaks with MySQL too, but takes its own name only.
+            config.setJdbcUrl(
+                    look.address(Address.Database.class).jdbc().replaceFirst("^jdbc:mysql:", "jdbc:mariadb:"));
             if (target.login() != null) {
                 String[] login = target.login().reveal().orElse("").split(":", 2);
                 config.setUsername(login[0]);
