@@ -13,6 +13,7 @@ import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -104,13 +105,21 @@ final class Joining {
         TicketKey key = made.kind() == Answer.Kind.DONE && made.subject() != null
                 ? TicketKey.parse(made.subject()).orElse(null)
                 : null;
-        if (key == null || !message.at().plus(LATE).isBefore(clock.instant())) {
+        Instant inTime = message.at().plus(LATE);
+        if (key == null || !inTime.isBefore(clock.instant()) || wasMadeBy(turn.desk(), key, inTime)) {
             return made;
         }
         String said = replies.said(turn, "late")
                 .replace("{}", WHEN.format(message.at().atZone(turn.desk().zone())));
         Answer noted = counter.act(turn.also("late"), key, ticket -> new Act.Comment(said, "late"), null);
         return noted.kind() == Answer.Kind.UNCONFIRMED || noted.kind() == Answer.Kind.NOT_RECORDED ? noted : made;
+    }
+
+    /** What is read once more after a break was registered in time all the same. */
+    private boolean wasMadeBy(Desk desk, TicketKey key, Instant time) {
+        return tickets.find(desk.id(), key.number())
+                .filter(found -> !found.ticket().report().at().isAfter(time))
+                .isPresent();
     }
 
     /** What this person reported last in this room. */
