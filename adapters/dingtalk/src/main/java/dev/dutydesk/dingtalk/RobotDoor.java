@@ -1,14 +1,12 @@
 package dev.dutydesk.dingtalk;
 
 import dev.dutydesk.chat.ChatAdapter.Link;
+import dev.dutydesk.chat.Knocking;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.Unsettled;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,15 +14,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Where DingTalk calls by HTTP. It is open from the start; whether DingTalk can be called back is found out beside it. */
 final class RobotDoor implements Line {
-    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(RobotDoor.class);
 
     private final Hearing hearing;
     private final Inspection inspection;
     private final Signature signature;
     private final InstantSource clock;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Link link = new Link(false, "connecting");
+    private final Knocking knocking = new Knocking("DingTalk", this::ask, Inspection::plain);
 
     RobotDoor(Hearing hearing, Inspection inspection, Signature signature, InstantSource clock) {
         this.hearing = hearing;
@@ -35,38 +31,22 @@ final class RobotDoor implements Line {
 
     @Override
     public void start() {
-        Thread.ofVirtual().name("dingtalk-door").start(this::open);
+        knocking.start();
     }
 
-    private void open() {
-        try {
-            do {
-                try {
-                    inspection.signIn();
-                    link = new Link(true, "messages come by HTTP");
-                    inspection.look();
-                    return;
-                } catch (NotPosted e) {
-                    String why = "can't call DingTalk: " + Inspection.plain(e);
-                    if (!why.equals(link.detail())) {
-                        log.warn("{}; trying again", why);
-                    }
-                    link = new Link(false, why);
-                }
-            } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void ask() throws NotPosted {
+        inspection.signIn();
+        inspection.look();
     }
 
     @Override
     public Link stands() {
-        return closed.getCount() == 0 ? new Link(false, "stopped") : link;
+        return knocking.stands();
     }
 
     @Override
     public @Nullable Instant stood() {
-        return closed.getCount() == 0 || !link.up() ? null : clock.instant();
+        return knocking.stands().up() ? clock.instant() : null;
     }
 
     /** Why it isn't taken; empty where it is. */
@@ -77,7 +57,7 @@ final class RobotDoor implements Line {
     /** The HTTP status that is answered; an error where it may come again. */
     int take(JsonNode message) {
         try {
-            if (closed.getCount() == 0) {
+            if (knocking.isClosed()) {
                 return 503;
             }
             hearing.said(message);
@@ -93,6 +73,6 @@ final class RobotDoor implements Line {
 
     @Override
     public void close() {
-        closed.countDown();
+        knocking.close();
     }
 }

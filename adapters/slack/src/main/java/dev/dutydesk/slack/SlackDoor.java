@@ -7,26 +7,22 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import dev.dutydesk.chat.ChatAdapter.Link;
+import dev.dutydesk.chat.Knocking;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.Unsettled;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where Slack calls by HTTP. It is open from the start; whether Slack can be called back is found out beside it. */
 final class SlackDoor implements Line {
-    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(SlackDoor.class);
 
     private final App app;
     private final Inspection inspection;
     private final Signature signature;
     private final SlackRequestParser parser;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Link link = new Link(false, "connecting");
+    private final Knocking knocking = new Knocking("Slack", this::ask, Inspection::plain);
 
     SlackDoor(App app, Inspection inspection, Signature signature) {
         this.app = app;
@@ -37,34 +33,22 @@ final class SlackDoor implements Line {
 
     @Override
     public void start() {
-        Thread.ofVirtual().name("slack-door").start(this::open);
+        knocking.start();
     }
 
-    private void open() {
+    private void ask() throws NotPosted {
         try {
-            do {
-                try {
-                    inspection.look();
-                    app.start();
-                    link = new Link(true, "events come by HTTP");
-                    return;
-                } catch (NotPosted e) {
-                    inspection.failed(e);
-                    String why = "can't call Slack: " + Inspection.plain(e);
-                    if (!why.equals(link.detail())) {
-                        log.warn("{}; trying again", why);
-                    }
-                    link = new Link(false, why);
-                }
-            } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            inspection.look();
+            app.start();
+        } catch (NotPosted e) {
+            inspection.failed(e);
+            throw e;
         }
     }
 
     @Override
     public Link stands() {
-        return closed.getCount() == 0 ? new Link(false, "stopped") : link;
+        return knocking.stands();
     }
 
     /** Why it isn't taken; empty where it is. */
@@ -83,7 +67,7 @@ final class SlackDoor implements Line {
                     .headers(headers)
                     .requestBody(body)
                     .build());
-            return closed.getCount() == 0 || request == null ? Response.error(503) : app.run(request);
+            return knocking.isClosed() || request == null ? Response.error(503) : app.run(request);
         } catch (Unsettled e) {
             log.info("Not acknowledged: {}", e.getMessage());
             return Response.error(503);
@@ -95,7 +79,7 @@ final class SlackDoor implements Line {
 
     @Override
     public void close() {
-        closed.countDown();
+        knocking.close();
         app.stop();
         app.executorService().shutdown();
     }
