@@ -4,6 +4,7 @@ import dev.dutydesk.state.ticket.Grade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public record Review(
         List<Recurring> recurring,
         List<PersonRow> people,
         Patrolled patrolled) {
+
+    /** @throws NullPointerException for one that was kept before a patrol was counted */
+    public Review {
+        Objects.requireNonNull(patrolled);
+    }
 
     /** Reported in the period, of a category and a grade: the highest it had by the period's end. */
     public record Kind(String category, Grade grade, List<Long> tickets) {}

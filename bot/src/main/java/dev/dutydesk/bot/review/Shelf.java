@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The reviews that a desk has posted, each as it was then: none is ever written anew. */
 public final class Shelf {
+    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final String LIST = "reviews";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -49,9 +53,18 @@ public final class Shelf {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Empty where there is none of that id, or one that was kept in a form of before, whose post stands in the chat. */
     public Optional<Review> find(Desk desk, String id) {
         DeskRecord record = records.find(desk.id(), name(id));
-        return record.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(record.body(), Review.class));
+        if (record.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(record.body(), Review.class));
+        } catch (JacksonException e) {
+            LOG.debug("The review {} of desk {} was kept in another form: {}", id, desk.id(), e.getOriginalMessage());
+            return Optional.empty();
+        }
     }
 
     /** What to write so that these stand here; without those that do already. */

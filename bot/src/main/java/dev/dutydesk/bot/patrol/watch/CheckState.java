@@ -6,6 +6,7 @@ import dev.dutydesk.bot.patrol.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ record CheckState(
     record Streak(List<Level> known, int mild, int good, int unknown) {
         static final Streak NONE = new Streak(List.of(), 0, 0, 0);
         private static final int KEPT = 20;
+
+        /** What was kept before the latest ones were has none of them. */
+        Streak {
+            known = Objects.requireNonNullElse(known, List.of());
+        }
 
         /** What isn't known breaks only what would be called good. */
         Streak and(Level level) {

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.patrol.watch;
 import dev.dutydesk.state.store.DeskRecord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,14 +26,21 @@ record RoundState(
         int missed,
         int unrun) {
     private static final RoundState NONE = new RoundState(null, null, 0, 0, 0, "", 0, 0);
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** What an earlier bot didn't count is nothing. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     static String name(String round) {
         return "round:" + round;
     }
 
     static RoundState read(DeskRecord record) {
-        return record.isEmpty() ? NONE : JSON.readValue(record.body(), RoundState.class);
+        return record.isEmpty() ? NONE : parse(record.body());
+    }
+
+    static RoundState parse(String body) {
+        return JSON.readValue(body, RoundState.class);
     }
 
     DeskRecord over(DeskRecord before) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A check that is bad after three bad samples and well after two good ones; a sample every half minute. */
 class CheckStateTest {
@@ -143,5 +144,20 @@ class CheckStateTest {
                 .containsExactly("第 2 次", "第 3 次", "第 4 次");
         assertThat(after(CRIT, CRIT, CRIT, CRIT, CRIT, CRIT, CRIT, CRIT).failed())
                 .hasSize(6);
+    }
+
+    /** What an earlier bot kept says how many in a row were bad, not which the latest were. */
+    @Test
+    void whatAnEarlierBotKeptIsGoneOnWith() {
+        CheckState kept = JsonMapper.shared().readValue("""
+                        {"level":"CRIT","since":1764097200000,"streak":{"bad":4,"crit":4,"mild":0,"good":0,"unknown":0},
+                         "badSince":1764097200000,"failed":[]}""", CheckState.class);
+        Sample well = new Sample("buy", "shop", at(1), Duration.ofMillis(40), OK, Map.of(), "", List.of());
+        assertThat(kept.level()).isEqualTo(CRIT);
+        assertThat(kept.after(well, CONFIRMING).after(well, CONFIRMING).level()).isEqualTo(OK);
+
+        RoundState round = RoundState.parse("{\"total\":2,\"bad\":0,\"unknown\":0,\"gist\":\"\",\"missed\":1}");
+        assertThat(round.missed()).isEqualTo(1);
+        assertThat(round.unrun()).isZero();
     }
 }
