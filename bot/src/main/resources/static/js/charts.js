@@ -28,7 +28,7 @@ function theme() {
         splitLine: {lineStyle: {color: colour('--rule')}},
     };
     return {
-        color: ['--accent', '--amber', '--red', '--green', '--plain'].map(colour),
+        color: ['--accent', '--amber', '--red', '--plain', '--green'].map(colour),
         backgroundColor: 'transparent',
         textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: colour('--ink')},
         legend: {textStyle: {color: colour('--ink')}, inactiveColor: colour('--faint')},

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,11 +107,10 @@ record CheckSheet(String id, List<Fact> facts, List<Part> parts) {
         if (ticket != null) {
             facts.add(new Fact(
                     voice.say("fact.ticket"),
-                    List.of(ticket.grade().entrySet().stream()
+                    List.of(voice.list(ticket.grade().entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
                             .map(grade -> voice.word("level." + grade.getKey()) + " → "
-                                    + grade.getValue().word())
-                            .collect(Collectors.joining(", ")))));
+                                    + grade.getValue().word())))));
         }
         return facts;
     }

@@ -8,7 +8,6 @@ import dev.dutydesk.bot.patrol.watch.Survey;
 import dev.dutydesk.templates.model.PatrolModel;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +44,8 @@ record RoundsSheet(
 
     static RoundsSheet of(Voice voice, Survey survey) {
         List<Survey.OfCheck> checks = survey.checks();
-        String gist = Stream.of("CRIT", "WARN", "UNKNOWN", "OK", "NEW")
-                .map(level -> count(voice, checks, level))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+        String gist =
+                voice.list(Stream.of("CRIT", "WARN", "UNKNOWN", "OK", "NEW").map(level -> count(voice, checks, level)));
         return new RoundsSheet(
                 voice.say("gist", checks.size(), gist),
                 survey.blind(),
@@ -94,7 +91,7 @@ record RoundsSheet(
         String well = of.bad() + of.unknown() == 0 ? voice.say("round.well", of.total()) : "";
         String bad = of.bad() == 0 ? "" : voice.say("round.bad", of.bad(), of.total());
         String unknown = of.unknown() == 0 ? "" : of.unknown() + " " + voice.word("level." + Level.UNKNOWN);
-        return Stream.of(well, bad, unknown).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+        return voice.list(Stream.of(well, bad, unknown));
     }
 
     private static CheckRow row(Voice voice, Survey.OfCheck of) {

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the pages of a patrol speak: in the reader's language, in the words, the zone and the present of the desk. */
@@ -25,6 +27,11 @@ record Voice(Desk desk, Reader reader, Pages pages, Templates templates, Instant
     /** The page's words for a key. */
     String say(String key, Object... facts) {
         return pages.say(reader, "patrol/desk", key, facts);
+    }
+
+    /** One after the other, without what is empty. */
+    String list(Stream<String> parts) {
+        return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(say("comma")));
     }
 
     /** Empty for null. */
