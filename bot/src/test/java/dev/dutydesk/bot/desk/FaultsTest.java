@@ -93,11 +93,11 @@ class FaultsTest {
             freeze: true                     | freeze: yes                         | 85  | 'yes' stands here; it takes true or false
             before: 14d                      | before: two weeks                   | 87  | it takes a duration
             causes: [code, config            | causes: [code, code                 | 89  | the cause 'code' is already there in line 89
-            module: payment, grade: P1       | module: payment, grade: P9          | 92  | it takes P1 | P2 | P3 | routine
-            module: payment, grade: P1       | module: payment                     | 92  | the key 'grade' is missing
-            "{words: [any:nobody-buys]"       | "{about: [any:nobody-buys]"          | 93  | trouble is missing
-            "{words: [any:nobody-buys]"       | "{otherwise: true, words: [any:nobody-buys]" | 93 | more than one condition
-            words: [any:nobody-buys]         | words: [any:nobody-buy]             | 93  | there is no list of words 'nobody-buy'; did you mean 'nobody-buys'?
+            module: payment, grade: P1       | module: payment, grade: P9          | 93  | it takes P1 | P2 | P3 | routine
+            module: payment, grade: P1       | module: payment                     | 93  | the key 'grade' is missing
+            "{words: [any:nobody-buys]"       | "{about: [any:nobody-buys]"          | 94  | trouble is missing
+            "{words: [any:nobody-buys]"       | "{otherwise: true, words: [any:nobody-buys]" | 94 | more than one condition
+            words: [any:nobody-buys]         | words: [any:nobody-buy]             | 94  | there is no list of words 'nobody-buy'; did you mean 'nobody-buys'?
             otherwise: true                  | words: [other]                      | 92  | exactly one rule must say otherwise: true
             otherwise: true                  | otherwise: false                    | 113 | otherwise takes only true
             otherwise: true,                 | ""                                  | 113 | the rule has no condition
