@@ -141,13 +141,16 @@ final class Showing {
     private void postCard(int through) throws PutOff, TenureOver, Gone {
         Sending card = shown.card(mark, now().revision(), through, at());
         if (send(card) && work.reach().byId() && work.reach().edits() && !card.isRepeatable()) {
-            // The platform may have answered with an earlier try of it, which said something older.
+            // The platform may have answered with an earlier try of it, which said something older: until it is edited,
+            // also at a later try, nobody knows what it says.
+            shown = shown.edited(Shown.NOTHING.revision());
             work.reach().turn(work.tenure());
             try {
                 work.reach().edit(String.valueOf(shown.message()), post(card));
             } catch (Never e) {
                 log.warn("The card of {} in {} may be out of date: {}", key(), mark.channel(), e.why());
             }
+            shown = shown.edited(card.revision());
         }
     }
 

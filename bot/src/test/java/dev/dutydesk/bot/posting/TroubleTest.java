@@ -83,6 +83,26 @@ class TroubleTest {
     }
 
     @Test
+    void aCardWhoseAnswerWasLostShowsTheLatestAlsoWhereItsEditFailsAtFirst() {
+        losesTheNextAnswer();
+        world.sends(new RichChat.ById("web", wall));
+        TicketId ticket = world.report("shop", Grade.P1, "付不了款");
+        await().untilAsserted(() -> assertThat(wall.main("shop")).hasSize(1));
+        wall.suffers(post -> {
+            if (tries.incrementAndGet() == 2) {
+                throw new NotPosted(NotPosted.Why.TRY_AGAIN, "too many");
+            }
+        });
+        world.does(ticket, "li.wei", new Act.Acknowledge());
+        world.untilAllIsShown();
+
+        Message card = only(wall.main("shop"));
+        assertThat(card.text()).contains("已接单");
+        assertThat(wall.thread(card.id())).hasSize(1);
+        assertThat(tries).hasValueGreaterThan(2);
+    }
+
+    @Test
     void withoutThatACardIsSentAgainAndAStepIsNot() {
         losesTheNextAnswer();
         world.sends(new RichChat("web", wall));
