@@ -2,6 +2,7 @@ package dev.dutydesk.bench;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.patrol.watch.Availability;
 import dev.dutydesk.bot.review.Measuring;
@@ -69,7 +70,10 @@ final class ReviewBench implements Benchmark {
         int counted = new Reviewer(
                         ground.store(),
                         new OnCall(),
-                        new Measuring(any -> Optional.empty(), new Availability(ground.store())),
+                        new Measuring(
+                                any -> Optional.empty(),
+                                new Availability(ground.store(), Promotions.OF_FILE),
+                                Promotions.OF_FILE),
                         period::until)
                 .review(desk, period).reported().stream()
                         .mapToInt(kind -> kind.tickets().size())

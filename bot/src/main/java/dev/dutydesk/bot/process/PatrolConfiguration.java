@@ -2,6 +2,7 @@ package dev.dutydesk.bot.process;
 
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.FactsSource;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.patrol.Measures;
 import dev.dutydesk.bot.patrol.Patrols;
 import dev.dutydesk.bot.patrol.watch.AllClear;
@@ -31,8 +32,8 @@ class PatrolConfiguration {
     }
 
     @Bean
-    Availability availability(Store store) {
-        return new Availability(store);
+    Availability availability(Store store, Promotions promotions) {
+        return new Availability(store, promotions);
     }
 
     @Bean
@@ -47,10 +48,11 @@ class PatrolConfiguration {
             Measures measures,
             Findings findings,
             Availability availability,
+            Promotions promotions,
             DeskTemplates templates,
             Speech speech,
             InstantSource clock) {
-        return new Watching(store, patrols, measures, findings, availability, templates, speech, clock);
+        return new Watching(store, patrols, measures, findings, availability, promotions, templates, speech, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.dutydesk.bot.process;
 
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.patrol.Patrols;
 import dev.dutydesk.bot.patrol.watch.Availability;
@@ -35,8 +36,14 @@ class ReviewConfiguration {
     }
 
     @Bean
-    Reviewer reviewer(Store store, OnCall onCall, Patrols patrols, Availability availability, InstantSource clock) {
-        return new Reviewer(store, onCall, new Measuring(patrols, availability), clock);
+    Reviewer reviewer(
+            Store store,
+            OnCall onCall,
+            Patrols patrols,
+            Availability availability,
+            Promotions promotions,
+            InstantSource clock) {
+        return new Reviewer(store, onCall, new Measuring(patrols, availability, promotions), clock);
     }
 
     @Bean

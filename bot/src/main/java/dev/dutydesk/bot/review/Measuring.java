@@ -1,6 +1,8 @@
 package dev.dutydesk.bot.review;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Promotion;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.patrol.CheckPlan;
 import dev.dutydesk.bot.patrol.Patrol;
 import dev.dutydesk.bot.patrol.Patrols;
@@ -10,7 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the patrol did in the days of a period. */
 public final class Measuring {
@@ -18,10 +23,12 @@ public final class Measuring {
 
     private final Patrols patrols;
     private final Availability availability;
+    private final Promotions promotions;
 
-    public Measuring(Patrols patrols, Availability availability) {
+    public Measuring(Patrols patrols, Availability availability, Promotions promotions) {
         this.patrols = patrols;
         this.availability = availability;
+        this.promotions = promotions;
     }
 
     Patrolled of(Desk desk, Period period) {
@@ -54,21 +61,46 @@ public final class Measuring {
     }
 
     private Patrolled.Probed probed(Desk desk, CheckPlan check, Period.Days days) {
-        Stream<Map<LocalDate, Availability.Probes>> targets = check.targets().isEmpty()
-                ? Stream.of(availability.probes(desk, check.id(), null, days.first(), days.last()))
-                : check.targets().stream()
-                        .map(target -> availability.probes(desk, check.id(), target, days.first(), days.last()));
-        Availability.Probes all = targets.flatMap(each -> each.values().stream())
-                .reduce(Availability.Probes.NONE, Availability.Probes::and);
+        Availability.Probes all =
+                sum(check, target -> availability.probes(desk, check.id(), target, days.first(), days.last()));
         Double promised = check.availability();
         return new Patrolled.Probed(
                 check.id(),
                 check.core(),
                 Objects.requireNonNull(check.every()).compareTo(MINUTE) <= 0,
-                promised == null ? null : (int) Math.round(promised * 10_000),
+                promised == null ? null : inTenThousandths(promised),
                 all.good(),
                 all.bad(),
                 all.unknown(),
-                all.excluded());
+                all.excluded(),
+                promoted(desk, check, days));
+    }
+
+    private Patrolled.@Nullable Promoted promoted(Desk desk, CheckPlan check, Period.Days days) {
+        Availability.Probes counted =
+                sum(check, target -> availability.promoted(desk, check.id(), target, days.first(), days.last()));
+        OptionalDouble promised = promotions.of(desk).stream()
+                .filter(each -> !each.from().toLocalDate().isAfter(days.last())
+                        && !each.to().toLocalDate().isBefore(days.first()))
+                .map(Promotion::availability)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max();
+        return promised.isEmpty() || counted.good() + counted.bad() == 0
+                ? null
+                : new Patrolled.Promoted(inTenThousandths(promised.getAsDouble()), counted.good(), counted.bad());
+    }
+
+    private static Availability.Probes sum(
+            CheckPlan check, Function<@Nullable String, Map<LocalDate, Availability.Probes>> counts) {
+        Stream<Map<LocalDate, Availability.Probes>> each = check.targets().isEmpty()
+                ? Stream.of(counts.apply(null))
+                : check.targets().stream().map(counts);
+        return each.flatMap(days -> days.values().stream())
+                .reduce(Availability.Probes.NONE, Availability.Probes::and);
+    }
+
+    private static int inTenThousandths(double share) {
+        return (int) Math.round(share * 10_000);
     }
 }

@@ -66,12 +66,27 @@ final class PatrolFigures {
     }
 
     private void available(Patrolled.Probed probed) {
-        long all = probed.good() + probed.bad();
-        add(
-                Section.AVAILABILITY,
-                "availability",
-                probed.check(),
-                new Share(probed.good(), all, compared(probed.target(), all)));
+        long good = probed.good();
+        long all = good + probed.bad();
+        Patrolled.Promoted promoted = probed.promoted();
+        if (promoted != null) {
+            // Each sample is held against one target alone.
+            long inThem = promoted.good() + promoted.bad();
+            good -= promoted.good();
+            all -= inThem;
+            add(
+                    Section.AVAILABILITY,
+                    "promoted",
+                    probed.check(),
+                    new Share(promoted.good(), inThem, compared(promoted.target(), inThem)));
+        }
+        if (all > 0 || promoted == null) {
+            add(
+                    Section.AVAILABILITY,
+                    "availability",
+                    probed.check(),
+                    new Share(good, all, compared(probed.target(), all)));
+        }
         if (probed.unknown() > 0) {
             add(Section.AVAILABILITY, "no-data", probed.check(), new Count(probed.unknown()));
         }

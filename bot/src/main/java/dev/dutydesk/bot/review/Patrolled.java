@@ -15,6 +15,7 @@ public record Patrolled(List<Run> rounds, List<Probed> probes) {
      * @param available whether it is looked at every minute or more often, so that availability can be told from it
      * @param target what it promises to be up, in ten-thousandths; null where nothing was promised
      * @param good, @param bad how often, @param unknown not measured, @param excluded in a maintenance window that says so
+     * @param promoted of these those in promotions that promise more; null where there were none
      */
     public record Probed(
             String check,
@@ -24,5 +25,9 @@ public record Patrolled(List<Run> rounds, List<Probed> probes) {
             long good,
             long bad,
             long unknown,
-            long excluded) {}
+            long excluded,
+            @Nullable Promoted promoted) {}
+
+    /** @param target what promotions promise it to be up, the strictest where they differ, in ten-thousandths */
+    public record Promoted(int target, long good, long bad) {}
 }

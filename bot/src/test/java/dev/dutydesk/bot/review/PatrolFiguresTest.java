@@ -55,21 +55,34 @@ class PatrolFiguresTest {
 
     @Test
     void availabilityIsHeldAgainstATargetOnlyWhereThereAreSamplesEnough() {
-        Figures enough = figures(probed(new Probed("shop-up", false, true, 9_990, 999, 1, 4, 60)));
+        Figures enough = figures(probed(new Probed("shop-up", false, true, 9_990, 999, 1, 4, 60, null)));
         assertThat(share(enough, "availability-shop-up")).isEqualTo(new Share(999, 1_000, 9_990));
         assertThat(share(enough, "availability-shop-up").isBelow()).isFalse();
         assertThat(enough.find("no-data-shop-up").orElseThrow().value()).isEqualTo(new Figure.Count(4));
         assertThat(enough.find("excluded-shop-up").orElseThrow().value()).isEqualTo(new Figure.Count(60));
         assertThat(Goal.unmeasured(enough)).doesNotContain("availability").contains("core-failure");
 
-        Figures few = figures(probed(new Probed("shop-up", false, true, 9_990, 998, 1, 0, 0)));
+        Figures few = figures(probed(new Probed("shop-up", false, true, 9_990, 998, 1, 0, 0, null)));
         assertThat(share(few, "availability-shop-up").target()).isNull();
 
-        Figures slow = figures(probed(new Probed("money-pulse", true, false, null, 2_010, 6, 0, 0)));
+        Figures slow = figures(probed(new Probed("money-pulse", true, false, null, 2_010, 6, 0, 0, null)));
         assertThat(slow.find("availability-money-pulse")).isEmpty();
         assertThat(share(slow, "core")).isEqualTo(new Share(2_010, 2_016, 9_970));
         assertThat(share(slow, "core").isBelow()).isFalse();
         assertThat(Goal.unmeasured(slow)).contains("availability").doesNotContain("core-failure");
+    }
+
+    @Test
+    void whatAPromotionPromisesIsHeldAgainstWhatWasMeasuredInItAlone() {
+        Patrolled.Promoted promoted = new Patrolled.Promoted(9_999, 19_999, 1);
+        Figures both = figures(probed(new Probed("shop-up", false, true, 9_990, 29_990, 10, 0, 0, promoted)));
+        assertThat(share(both, "promoted-shop-up")).isEqualTo(new Share(19_999, 20_000, 9_999));
+        assertThat(share(both, "promoted-shop-up").isBelow()).isFalse();
+        assertThat(share(both, "availability-shop-up")).isEqualTo(new Share(9_991, 10_000, 9_990));
+
+        Figures alone = figures(probed(new Probed("shop-up", false, true, 9_990, 19_999, 1, 0, 0, promoted)));
+        assertThat(alone.find("promoted-shop-up")).isPresent();
+        assertThat(alone.find("availability-shop-up")).isEmpty();
     }
 
     private static Patrolled probed(Probed probed) {

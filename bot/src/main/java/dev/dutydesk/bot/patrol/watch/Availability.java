@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.Sample;
 import dev.dutydesk.state.store.DeskRecord;
@@ -26,12 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Availability {
     private static final String PROBES = "probes:";
+    private static final String PROMOTED = "promoted:";
     private static final String ROUNDS = "rounds:";
 
     private final Store store;
+    private final Promotions promotions;
 
-    public Availability(Store store) {
+    public Availability(Store store, Promotions promotions) {
         this.store = store;
+        this.promotions = promotions;
     }
 
     /**
@@ -63,8 +67,19 @@ public final class Availability {
     /** Of all of the check's targets together, {@code from} and {@code to} included. @param target null for none */
     public SortedMap<LocalDate, Probes> probes(
             Desk desk, String check, @Nullable String target, LocalDate from, LocalDate to) {
+        return probes(desk, PROBES, check, target, from, to);
+    }
+
+    /** Of these those in promotions that promise an availability of their own. */
+    public SortedMap<LocalDate, Probes> promoted(
+            Desk desk, String check, @Nullable String target, LocalDate from, LocalDate to) {
+        return probes(desk, PROMOTED, check, target, from, to);
+    }
+
+    private SortedMap<LocalDate, Probes> probes(
+            Desk desk, String which, String check, @Nullable String target, LocalDate from, LocalDate to) {
         SortedMap<LocalDate, Probes> days = new TreeMap<>();
-        read(desk, PROBES + (target == null ? check : check + "@" + target), from, to)
+        read(desk, which + (target == null ? check : check + "@" + target), from, to)
                 .forEach((day, counts) -> days.put(day, new Probes(counts[0], counts[1], counts[2], counts[3])));
         return days;
     }
@@ -92,11 +107,28 @@ public final class Availability {
         return days;
     }
 
-    /** With a probe's samples of one day. */
-    DeskRecord probed(Desk desk, String key, List<Sample> samples, boolean excluded) {
+    /** With a probe's samples of one day of the desk. */
+    List<DeskRecord> probed(Desk desk, String key, List<Sample> samples, boolean excluded) {
+        List<DeskRecord> records = new ArrayList<>(List.of(counted(desk, PROBES + key, samples, excluded)));
+        List<Sample> promoted =
+                samples.stream().filter(sample -> isPromoted(desk, sample.at())).toList();
+        if (!promoted.isEmpty()) {
+            records.add(counted(desk, PROMOTED + key, promoted, excluded));
+        }
+        return records;
+    }
+
+    private boolean isPromoted(Desk desk, Instant when) {
+        return promotions
+                .at(desk, when)
+                .filter(promotion -> promotion.availability() != null)
+                .isPresent();
+    }
+
+    private DeskRecord counted(Desk desk, String of, List<Sample> samples, boolean excluded) {
         LocalDate day = day(desk, samples.getFirst().at());
         YearMonth month = YearMonth.from(day);
-        DeskRecord record = store.records().find(desk.id(), Tally.record(PROBES + key, month));
+        DeskRecord record = store.records().find(desk.id(), Tally.record(of, month));
         Tally tally = Tally.read(record, month);
         for (Sample sample : samples) {
             tally = tally.add(day, excluded ? 3 : which(sample.level()), 1);

@@ -74,23 +74,23 @@ final class DeskWatch {
             expects(desk, spot);
             return;
         }
-        Duration every = spot.check().every();
-        if (every == null) {
+        if (!spot.isProbe()) {
             return;
         }
+        Duration every = parts.times().every(desk, spot, clock());
         CheckState state = parts.judge().states().of(desk, spot).state();
         Duration spread = spread(now);
         Instant soon = clock().plus(ProbeTimes.within(spot, every.compareTo(spread) < 0 ? every : spread));
         Instant next =
-                state.last() == null ? soon : next(spot, state, state.last().at(), every);
+                state.last() == null ? soon : next(desk, spot, state, state.last().at());
         // Also where the clock was put back since.
         boolean odd = next.isBefore(soon) || next.isAfter(clock().plus(every.multipliedBy(2)));
         agenda.add(new Entry(odd ? soon : next, spot, null));
     }
 
-    private static Instant next(Spot spot, CheckState state, Instant last, Duration every) {
+    private Instant next(Desk desk, Spot spot, CheckState state, Instant last) {
         return state.isSettled(spot.confirming())
-                ? ProbeTimes.after(spot, last, every)
+                ? parts.times().next(desk, spot, last)
                 : last.plus(spot.confirmEvery());
     }
 
@@ -206,9 +206,8 @@ final class DeskWatch {
         rounds.values().stream()
                 .filter(active -> !at.isBefore(active.due()))
                 .forEach(active -> active.left().remove(spot.key()));
-        Duration every = spot.check().every();
-        if (every != null) {
-            agenda.add(new Entry(ProbeTimes.after(spot, at, every), spot, null));
+        if (spot.isProbe()) {
+            agenda.add(new Entry(parts.times().next(desk, spot, at), spot, null));
         }
     }
 
@@ -227,6 +226,7 @@ final class DeskWatch {
             Asked asked,
             MissedRounds missed,
             Day day,
+            ProbeTimes times,
             Seen seen,
             InstantSource clock) {}
 

@@ -87,7 +87,7 @@ final class Judge {
                 boolean excluded = plan.window(spot, sample.at())
                         .filter(Patrol.Window::excluded)
                         .isPresent();
-                records.add(availability.probed(desk, spot.key(), List.of(sample), excluded));
+                records.addAll(availability.probed(desk, spot.key(), List.of(sample), excluded));
             }
             records.addAll(history.with(desk, spot, List.of(sample)));
             beside.accept(records);

@@ -27,11 +27,13 @@ final class Outline {
 
     private final Store store;
     private final Judge judge;
+    private final ProbeTimes times;
     private final InstantSource clock;
 
-    Outline(Store store, Judge judge, InstantSource clock) {
+    Outline(Store store, Judge judge, ProbeTimes times, InstantSource clock) {
         this.store = store;
         this.judge = judge;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -126,10 +128,8 @@ final class Outline {
     }
 
     private @Nullable Instant next(Desk desk, Plan plan, Spot spot, CheckState.@Nullable Last last) {
-        if (spot.check().every() != null) {
-            return last == null
-                    ? null
-                    : ProbeTimes.after(spot, last.at(), spot.check().every());
+        if (spot.isProbe()) {
+            return last == null ? null : times.next(desk, spot, last.at());
         }
         return plan.rounds().stream()
                 .filter(round -> round.checks().contains(spot.check().id()))

@@ -122,7 +122,7 @@ final class Past {
     boolean remember(Desk desk, Spot spot, List<Sample> samples) {
         List<DeskRecord> records = new ArrayList<>(history.with(desk, spot, samples));
         if (spot.isProbe()) {
-            records.add(availability.probed(desk, spot.key(), samples, false));
+            records.addAll(availability.probed(desk, spot.key(), samples, false));
         }
         String id = "remembered:" + spot.key() + ":" + samples.getFirst().at();
         return store.tickets().commit(commit(desk, id, records)) instanceof Outcome.Done;

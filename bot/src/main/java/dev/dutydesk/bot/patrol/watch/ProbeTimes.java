@@ -1,14 +1,57 @@
 package dev.dutydesk.bot.patrol.watch;
 
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Promotion;
+import dev.dutydesk.bot.desk.Promotions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * When probes run: each has its own place in the time between two of its runs, the same after a restart, so that a thousand that run
- * every minute are spread over it. Lateness doesn't add up.
+ * every minute are spread over it. Lateness doesn't add up. In a promotion that says so they run more often.
  */
 final class ProbeTimes {
-    private ProbeTimes() {}
+    /** What runs more seldom, certificates or backups, isn't a matter of moments in a promotion either. */
+    private static final Duration PULSE = Duration.ofMinutes(5);
+
+    private final Promotions promotions;
+
+    ProbeTimes(Promotions promotions) {
+        this.promotions = promotions;
+    }
+
+    /** How often the probe runs then. */
+    Duration every(Desk desk, Spot spot, Instant when) {
+        Duration usual = usual(spot);
+        return promotions.at(desk, when).stream()
+                .flatMap(promotion -> denser(promotion, usual))
+                .findFirst()
+                .orElse(usual);
+    }
+
+    /** The probe's next run after one then. A promotion that begins in between has it run sooner. */
+    Instant next(Desk desk, Spot spot, Instant last) {
+        Instant next = after(spot, last, every(desk, spot, last));
+        Duration usual = usual(spot);
+        return promotions.of(desk).stream()
+                .filter(promotion -> promotion.begin(desk).isAfter(last))
+                .flatMap(promotion -> denser(promotion, usual)
+                        .map(every -> promotion.begin(desk).plus(within(spot, every))))
+                .filter(next::isAfter)
+                .min(Instant::compareTo)
+                .orElse(next);
+    }
+
+    private static Duration usual(Spot spot) {
+        return Objects.requireNonNull(spot.check().every());
+    }
+
+    private static Stream<Duration> denser(Promotion promotion, Duration usual) {
+        return Stream.ofNullable(promotion.probes())
+                .filter(every -> usual.compareTo(PULSE) <= 0 && every.compareTo(usual) < 0);
+    }
 
     /** After a run then. Between half and one and a half of {@code every} later: the first run is at no place of its own. */
     static Instant after(Spot spot, Instant last, Duration every) {

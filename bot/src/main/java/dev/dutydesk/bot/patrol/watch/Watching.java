@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.patrol.watch;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.patrol.Measures;
 import dev.dutydesk.bot.patrol.Patrols;
 import dev.dutydesk.bot.patrol.Sample;
@@ -38,6 +39,7 @@ public final class Watching {
     private final Asked asked;
     private final MissedRounds missed;
     private final Past past;
+    private final ProbeTimes times;
     private final InstantSource clock;
 
     public Watching(
@@ -46,6 +48,7 @@ public final class Watching {
             Measures measures,
             Findings findings,
             Availability availability,
+            Promotions promotions,
             DeskTemplates templates,
             Speech speech,
             InstantSource clock) {
@@ -60,7 +63,8 @@ public final class Watching {
         judge = new Judge(store, findings, silences, availability, history, clock);
         heartbeats = new Heartbeats(store, judge.states());
         eyes = new Eyes(measures, heartbeats, judge.states(), new Blindness(store, findings, text, clock), text, clock);
-        outline = new Outline(store, judge, clock);
+        times = new ProbeTimes(promotions);
+        outline = new Outline(store, judge, times, clock);
         missed = new MissedRounds(store, findings, text, clock);
         day = new Day(store, judge, outline, availability, missed, plans, speech, clock);
         manual = new Manual(store, plans, judge, text, speech, clock);
@@ -74,7 +78,7 @@ public final class Watching {
     }
 
     DeskWatch.Parts parts(DeskWatch.Seen seen) {
-        return new DeskWatch.Parts(store, judge, findings, eyes, heartbeats, manual, asked, missed, day, seen, clock);
+        return new DeskWatch.Parts(store, judge, findings, eyes, heartbeats, manual, asked, missed, day, times, seen, clock);
     }
 
     Plans plans() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Desks;
 import dev.dutydesk.bot.desk.Examples;
+import dev.dutydesk.bot.desk.Promotions;
 import dev.dutydesk.bot.escalation.Agenda;
 import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.patrol.Level;
@@ -138,13 +139,14 @@ abstract class TwoReplicas {
         };
         Findings findings = new Findings(
                 store, new Lifecycle(), new CalendarFacts(Holidays.shipped(), new OnCall()), templates, () -> now);
-        Availability availability = new Availability(store);
+        Availability availability = new Availability(store, Promotions.OF_FILE);
         Watching watching = new Watching(
                 store,
                 patrols,
                 measures,
                 findings,
                 availability,
+                Promotions.OF_FILE,
                 templates,
                 new Speech(templates, new OnCall(), () -> now),
                 () -> now);
