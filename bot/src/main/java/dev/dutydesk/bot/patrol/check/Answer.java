@@ -25,12 +25,12 @@ record Answer(
         boolean cut,
         double ms,
         List<String> redirects,
-        Phrase.@Nullable Trouble trouble) {
+        Phrase.@Nullable Said trouble) {
     private static final int TEXT = 65_536;
     private static final int SHOWN = 1_500;
 
     /** Nothing came. @param began {@link System#nanoTime()} when it was asked */
-    static Answer none(String asked, URI at, long began, List<String> redirects, Phrase.Trouble trouble) {
+    static Answer none(String asked, URI at, long began, List<String> redirects, Phrase.Said trouble) {
         return new Answer(
                 asked,
                 at,
@@ -44,7 +44,7 @@ record Answer(
     }
 
     /** The same, which can't be taken because of that. */
-    Answer with(Phrase.Trouble why) {
+    Answer with(Phrase.Said why) {
         return new Answer(asked, from, status, headers, body, cut, ms, redirects, why);
     }
 

@@ -109,7 +109,7 @@ public final class CheckMeasures implements Measures, AutoCloseable {
         }
     }
 
-    private static Seen unknown(Phrase.Trouble trouble) {
+    private static Seen unknown(Phrase.Said trouble) {
         return Seen.not(Level.UNKNOWN, trouble, Map.of(), List.of());
     }
 

@@ -33,7 +33,7 @@ final class FlowLooking {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, Object> steps = new LinkedHashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
-    private Phrase.@Nullable Trouble trouble;
+    private Phrase.@Nullable Said trouble;
     private String failed = "";
 
     private FlowLooking(Web web, Look look) {
@@ -79,7 +79,8 @@ final class FlowLooking {
                 ? Seen.well(
                         values,
                         evidence,
-                        all.size() + " steps, " + Math.round(look.deadline().spent()) + " ms")
+                        Phrase.STEPS.of(
+                                all.size(), Math.round(look.deadline().spent())))
                 : Seen.not(Level.CRIT, trouble, values, evidence);
     }
 
@@ -100,7 +101,7 @@ final class FlowLooking {
             kept.put("status", answer.status().doubleValue());
         }
         steps.put(step.id(), kept);
-        Phrase.Trouble wrong = answer.trouble() == null ? judged(step, values) : answer.trouble();
+        Phrase.Said wrong = answer.trouble() == null ? judged(step, values) : answer.trouble();
         // What was made must be known to be cleaned up, also where the answer wasn't as expected.
         step.save()
                 .forEach((name, expression) -> Conditions.ofStep()
@@ -120,7 +121,7 @@ final class FlowLooking {
         }
     }
 
-    private static Phrase.@Nullable Trouble judged(Step step, Map<String, Object> values) {
+    private static Phrase.@Nullable Said judged(Step step, Map<String, Object> values) {
         for (String statement : step.expect()) {
             Conditions.Said said = Conditions.ofStep().ask(statement, values);
             if (said.holds() == null) {

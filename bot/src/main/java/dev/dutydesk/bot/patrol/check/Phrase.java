@@ -2,7 +2,7 @@ package dev.dutydesk.bot.patrol.check;
 
 import java.util.Locale;
 
-/** What is said of a measurement that didn't come about as it should. */
+/** What is said of a measurement. */
 enum Phrase {
     MUST_HOLD("%2$s, must hold: %1$s", "%2$s，应当满足：%1$s"),
     CANNOT_TELL("can't tell whether %1$s: %2$s", "无法判断 %1$s：%2$s"),
@@ -29,6 +29,10 @@ enum Phrase {
     PLUGIN_MISSING("the program can't be started: %s", "程序无法启动：%s"),
     PLUGIN_EXIT("exit code %s isn't one of 0 to 3: %s", "退出码 %s 不在 0 到 3 之内：%s"),
     NOT_TOLD("nothing was told yet", "还没有收到过"),
+    ROW("1 row: %s, %s ms", "1 行：%s，%s 毫秒"),
+    ROWS("%s rows, %s ms", "%s 行，%s 毫秒"),
+    STEPS("all %s steps, %s ms", "共 %s 步，%s 毫秒"),
+    DAYS_LEFT("%s days left, %s", "还有 %s 天，%s"),
     WELL("%s", "%s");
 
     private final String english;
@@ -43,16 +47,16 @@ enum Phrase {
         return String.format(Locale.ROOT, language.getLanguage().equals("zh") ? chinese : english, about);
     }
 
-    Trouble of(Object... about) {
-        return new Trouble(this, about);
+    Said of(Object... about) {
+        return new Said(this, about);
     }
 
     /** It, with what it is about. */
-    record Trouble(Phrase phrase, Object... about) {
+    record Said(Phrase phrase, Object... about) {
         String in(Locale language) {
             Object[] said = about.clone();
             for (int i = 0; i < said.length; i++) {
-                said[i] = said[i] instanceof Trouble inner ? inner.in(language) : said[i];
+                said[i] = said[i] instanceof Said inner ? inner.in(language) : said[i];
             }
             return phrase.in(language, said);
         }

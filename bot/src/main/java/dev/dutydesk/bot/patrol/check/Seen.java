@@ -18,19 +18,24 @@ record Seen(
         Map<String, Object> values,
         List<Evidence> evidence,
         Level level,
-        Phrase.@Nullable Trouble trouble,
-        String well) {
+        Phrase.@Nullable Said trouble,
+        Phrase.Said well) {
 
-    static Seen well(Map<String, Object> values, List<Evidence> evidence, String well) {
+    static Seen well(Map<String, Object> values, List<Evidence> evidence, Phrase.Said well) {
         return new Seen(values, evidence, Level.OK, null, well);
     }
 
-    /** No whole answer. */
-    static Seen not(Level level, Phrase.Trouble trouble, Map<String, Object> values, List<Evidence> evidence) {
-        return new Seen(values, evidence, level, trouble, "");
+    /** @param well the same in every language */
+    static Seen well(Map<String, Object> values, List<Evidence> evidence, String well) {
+        return well(values, evidence, Phrase.WELL.of(well));
     }
 
-    static Seen down(Level level, Phrase.Trouble trouble, List<Evidence> evidence) {
+    /** No whole answer. */
+    static Seen not(Level level, Phrase.Said trouble, Map<String, Object> values, List<Evidence> evidence) {
+        return new Seen(values, evidence, level, trouble, Phrase.WELL.of(""));
+    }
+
+    static Seen down(Level level, Phrase.Said trouble, List<Evidence> evidence) {
         return not(level, trouble, Map.of("up", false), evidence);
     }
 }

@@ -54,7 +54,7 @@ final class SqlLooking implements AutoCloseable {
         } catch (SQLTransientConnectionException e) {
             return Seen.down(Level.UNKNOWN, unreached(e, look), List.of(asked));
         } catch (SQLException e) {
-            Phrase.Trouble trouble = isLate(e) || look.deadline().isOver()
+            Phrase.Said trouble = isLate(e) || look.deadline().isOver()
                     ? Phrase.QUERY_STALLS.of(look.deadline().words())
                     : Phrase.DATABASE.of(words(e));
             return Seen.down(
@@ -62,7 +62,7 @@ final class SqlLooking implements AutoCloseable {
         }
     }
 
-    private static Phrase.Trouble unreached(SQLException e, Look look) {
+    private static Phrase.Said unreached(SQLException e, Look look) {
         // The pool says only that it waited; the reason is what its last attempt came to.
         Throwable cause = e.getCause();
         return cause == null
@@ -178,12 +178,15 @@ final class SqlLooking implements AutoCloseable {
                     .append(work.mask().contains(column) ? "***" : Values.shown(value))
                     .append("  "));
         });
-        String count = rows.size() + (more ? "+" : "") + " rows";
-        String first = rows.size() != 1 ? "" : ": " + Verdict.figures(shown(work, rows.getFirst()));
+        long ms = Math.round(took);
+        String count = rows.size() + (more ? "+" : "");
+        String title = rows.size() == 1 ? "1 row" : count + " rows";
         return Seen.well(
                 values,
-                List.of(new Evidence(count + ", " + Math.round(took) + " ms", shown.toString())),
-                count + first + ", " + Math.round(took) + " ms");
+                List.of(new Evidence(title + ", " + ms + " ms", shown.toString())),
+                rows.size() == 1
+                        ? Phrase.ROW.of(Verdict.figures(shown(work, rows.getFirst())), ms)
+                        : Phrase.ROWS.of(count, ms));
     }
 
     private static Map<String, String> shown(Work.Sql work, Map<String, Object> row) {

@@ -44,7 +44,7 @@ final class TcpLooking {
         Map<String, Object> values = new LinkedHashMap<>();
         List<Object> open = new ArrayList<>();
         StringBuilder seen = new StringBuilder();
-        Phrase.Trouble trouble = null;
+        Phrase.Said trouble = null;
         for (int port : ports) {
             long began = System.nanoTime();
             try (Socket socket = new Socket()) {

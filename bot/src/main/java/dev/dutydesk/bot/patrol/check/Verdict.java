@@ -47,7 +47,7 @@ record Verdict(Level level, String message, List<Evidence> evidence) {
         evidence.addAll(seen.evidence());
         Level worst = level;
         String message = findings.isEmpty()
-                ? seen.well()
+                ? seen.well().in(language)
                 : findings.stream()
                         .sorted((one, other) -> Boolean.compare(other.level() == worst, one.level() == worst))
                         .map(Finding::text)

@@ -78,7 +78,7 @@ final class Web implements AutoCloseable {
         try {
             at = URI.create(base + request.path());
         } catch (IllegalArgumentException e) {
-            Phrase.Trouble trouble = Phrase.FAILED.of(String.valueOf(e.getMessage()));
+            Phrase.Said trouble = Phrase.FAILED.of(String.valueOf(e.getMessage()));
             return Answer.none(asked, URI.create("about:blank"), began, redirects, trouble);
         }
         URI origin = at;
@@ -119,7 +119,7 @@ final class Web implements AutoCloseable {
 
     /** Where a redirect leads. @param trouble why it isn't followed; null where it is @param pinned the one address it may be followed to; null = any */
     private record Leading(
-            Phrase.@Nullable Trouble trouble, @Nullable InetAddress pinned) {}
+            Phrase.@Nullable Said trouble, @Nullable InetAddress pinned) {}
 
     private Leading leading(URI origin, URI next, List<String> redirects) {
         if (next.getHost() == null || !List.of("http", "https").contains(String.valueOf(next.getScheme()))) {
@@ -166,7 +166,7 @@ final class Web implements AutoCloseable {
             return Answer.none(asked, at, began, redirects, Phrase.FAILED.of(String.valueOf(e.getMessage())));
         }
         Coming coming = new Coming();
-        Phrase.Trouble trouble = null;
+        Phrase.Said trouble = null;
         byte[] body = new byte[0];
         try (Route route = pinned == null ? Route.open(client) : Route.to(pinned, at, builder(), deadline)) {
             body = taken(route.client(), built, coming, deadline);
@@ -247,7 +247,7 @@ final class Web implements AutoCloseable {
         }
     }
 
-    private static Phrase.Trouble late(Coming coming, Deadline deadline) {
+    private static Phrase.Said late(Coming coming, Deadline deadline) {
         HttpResponse.ResponseInfo head = coming.head.get();
         if (head == null) {
             return Phrase.NO_ANSWER.of(deadline.words());
@@ -257,7 +257,7 @@ final class Web implements AutoCloseable {
                 : Phrase.ENDLESS.of(deadline.words(), coming.body.count());
     }
 
-    private static Phrase.Trouble why(Throwable e, URI at, Coming coming, Deadline deadline) {
+    private static Phrase.Said why(Throwable e, URI at, Coming coming, Deadline deadline) {
         String place = at.getHost() + (at.getPort() < 0 ? "" : ":" + at.getPort());
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +103,21 @@ class SqlCheckTest {
                 "rows[0].conns <= rows[0].max_conns * 0.8");
         assertThat(sample.level()).as(sample.message()).isEqualTo(Level.OK);
         assertThat(sample.message()).contains("conns = ");
+    }
+
+    @Test
+    void whatWasReadIsSaidInTheReadersLanguage() {
+        CheckPlan one = Target.check(
+                "sql",
+                Duration.ofSeconds(5),
+                List.of(),
+                List.of("count == 1.0"),
+                new Work.Sql("select id from payments where id = 1", 100, List.of()));
+        PatrolTarget orders = at(postgres.getPort());
+        assertThat(measures.measure(Locale.ENGLISH, one, orders).message()).matches("1 row: id = 1, \\d+ ms");
+        assertThat(measures.measure(Locale.SIMPLIFIED_CHINESE, one, orders).message())
+                .matches("1 行：id = 1，\\d+ 毫秒");
+        assertThat(ask("select id from payments", "count == 2.0").message()).matches("2 rows, \\d+ ms");
     }
 
     @Test
