@@ -22,6 +22,9 @@ final class Gated implements AutoCloseable {
         this.folder = folder;
         try (var example = Gated.class.getResourceAsStream("/desks/shop.yml")) {
             Path desks = Files.createDirectories(folder.resolve("desks"));
+            Path patrols = Files.createDirectories(desks.resolve("patrols"));
+            Files.writeString(patrols.resolve("shop.yml"), PATROL.formatted("shop"));
+            Files.writeString(patrols.resolve("mall.yml"), PATROL.formatted("mall"));
             String shop = new String(example.readAllBytes(), StandardCharsets.UTF_8);
             Files.writeString(desks.resolve("shop.yml"), shop);
             Files.writeString(desks.resolve("mall.yml"), MALL);
@@ -47,6 +50,21 @@ final class Gated implements AutoCloseable {
               - {id: chen.jie, name: 陈杰, groups: [dev], accounts: {web: chen.jie}}
             routing:
               - {otherwise: true, category: function, module: other, grade: P3, group: dev}
+            patrols: [patrols/mall.yml]
+            """;
+
+    /** Watches this machine, quietly. */
+    private static final String PATROL = """
+            version: 1
+            targets:
+              own: {host: local, system: %1$s}
+            rounds:
+              - {id: servers, every: 2h, checks: [%1$s-host], post: on-change}
+            checks:
+              - id: %1$s-host
+                type: host
+                target: [own]
+                crit: ["disk.max_used <= 1.0"]
             """;
 
     private LiveBot start() {
