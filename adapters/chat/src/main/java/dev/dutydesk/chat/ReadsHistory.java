@@ -14,4 +14,9 @@ public interface ReadsHistory extends ChatAdapter {
      * @throws NotPosted where the platform doesn't let it be read now; it is asked again later from the beginning
      */
     void catchUp(Channel channel, Instant since, Collection<String> threads) throws NotPosted;
+
+    /** Whether conversations with one person alone can be read too. */
+    default boolean readsDirect() {
+        return false;
+    }
 }

@@ -80,7 +80,7 @@ record Said(
                 orEmpty(message.getText()),
                 orNone(message.getFiles()),
                 orNone(message.getAttachments()),
-                false);
+                Places.isDirect(channel));
     }
 
     /** The same, under another of its writer's ids. */

@@ -212,7 +212,7 @@ public final class SlackChat
         if (now == null || self == null) {
             throw new NotPosted(NotPosted.Why.TRY_AGAIN, "not connected yet");
         }
-        for (Said said : new History(calls, now.handing()).since(channel.id(), since, threads)) {
+        for (Said said : new History(calls, now.handing()).since(directs.idOf(channel), since, threads)) {
             try {
                 now.messages().said(said, self);
             } catch (Unsettled e) {
@@ -220,6 +220,11 @@ public final class SlackChat
                 log.info("What was missed in {} isn't settled yet: {}", channel.name(), e.getMessage());
             }
         }
+    }
+
+    @Override
+    public boolean readsDirect() {
+        return true;
     }
 
     @Override

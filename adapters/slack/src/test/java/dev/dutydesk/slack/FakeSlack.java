@@ -214,7 +214,8 @@ public final class FakeSlack implements AutoCloseable {
                     : ts.equals(thread) || root != null && root.asString().equals(thread);
             int newer = ts.compareTo(form.getOrDefault("oldest", "0"));
             boolean asked = newer > 0 || newer == 0 && isTrue(form, "inclusive", "false");
-            if (there && asked && !message.has("only_for")) {
+            boolean here = message.path("channel").asString("").equals(form.get("channel"));
+            if (here && there && asked && !message.has("only_for")) {
                 ObjectNode shown = withReplies(message.deepCopy(), ts);
                 if (!isTrue(form, "include_all_metadata", "false")) {
                     shown.remove("metadata");

@@ -283,6 +283,11 @@ public final class SlackStage implements Stage {
         return slack.says(account, null, written(text), FakeTown.OTHER).acknowledged();
     }
 
+    /** What is said to the bot alone. */
+    public boolean saysAlone(String account, String text) {
+        return slack.says(account, null, text, FakeTown.direct(account)).acknowledged();
+    }
+
     /** A message of the channel that the bot isn't told of yet. @return its ts */
     public String writes(String account, String text) {
         return slack.message(account, written(text), null, FakeSlack.CHANNEL)

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +55,7 @@ public final class CatchingUp extends Rounds {
     private final String owner = UUID.randomUUID().toString();
     private final Set<String> read = new HashSet<>();
     private final Map<String, Instant> putOff = new HashMap<>();
+    private final Map<String, List<Channel>> alone = new HashMap<>();
     private Map<String, Instant> kept = Map.of();
     private Instant keptAt = Instant.EPOCH;
 
@@ -72,7 +74,7 @@ public final class CatchingUp extends Rounds {
         try {
             for (Desk desk : desks.all()) {
                 if (store.leases().epoch(desk.id()).isPresent()) {
-                    desk.rooms().forEach(room -> catchUp(desk, room));
+                    catchUp(desk);
                 }
             }
             keep();
@@ -81,27 +83,54 @@ public final class CatchingUp extends Rounds {
         }
     }
 
-    private void catchUp(Desk desk, Channel room) {
-        Optional<ReadsHistory> adapter = adapters.can(room, ReadsHistory.class);
-        if (adapter.isEmpty()) {
+    private void catchUp(Desk desk) {
+        if (rooms(desk).noneMatch(this::isUnread)) {
             return;
+        }
+        Map<String, Instant> last = record.of(desk);
+        alone.put(
+                desk.id(),
+                last.keySet().stream()
+                        .filter(name -> Channel.Account.in(name).isPresent())
+                        .flatMap(name -> desk.room(name).stream())
+                        .toList());
+        rooms(desk).filter(this::isUnread).forEach(room -> catchUp(desk, room, last.get(room.name())));
+    }
+
+    /** The group chats, and the conversations with one person in which something was heard before. */
+    private Stream<Channel> rooms(Desk desk) {
+        return Stream.concat(desk.rooms().stream(), alone.getOrDefault(desk.id(), List.of()).stream());
+    }
+
+    private Optional<ReadsHistory> reader(Channel room) {
+        return adapters.can(room, ReadsHistory.class).filter(adapter -> !room.isDirect() || adapter.readsDirect());
+    }
+
+    private boolean isUnread(Channel room) {
+        Optional<ReadsHistory> adapter = reader(room);
+        if (adapter.isEmpty()) {
+            return false;
         }
         if (!adapter.get().link().up()) {
             read.remove(room.name());
-            return;
+            return false;
         }
         Instant now = clock.instant();
-        if (read.contains(room.name()) || putOff.getOrDefault(room.name(), now).isAfter(now)) {
-            return;
-        }
+        return !read.contains(room.name())
+                && !putOff.getOrDefault(room.name(), now).isAfter(now);
+    }
+
+    private void catchUp(Desk desk, Channel room, @Nullable Instant last) {
+        Instant now = clock.instant();
         try {
-            Instant last = record.of(desk).get(room.name());
             if (last == null) {
                 record.keep(desk, Map.of(room.name(), now), owner);
             } else {
                 Instant since = last.minus(OVERLAP);
                 Instant earliest = now.minus(LONGEST);
-                adapter.get().catchUp(room, since.isBefore(earliest) ? earliest : since, threads(desk, room));
+                reader(room)
+                        .orElseThrow()
+                        .catchUp(room, since.isBefore(earliest) ? earliest : since, threads(desk, room));
             }
             read.add(room.name());
         } catch (NotPosted e) {
@@ -132,10 +161,9 @@ public final class CatchingUp extends Rounds {
             return;
         }
         for (Desk desk : desks.all()) {
-            Map<String, Instant> own = desk.rooms().stream()
-                    .filter(room -> adapters.can(room, ReadsHistory.class).isPresent())
-                    .map(Channel::name)
-                    .filter(last::containsKey)
+            Map<String, Instant> own = last.keySet().stream()
+                    .filter(name ->
+                            desk.room(name).filter(room -> reader(room).isPresent()).isPresent())
                     .collect(Collectors.toMap(name -> name, last::get));
             if (!own.isEmpty()) {
                 record.keep(desk, own, owner);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Trouble;
+import dev.dutydesk.state.store.Store;
 import dev.dutydesk.slack.SlackStage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,30 @@ class SlackHomeTest {
             });
             slack.awaitState("SHOP-1", "acknowledged");
             assertThat(slack.has("SHOP-2")).isFalse();
+        }
+    }
+
+    @Test
+    void whatWasSaidToItAloneMeanwhileIsRegisteredToo() {
+        String wangFang = stage.account("wang.fang");
+        Workspace before = open().connected();
+        assertThat(stage.saysAlone(wangFang, "付不了款")).isTrue();
+        before.card("li.wei", "SHOP-1");
+        await().atMost(Workspace.PATIENCE)
+                .until(() -> before.bot()
+                        .part(Store.class)
+                        .records()
+                        .find("shop", "heard")
+                        .body()
+                        .contains("@slack:" + wangFang));
+        before.goesAway();
+        assertThat(stage.saysAlone(wangFang, "全站打不开")).isFalse();
+
+        try (Workspace slack = open().connected()) {
+            slack.card("li.wei", "SHOP-2");
+            assertThat(stage.saysAlone(wangFang, "首页横幅也过期了")).isTrue();
+            slack.card("li.wei", "SHOP-3");
+            assertThat(slack.has("SHOP-4")).isFalse();
         }
     }
 
