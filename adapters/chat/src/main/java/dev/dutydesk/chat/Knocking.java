@@ -10,14 +10,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out, beside a door that is open from the start, whether the platform behind it can be called back: asks until it lets
- * the bot in, every 5 s, and says once why it doesn't.
+ * the bot in, every 5 s, and says once why it doesn't; then asks from time to time whether it still does.
  */
 public final class Knocking implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(Knocking.class);
 
     private final String platform;
-    private final Question question;
+    private final Question first;
+    private final Question again;
+    private final Duration every;
     private final Function<NotPosted, String> plain;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Link link = new Link(false, "connecting");
@@ -28,10 +30,18 @@ public final class Knocking implements AutoCloseable {
         void ask() throws NotPosted;
     }
 
-    /** @param platform as people call it, {@code Slack} @param plain why it can't be called, as a person can mend it */
-    public Knocking(String platform, Question question, Function<NotPosted, String> plain) {
+    /**
+     * @param platform as people call it, {@code Slack}
+     * @param first asked until it lets the bot in
+     * @param again asked from then on, @param every so often
+     * @param plain why it can't be called, as a person can mend it
+     */
+    public Knocking(
+            String platform, Question first, Question again, Duration every, Function<NotPosted, String> plain) {
         this.platform = platform;
-        this.question = question;
+        this.first = first;
+        this.again = again;
+        this.every = every;
         this.plain = plain;
     }
 
@@ -43,9 +53,8 @@ public final class Knocking implements AutoCloseable {
         try {
             do {
                 try {
-                    question.ask();
+                    (link.up() ? again : first).ask();
                     link = new Link(true, "events come by HTTP");
-                    return;
                 } catch (NotPosted e) {
                     String why = "can't call " + platform + ": " + plain.apply(e);
                     if (!why.equals(link.detail())) {
@@ -53,7 +62,7 @@ public final class Knocking implements AutoCloseable {
                     }
                     link = new Link(false, why);
                 }
-            } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closed.await((link.up() ? every : PAUSE).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import dev.dutydesk.chat.ChatAdapter.Link;
 import dev.dutydesk.chat.Knocking;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.Unsettled;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,12 +16,13 @@ import tools.jackson.databind.JsonNode;
 /** Where DingTalk calls by HTTP. It is open from the start; whether DingTalk can be called back is found out beside it. */
 final class RobotDoor implements Line {
     private static final Logger log = LoggerFactory.getLogger(RobotDoor.class);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Hearing hearing;
     private final Inspection inspection;
     private final Signature signature;
     private final InstantSource clock;
-    private final Knocking knocking = new Knocking("DingTalk", this::ask, Inspection::plain);
+    private final Knocking knocking = new Knocking("DingTalk", this::ask, this::ask, AGAIN, Inspection::plain);
 
     RobotDoor(Hearing hearing, Inspection inspection, Signature signature, InstantSource clock) {
         this.hearing = hearing;

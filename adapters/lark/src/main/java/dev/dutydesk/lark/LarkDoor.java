@@ -3,13 +3,16 @@ package dev.dutydesk.lark;
 import dev.dutydesk.chat.ChatAdapter.Link;
 import dev.dutydesk.chat.Knocking;
 import dev.dutydesk.chat.NotPosted;
+import java.time.Duration;
 
 /** Where Lark calls by HTTP. It is open from the start; whether Lark can be called back is found out beside it. */
 final class LarkDoor implements Line {
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
     private final Inspection inspection;
     private final Events events;
     private final Seal seal;
-    private final Knocking knocking = new Knocking("Lark", this::ask, Inspection::plain);
+    private final Knocking knocking = new Knocking("Lark", this::ask, this::ask, AGAIN, Inspection::plain);
 
     LarkDoor(Inspection inspection, Events events, Seal seal) {
         this.inspection = inspection;

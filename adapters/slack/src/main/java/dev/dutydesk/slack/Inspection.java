@@ -55,13 +55,18 @@ final class Inspection {
         }
     }
 
+    /** The bot, as Slack knows it by its token. @throws NotPosted where Slack refuses the token or doesn't answer */
+    AuthTestResponse who() throws NotPosted {
+        return calls.make(methods -> methods.authTest(request -> request));
+    }
+
     /**
      * Looks, and logs what is new.
      *
      * @throws NotPosted where Slack refuses the bot's token or doesn't answer
      */
     void look() throws NotPosted {
-        AuthTestResponse who = calls.make(methods -> methods.authTest(request -> request));
+        AuthTestResponse who = who();
         self = who.getUserId();
         List<String> found = new ArrayList<>();
         List<Fault> told = new ArrayList<>();

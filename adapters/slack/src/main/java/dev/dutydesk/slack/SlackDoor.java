@@ -22,13 +22,14 @@ final class SlackDoor implements Line {
     private final Inspection inspection;
     private final Signature signature;
     private final SlackRequestParser parser;
-    private final Knocking knocking = new Knocking("Slack", this::ask, Inspection::plain);
+    private final Knocking knocking;
 
-    SlackDoor(App app, Inspection inspection, Signature signature) {
+    SlackDoor(App app, Inspection inspection, Signature signature, Patience patience) {
         this.app = app;
         this.inspection = inspection;
         this.signature = signature;
         parser = new SlackRequestParser(app.config());
+        knocking = new Knocking("Slack", this::enter, this::isStillIn, patience.ping(), Inspection::plain);
     }
 
     @Override
@@ -36,10 +37,20 @@ final class SlackDoor implements Line {
         knocking.start();
     }
 
-    private void ask() throws NotPosted {
+    private void enter() throws NotPosted {
         try {
             inspection.look();
             app.start();
+        } catch (NotPosted e) {
+            inspection.failed(e);
+            throw e;
+        }
+    }
+
+    /** A token that is revoked is learnt of before something has to be posted. */
+    private void isStillIn() throws NotPosted {
+        try {
+            inspection.who();
         } catch (NotPosted e) {
             inspection.failed(e);
             throw e;

@@ -17,6 +17,7 @@ import dev.dutydesk.chat.ReadsHistory;
 import dev.dutydesk.chat.Trouble;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -118,6 +119,28 @@ class SlackTroubleTest {
         await().atMost(PATIENCE).until(() -> stage.adapter().link().up());
         stage.adapter().post(post());
         assertThat(((ChecksSetUp) stage.adapter()).faults()).contains(List.of());
+    }
+
+    @Test
+    void byHttpARevokedTokenIsLearntOfBeforeSomethingHasToBePosted() {
+        SlackChat door = new SlackChat(
+                SlackStage.directory(),
+                InstantSource.system(),
+                "main",
+                stage.settingsByHttp("secret"),
+                true,
+                SlackStage.QUICK);
+        door.start(ear);
+        await().atMost(PATIENCE).until(() -> door.link().up());
+        slack.town().revoked = true;
+        await().atMost(PATIENCE).until(() -> !door.link().up());
+        assertThat(door.link().detail()).contains("invalid_auth", "check the tokens");
+        assertThat(door.faults()).contains(List.of(new Fault("token", List.of("Slack answers invalid_auth"))));
+
+        slack.town().revoked = false;
+        await().atMost(PATIENCE).until(() -> door.link().up());
+        assertThat(door.faults()).contains(List.of());
+        door.stop();
     }
 
     @Test
