@@ -25,7 +25,7 @@ final class Inquiries {
     private final Tickets tickets;
     private final Voices voices;
     private final Router router;
-    private final Counter counter;
+    private final Deeds deeds;
     private final Ledger ledger;
     private final Replies replies;
     private final Overviews overviews;
@@ -34,14 +34,14 @@ final class Inquiries {
             Tickets tickets,
             Voices voices,
             Router router,
-            Counter counter,
+            Deeds deeds,
             Ledger ledger,
             Replies replies,
             Overviews overviews) {
         this.tickets = tickets;
         this.voices = voices;
         this.router = router;
-        this.counter = counter;
+        this.deeds = deeds;
         this.ledger = ledger;
         this.replies = replies;
         this.overviews = overviews;
@@ -71,10 +71,10 @@ final class Inquiries {
                         .filter(found -> isOwedTo(turn, found.ticket()))
                         .isPresent();
         if (!asks) {
-            return counter.act(turn, key, ticket -> new Act.Comment(text), null);
+            return deeds.act(turn, key, ticket -> new Act.Comment(text), null);
         }
-        Answer remarked = counter.act(turn.also("remark"), key, ticket -> new Act.Comment(text), null);
-        return remarked.kind() == Answer.Kind.DONE ? counter.act(turn, key, ticket -> new Act.Nudge(), null) : remarked;
+        Answer remarked = deeds.act(turn.also("remark"), key, ticket -> new Act.Comment(text), null);
+        return remarked.kind() == Answer.Kind.DONE ? deeds.act(turn, key, ticket -> new Act.Nudge(), null) : remarked;
     }
 
     /** An alarm among people is asked about; nothing else of what they say to each other is. */
@@ -89,7 +89,7 @@ final class Inquiries {
         Optional<Numbered> found = ticket(turn, reading.triage(), text);
         // Before the answer is kept, so that a repeated delivery does what the first one didn't get to.
         found.filter(each -> reading.kind() == Reading.Kind.QUESTION && isOwedTo(turn, each.ticket()))
-                .ifPresent(each -> counter.act(turn.also("nudge"), turn.key(each), ticket -> new Act.Nudge(), null));
+                .ifPresent(each -> deeds.act(turn.also("nudge"), turn.key(each), ticket -> new Act.Nudge(), null));
         return found.map(each -> overviews.about(turn, each, open)).orElseGet(() -> replies.aboutNone(turn, open));
     }
 

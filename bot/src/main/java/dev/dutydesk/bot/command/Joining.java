@@ -35,7 +35,7 @@ final class Joining {
     private final Tickets tickets;
     private final Reports reports;
     private final Revisions revisions;
-    private final Counter counter;
+    private final Deeds deeds;
     private final Ledger ledger;
     private final Replies replies;
     private final Router router;
@@ -47,7 +47,7 @@ final class Joining {
             Tickets tickets,
             Reports reports,
             Revisions revisions,
-            Counter counter,
+            Deeds deeds,
             Ledger ledger,
             Replies replies,
             Router router,
@@ -57,7 +57,7 @@ final class Joining {
         this.tickets = tickets;
         this.reports = reports;
         this.revisions = revisions;
-        this.counter = counter;
+        this.deeds = deeds;
         this.ledger = ledger;
         this.replies = replies;
         this.router = router;
@@ -82,7 +82,7 @@ final class Joining {
         witness.asked(Command.REPORT);
         if (says) {
             return pictures.isPresent()
-                    ? counter.act(turn, turn.key(pictures.get()), ticket -> revisions.edit(turn, text), null)
+                    ? deeds.act(turn, turn.key(pictures.get()), ticket -> revisions.edit(turn, text), null)
                     : late(turn, message, reports.report(turn, text, reading.triage()));
         }
         if (recent.isPresent()) {
@@ -111,7 +111,7 @@ final class Joining {
         }
         String said = replies.said(turn, "late")
                 .replace("{}", WHEN.format(message.at().atZone(turn.desk().zone())));
-        Answer noted = counter.act(turn.also("late"), key, ticket -> new Act.Comment(said, "late"), null);
+        Answer noted = deeds.act(turn.also("late"), key, ticket -> new Act.Comment(said, "late"), null);
         return noted.kind() == Answer.Kind.UNCONFIRMED || noted.kind() == Answer.Kind.NOT_RECORDED ? noted : made;
     }
 

@@ -48,7 +48,7 @@ final class Offboarding {
     private final Tickets tickets;
     private final Duties duties;
     private final OnCall onCall;
-    private final Counter counter;
+    private final Deeds deeds;
     private final Ledger ledger;
     private final Wording wording;
     private final InstantSource clock;
@@ -58,7 +58,7 @@ final class Offboarding {
             Tickets tickets,
             Duties duties,
             OnCall onCall,
-            Counter counter,
+            Deeds deeds,
             Ledger ledger,
             Wording wording,
             InstantSource clock,
@@ -66,7 +66,7 @@ final class Offboarding {
         this.tickets = tickets;
         this.duties = duties;
         this.onCall = onCall;
-        this.counter = counter;
+        this.deeds = deeds;
         this.ledger = ledger;
         this.wording = wording;
         this.clock = clock;
@@ -201,12 +201,12 @@ final class Offboarding {
     /** Its clock goes on with whoever has it now. */
     private Answer give(Turn turn, TicketKey key, LeaverModel.Held held, String to) {
         if (held.state().equals(State.ON_HOLD.name())) {
-            Answer resumed = counter.act(turn.also("resume:" + key), key, ticket -> new Act.Resume(null), null);
+            Answer resumed = deeds.act(turn.also("resume:" + key), key, ticket -> new Act.Resume(null), null);
             if (resumed.kind() != Answer.Kind.DONE && resumed.kind() != Answer.Kind.IMPOSSIBLE) {
                 return resumed;
             }
         }
-        return counter.act(turn.also("give:" + key), key, ticket -> new Act.Assign(to, null, List.of()), null);
+        return deeds.act(turn.also("give:" + key), key, ticket -> new Act.Assign(to, null, List.of()), null);
     }
 
     /** People who leave are the admin's business too, though tickets aren't: this much of them is. */

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Does what a reply offered, once, whoever taps how often. */
 final class Offers {
     private final Tickets tickets;
-    private final Counter counter;
+    private final Deeds deeds;
     private final Reports reports;
     private final Ledger ledger;
     private final Replies replies;
 
-    Offers(Tickets tickets, Counter counter, Reports reports, Ledger ledger, Replies replies) {
+    Offers(Tickets tickets, Deeds deeds, Reports reports, Ledger ledger, Replies replies) {
         this.tickets = tickets;
-        this.counter = counter;
+        this.deeds = deeds;
         this.reports = reports;
         this.ledger = ledger;
         this.replies = replies;
@@ -107,7 +107,7 @@ final class Offers {
             return joined;
         }
         TicketKey key = turn.key(resolved);
-        Answer rejected = counter.act(
+        Answer rejected = deeds.act(
                 turn.also("reject"), key, ticket -> new Act.Reject(said.open().text()), null);
         // Where somebody else has just said so, it is in work again all the same.
         return rejected.kind() == Answer.Kind.IMPOSSIBLE ? joined : rejected;
@@ -121,7 +121,7 @@ final class Offers {
 
     private Answer onOther(Turn turn, Said said, Function<Ticket, Act> act) {
         return other(turn, said)
-                .map(key -> counter.act(turn, key, act, null))
+                .map(key -> deeds.act(turn, key, act, null))
                 .orElseGet(() -> ledger.say(turn, replies.offerOver(turn)));
     }
 
@@ -149,7 +149,7 @@ final class Offers {
         Answer last = new Answer(Answer.Kind.DONE, key.toString(), null, null);
         for (int i = 0; i < said.open().files().size() && last.kind() == Answer.Kind.DONE; i++) {
             Inbound.File file = said.open().files().get(i);
-            last = counter.act(
+            last = deeds.act(
                     turn.also("file:" + i), key, ticket -> new Act.Attach(file.name(), file.address()), null);
         }
         return last;
@@ -231,7 +231,7 @@ final class Offers {
     private Answer onOwn(Turn turn, Said said, Function<Ticket, Act> act) {
         return said.own() == null
                 ? ledger.say(turn, replies.offerOver(turn))
-                : counter.act(turn, said.own(), act, null);
+                : deeds.act(turn, said.own(), act, null);
     }
 
     private @Nullable Ticket find(Turn turn, @Nullable TicketId id) {

@@ -37,6 +37,7 @@ public final class Reception implements Inbox {
     private final Adapters adapters;
     private final Threads threads;
     private final Counter counter;
+    private final Deeds deeds;
     private final Offers offers;
     private final Revisions revisions;
     private final Joining joining;
@@ -53,6 +54,7 @@ public final class Reception implements Inbox {
             Adapters adapters,
             Threads threads,
             Counter counter,
+            Deeds deeds,
             Offers offers,
             Revisions revisions,
             Joining joining,
@@ -67,6 +69,7 @@ public final class Reception implements Inbox {
         this.adapters = adapters;
         this.threads = threads;
         this.counter = counter;
+        this.deeds = deeds;
         this.offers = offers;
         this.revisions = revisions;
         this.joining = joining;
@@ -185,7 +188,7 @@ public final class Reception implements Inbox {
         }
         for (int i = 0; settled && ticket != null && i < message.files().size(); i++) {
             Inbound.File file = message.files().get(i);
-            Answer attached = counter.act(
+            Answer attached = deeds.act(
                     turn.also("file:" + i), ticket, now -> new Act.Attach(file.name(), file.address()), null);
             if (attached.kind() == Answer.Kind.UNCONFIRMED || attached.kind() == Answer.Kind.NOT_RECORDED) {
                 return attached;

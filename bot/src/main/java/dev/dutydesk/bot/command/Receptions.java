@@ -55,11 +55,15 @@ public final class Receptions {
         Voices voices = new Voices(tickets, new Likeness());
         Reports reports = new Reports(voices, ledger, lifecycle, facts, router, replies, clock);
         Called called = new Called(templates);
+        Discretion discretion = new Discretion(desks, adapters, tickets, marks, replies);
+        Deeds deeds =
+                new Deeds(tickets, lifecycle, facts, ledger, replies, overviews, misread, discretion, clock);
         Counter counter = new Counter(
                 tickets,
                 lifecycle,
                 facts,
                 new Acts(tickets, called, lookedBack, clock),
+                deeds,
                 reports,
                 ledger,
                 replies,
@@ -67,7 +71,7 @@ public final class Receptions {
                 misread,
                 new Trial(router, facts, onCall, new Forecast(agenda, lifecycle, facts), wording, clock),
                 new Why(reasons, wording),
-                new Discretion(desks, adapters, tickets, marks, replies),
+                discretion,
                 new Rota(
                         duties,
                         onCall,
@@ -87,23 +91,24 @@ public final class Receptions {
                 clock,
                 witness);
         Threads threads = new Threads(tickets);
-        Revisions revisions = new Revisions(tickets, threads, router, counter, replies);
-        Inquiries inquiries = new Inquiries(tickets, voices, router, counter, ledger, replies, overviews);
+        Revisions revisions = new Revisions(tickets, threads, router, deeds, replies);
+        Inquiries inquiries = new Inquiries(tickets, voices, router, deeds, ledger, replies, overviews);
         Joining joining =
-                new Joining(tickets, reports, revisions, counter, ledger, replies, router, inquiries, witness, clock);
+                new Joining(tickets, reports, revisions, deeds, ledger, replies, router, inquiries, witness, clock);
         Verdicts verdicts = new Verdicts(tickets, lifecycle, facts, ledger, replies, clock);
-        Offers offers = new Offers(tickets, counter, reports, ledger, replies);
+        Offers offers = new Offers(tickets, deeds, reports, ledger, replies);
         return new Reception(
                 desks,
                 adapters,
                 threads,
                 counter,
+                deeds,
                 offers,
                 revisions,
                 joining,
                 inquiries,
                 verdicts,
-                new Offboarding(tickets, duties, onCall, counter, ledger, wording, clock, witness),
+                new Offboarding(tickets, duties, onCall, deeds, ledger, wording, clock, witness),
                 ledger,
                 replies,
                 misread,

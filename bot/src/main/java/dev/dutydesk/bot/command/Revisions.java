@@ -20,14 +20,14 @@ final class Revisions {
     private final Tickets tickets;
     private final Threads threads;
     private final Router router;
-    private final Counter counter;
+    private final Deeds deeds;
     private final Replies replies;
 
-    Revisions(Tickets tickets, Threads threads, Router router, Counter counter, Replies replies) {
+    Revisions(Tickets tickets, Threads threads, Router router, Deeds deeds, Replies replies) {
         this.tickets = tickets;
         this.threads = threads;
         this.router = router;
-        this.counter = counter;
+        this.deeds = deeds;
         this.replies = replies;
     }
 
@@ -103,7 +103,7 @@ final class Revisions {
     /** The ticket, or the one it was joined to, says what happened; nobody asked the bot anything. */
     private Answer quietly(Turn turn, Numbered found, Function<Ticket, Act> act) {
         TicketKey key = threads.whereItGoesOn(turn.desk(), turn.key(found));
-        Answer answer = counter.act(turn, key, act, null);
+        Answer answer = deeds.act(turn, key, act, null);
         return switch (answer.kind()) {
             case UNCONFIRMED, NOT_RECORDED -> answer;
             default -> new Answer(Answer.Kind.DONE, key.toString(), null, null);
