@@ -67,45 +67,6 @@ public record CheckPlan(
     public record PatrolTicket(
             Map<Level, Grade> grade, String group, @Nullable String module) {}
 
-    /** One whose measuring is nobody's concern. */
-    public CheckPlan(
-            String id,
-            String type,
-            List<String> targets,
-            @Nullable Duration every,
-            @Nullable Duration expectEvery,
-            Duration grace,
-            Confirm confirm,
-            boolean isVolatile,
-            boolean core,
-            List<String> depends,
-            @Nullable PatrolTicket ticket,
-            @Nullable String was,
-            @Nullable String ask,
-            @Nullable Duration due) {
-        this(
-                id,
-                type,
-                targets,
-                every,
-                expectEvery,
-                grace,
-                confirm,
-                isVolatile,
-                core,
-                depends,
-                ticket,
-                was,
-                ask,
-                due,
-                Duration.ofSeconds(10),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                new Work.Told());
-    }
-
     /** As it is looked at while it is bad: what must hold for it to be well again counts with what it minds least. */
     public CheckPlan whileBad() {
         return recover.isEmpty()

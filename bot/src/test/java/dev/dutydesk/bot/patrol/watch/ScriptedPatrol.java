@@ -9,6 +9,7 @@ import dev.dutydesk.bot.patrol.PatrolTarget;
 import dev.dutydesk.bot.patrol.Patrols;
 import dev.dutydesk.bot.patrol.Round;
 import dev.dutydesk.bot.patrol.Sample;
+import dev.dutydesk.bot.patrol.Work;
 import dev.dutydesk.state.ticket.Grade;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -86,7 +87,13 @@ public class ScriptedPatrol {
                 plan.ticket(),
                 null,
                 null,
-                null);
+                null,
+                plan.timeout(),
+                plan.warn(),
+                plan.crit(),
+                plan.recover(),
+                null,
+                plan.work());
     }
 
     private static CheckPlan check(
@@ -112,7 +119,13 @@ public class ScriptedPatrol {
                 grade.isEmpty() ? null : new CheckPlan.PatrolTicket(grade, group, module),
                 null,
                 ask,
-                null);
+                null,
+                Duration.ofSeconds(10),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                new Work.Told());
     }
 
     /** The same check, which had another name. */
@@ -131,7 +144,13 @@ public class ScriptedPatrol {
                 check.ticket(),
                 former.isEmpty() ? null : former,
                 check.ask(),
-                check.due());
+                check.due(),
+                check.timeout(),
+                check.warn(),
+                check.crit(),
+                check.recover(),
+                check.availability(),
+                check.work());
     }
 
     /** The same check, confirmed in that way. */
