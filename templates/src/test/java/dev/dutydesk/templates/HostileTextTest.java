@@ -174,7 +174,7 @@ class HostileTextTest {
         said.replaceAll((name, value) -> switch (value) {
             case Person person -> new Person(text, person.account());
             case String word
-            when !List.of("kind", "as", "state", "grade", "from", "to", "outOfScope")
+            when !List.of("kind", "as", "state", "grade", "from", "to", "outOfScope", "address")
                     .contains(name) -> text;
             default -> value;
         });

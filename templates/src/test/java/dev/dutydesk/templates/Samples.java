@@ -191,7 +191,7 @@ final class Samples {
                     case "rate" -> Map.of("stars", "4", "remark", "快");
                     case "retro", "comment", "edit" -> Map.of("text", "证书没有监控");
                     case "link" -> Map.of("target", "SHOP-9");
-                    case "attach" -> Map.of("name", "截图.png", "address", "files/1");
+                    case "attach" -> Map.of("name", "截图.png", "address", "https://desk.example.com/api/files/1/a.png");
                     case "redact" -> Map.of("what", "all");
                     case "remind" ->
                         Map.of("kind", "unanswered", "what", "80%", "to", List.of(CHEN_JIE, LI_WEI), "told", told());

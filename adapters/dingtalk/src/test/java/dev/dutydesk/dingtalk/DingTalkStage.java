@@ -143,6 +143,18 @@ public final class DingTalkStage implements Stage {
         return sent(town.says(account, FakeDingTalk.alone(account), text));
     }
 
+    /** In the group, with a picture. */
+    public Sent shows(String account, String text) {
+        return sent(town.says(account, FakeDingTalk.GROUP, text, data -> {
+            data.remove("text");
+            data.put("msgtype", "richText");
+            var parts = data.putObject("content").putArray("richText");
+            parts.addObject().put("text", text.replaceFirst(MENTION, ""));
+            parts.addObject().put("type", "picture").put("downloadCode", "code1");
+            return data;
+        }));
+    }
+
     /** A message to the robot that it isn't told of yet. @return its id */
     public String writes(String account, String text) {
         return town.writes(account, text);

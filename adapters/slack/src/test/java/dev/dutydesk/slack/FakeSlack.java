@@ -82,8 +82,8 @@ public final class FakeSlack implements AutoCloseable {
         return new Delivered(message.get("ts").asString(), acknowledged);
     }
 
-    Delivered shares(String user, String text, String file) {
-        ObjectNode message = message(user, text, null, CHANNEL).put("subtype", "file_share");
+    Delivered shares(String user, @Nullable String thread, String text, String file) {
+        ObjectNode message = message(user, text, thread, CHANNEL).put("subtype", "file_share");
         message.putArray("files").addObject().put("name", file).put("url_private", "https://files.example/" + file);
         return new Delivered(message.get("ts").asString(), deliver(event(message)));
     }

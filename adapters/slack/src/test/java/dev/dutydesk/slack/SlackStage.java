@@ -132,7 +132,12 @@ public final class SlackStage implements Stage {
 
     /** A message with a picture. */
     Sent shares(String account, String text, String file) {
-        return sent(slack.shares(account, written(text), file));
+        return sent(slack.shares(account, null, written(text), file));
+    }
+
+    /** A file under a root, without a word. */
+    public Sent files(String account, String thread, String file) {
+        return sent(slack.shares(account, thread, "", file));
     }
 
     @Override

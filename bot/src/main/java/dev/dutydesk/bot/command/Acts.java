@@ -66,7 +66,7 @@ final class Acts {
             case GRADE -> first(said, Option.GRADE).map(Acts::regrade).orElse(new Wanted.Lacks(Option.GRADE));
             case CLASSIFY -> classify(turn, said);
             case RATE -> done(rate(said));
-            case COMMENT -> done(new Act.Comment(text));
+            case COMMENT -> done(new Act.Comment(text, null, turn.room()));
             case MERGE -> merge(turn, text, ticket);
             case LINK -> done(new Act.Link(link(turn, text)));
             case CANCEL ->

@@ -71,10 +71,30 @@ final class Inquiries {
                         .filter(found -> isOwedTo(turn, found.ticket()))
                         .isPresent();
         if (!asks) {
-            return deeds.act(turn, key, ticket -> new Act.Comment(text), null);
+            return deeds.act(turn, key, ticket -> new Act.Comment(text, null, turn.room()), null);
         }
-        Answer remarked = deeds.act(turn.also("remark"), key, ticket -> new Act.Comment(text), null);
+        Answer remarked =
+                deeds.act(turn.also("remark"), key, ticket -> new Act.Comment(text, null, turn.room()), null);
         return remarked.kind() == Answer.Kind.DONE ? deeds.act(turn, key, ticket -> new Act.Nudge(), null) : remarked;
+    }
+
+    /**
+     * What people say to each other under a ticket's card is theirs, unless the ticket stands in other rooms too: there nobody
+     * could read it, so it is a remark as well. Nobody asked the bot anything: it answers nothing.
+     */
+    Answer said(Turn turn, TicketKey key, String text) {
+        boolean others = tickets.find(turn.desk().id(), key.number()).stream()
+                .flatMap(found -> found.ticket().rooms().stream())
+                .anyMatch(room -> !room.equals(turn.channel().name()));
+        if (!others || text.isBlank() || router.read(turn.desk(), text).isCourtesy()) {
+            return Answer.NOTHING;
+        }
+        Answer remarked = deeds.act(turn, key, ticket -> new Act.Comment(text, null, turn.room()), null);
+        return switch (remarked.kind()) {
+            case UNCONFIRMED, NOT_RECORDED -> remarked;
+            case DONE -> new Answer(Answer.Kind.DONE, key.toString(), null, null);
+            default -> Answer.NOTHING;
+        };
     }
 
     /** An alarm among people is asked about; nothing else of what they say to each other is. */

@@ -222,7 +222,8 @@ final class Offboarding {
                 turn.message(),
                 turn.about(),
                 null,
-                turn.files());
+                turn.files(),
+                turn.room());
     }
 
     private Outcome follow(Turn turn, LeaverModel leaver, List<String> left) {

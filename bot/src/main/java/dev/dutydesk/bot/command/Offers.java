@@ -150,7 +150,11 @@ final class Offers {
         for (int i = 0; i < said.open().files().size() && last.kind() == Answer.Kind.DONE; i++) {
             Inbound.File file = said.open().files().get(i);
             last = deeds.act(
-                    turn.also("file:" + i), key, ticket -> new Act.Attach(file.name(), file.address()), null);
+                    turn.also("file:" + i),
+                    key,
+                    ticket -> new Act.Attach(
+                            file.name(), file.address(), turn.channel().name()),
+                    null);
         }
         return last;
     }

@@ -160,6 +160,9 @@ public final class Reception implements Inbox {
                 && !(talk.text().isBlank() && !message.files().isEmpty())) {
             return inquiries.remarked(turn, about, talk.text());
         }
+        if (about != null && !message.mentioned()) {
+            return inquiries.said(turn, about, talk.text());
+        }
         if (about == null && Ear.hears(desk, message)) {
             return joining.hear(turn, talk.text(), message);
         }
@@ -189,7 +192,10 @@ public final class Reception implements Inbox {
         for (int i = 0; settled && ticket != null && i < message.files().size(); i++) {
             Inbound.File file = message.files().get(i);
             Answer attached = deeds.act(
-                    turn.also("file:" + i), ticket, now -> new Act.Attach(file.name(), file.address()), null);
+                    turn.also("file:" + i),
+                    ticket,
+                    now -> new Act.Attach(file.name(), file.address(), turn.room()),
+                    null);
             if (attached.kind() == Answer.Kind.UNCONFIRMED || attached.kind() == Answer.Kind.NOT_RECORDED) {
                 return attached;
             }
@@ -248,8 +254,19 @@ public final class Reception implements Inbox {
         Inbound.Sender sender = inbound.sender();
         Actor actor = desk.actor(inbound.channel().platform(), sender.account(), sender.name());
         String id = "in:" + inbound.channel().name() + ":" + inbound.delivery();
-        List<Inbound.File> files = inbound instanceof Inbound.Message said ? said.files() : List.of();
-        return new Turn(id, desk, asRead(desk, inbound, actor), actor, sender.account(), message, about, asking, files);
+        boolean said = inbound instanceof Inbound.Message;
+        List<Inbound.File> files = inbound instanceof Inbound.Message whole ? whole.files() : List.of();
+        return new Turn(
+                id,
+                desk,
+                asRead(desk, inbound, actor),
+                actor,
+                sender.account(),
+                message,
+                about,
+                asking,
+                files,
+                said ? inbound.channel().name() : null);
     }
 
     /** What one person alone is told is in that person's language, where the desk file says which; a greeting is for all. */

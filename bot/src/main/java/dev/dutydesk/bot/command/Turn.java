@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the ticket in whose thread or on whose card it was said; null elsewhere
  * @param form how it asks back: a form where it can open one for this delivery
  * @param files what was sent with it
+ * @param room the channel in which all can read it as it was said; null where it left no message
  */
 record Turn(
         String id,
@@ -28,7 +29,8 @@ record Turn(
         @Nullable String message,
         @Nullable TicketKey about,
         @Nullable Asking form,
-        List<Inbound.File> files) {
+        List<Inbound.File> files,
+        @Nullable String room) {
 
     /** What the desk's people call the ticket. */
     TicketKey key(Numbered ticket) {
@@ -37,17 +39,17 @@ record Turn(
 
     /** Something more that the same delivery does, with a commit of its own. */
     Turn also(String what) {
-        return new Turn(id + ":" + what, desk, channel, actor, account, message, about, null, files);
+        return new Turn(id + ":" + what, desk, channel, actor, account, message, about, null, files, room);
     }
 
     /** One part of what was said, with a commit of its own; the message stands for the whole. */
     Turn part(int number) {
-        return new Turn(id + ":part:" + number, desk, channel, actor, account, null, null, null, List.of());
+        return new Turn(id + ":part:" + number, desk, channel, actor, account, null, null, null, List.of(), room);
     }
 
     /** The same done for another delivery: whoever taps what it offered, however often, it happens once. */
     Turn on(String delivery, String what) {
-        return new Turn(delivery + ":" + what, desk, channel, actor, account, message, about, null, files);
+        return new Turn(delivery + ":" + what, desk, channel, actor, account, message, about, null, files, room);
     }
 
     /** @param button the button that the filled form goes back to, @param filled whether it has been filled in before */

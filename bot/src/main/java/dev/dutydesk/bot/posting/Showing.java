@@ -16,6 +16,7 @@ import dev.dutydesk.state.ticket.TicketKey;
 import dev.dutydesk.state.ticket.Verb;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Showing {
     private static final Logger log = LoggerFactory.getLogger(Showing.class);
     private static final int STEPS_ON_A_CARD = 3;
+    private static final Set<Verb> REMARKS = Set.of(Verb.COMMENT, Verb.ATTACH);
 
     private final Work work;
     private final Marks marks;
@@ -117,17 +119,17 @@ final class Showing {
         }
     }
 
-    /** Through which event a new card says all; the remarks that came last are told under it. */
+    /** Through which event a new card says all; the remarks and files that came last are told under it. */
     private int saidByTheCard() {
-        int through = now().events();
-        List<Event> all = history.get();
-        while (work.reach().threads()
-                && through > 1
-                && all.get(through - 1).verb() == Verb.COMMENT
-                && tells(all.get(through - 1))) {
-            through--;
+        int all = now().events();
+        if (!work.reach().threads()) {
+            return all;
         }
-        return through;
+        List<Event> untold = history.get().subList(0, all).reversed().stream()
+                .takeWhile(event -> REMARKS.contains(event.verb()) || !tells(event))
+                .filter(this::tells)
+                .toList();
+        return untold.isEmpty() ? all : untold.getLast().no() - 1;
     }
 
     /** In the place of a card that can't be edited, where there is something to say. */

@@ -51,7 +51,7 @@ public record Discreet(Act act, @Nullable String typed) {
         return switch (act) {
             case Act.Report a -> report(words, a);
             case Act.Edit a -> new Act.Edit(words.of(a.text()), a.grade(), a.sorted());
-            case Act.Comment a -> new Act.Comment(words.of(a.text()), a.kind());
+            case Act.Comment a -> new Act.Comment(words.of(a.text()), a.kind(), a.room());
             case Act.Progress a -> new Act.Progress(words.of(a.text()), a.next());
             case Act.Diagnose a -> new Act.Diagnose(words.of(a.finding()));
             case Act.Resolve a ->
@@ -114,7 +114,7 @@ public record Discreet(Act act, @Nullable String typed) {
         String place = a.address().substring(0, a.address().lastIndexOf('/') + 1);
         String address =
                 named ? place + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") : a.address();
-        return new Act.Attach(name, address);
+        return new Act.Attach(name, address, a.room());
     }
 
     /** A passage is gone in either form. */

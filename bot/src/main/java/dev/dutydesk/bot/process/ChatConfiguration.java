@@ -27,6 +27,7 @@ import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.review.Actions;
 import dev.dutydesk.bot.review.Reviews;
+import dev.dutydesk.bot.signin.PublicAddress;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
@@ -116,8 +117,14 @@ class ChatConfiguration {
     }
 
     @Bean
-    Faces faces(DeskTemplates templates, Store store, OnCall onCall, Agenda agenda, InstantSource clock) {
-        return new TicketFaces(templates::of, store.tickets(), onCall, agenda, clock);
+    Faces faces(
+            DeskTemplates templates,
+            Store store,
+            OnCall onCall,
+            Agenda agenda,
+            InstantSource clock,
+            PublicAddress address) {
+        return new TicketFaces(templates::of, store.tickets(), onCall, agenda, clock, address.address());
     }
 
     @Bean

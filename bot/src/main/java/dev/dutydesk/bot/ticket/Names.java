@@ -17,11 +17,42 @@ import org.jspecify.annotations.Nullable;
  * @param platform on which people are called by their accounts
  * @param locale the language of names that have several
  * @param numbers the number of a desk's ticket; empty where there is none
+ * @param home the address that people reach the bot by, without a path; null where they may not, or have no need of it
  */
-public record Names(Desk desk, String platform, Locale locale, BiFunction<String, TicketId, OptionalLong> numbers) {
+public record Names(
+        Desk desk,
+        String platform,
+        Locale locale,
+        BiFunction<String, TicketId, OptionalLong> numbers,
+        @Nullable String home) {
+    private static final String WEB = "web";
+
+    /** What a link may be long: more than any platform's own. */
+    private static final int LONGEST_ADDRESS = 2_000;
 
     public static Names in(Channel channel, Desk desk, BiFunction<String, TicketId, OptionalLong> numbers) {
-        return new Names(desk, channel.platform(), channel.locale(), numbers);
+        return new Names(desk, channel.platform(), channel.locale(), numbers, null);
+    }
+
+    /** The same, for links to what lies with the bot itself. */
+    Names at(@Nullable String home) {
+        return new Names(desk, platform, locale, numbers, home);
+    }
+
+    /** By which people of that platform may open a file; empty where it can't be said. @param file as a ticket has it */
+    Optional<String> address(String file) {
+        String whole = file.startsWith("/") && !platform.equals(WEB) ? (home == null ? "" : home + file) : file;
+        boolean opens = whole.startsWith("/") || whole.startsWith("https://") || whole.startsWith("http://");
+        return opens && whole.length() <= LONGEST_ADDRESS ? Optional.of(plain(whole)) : Optional.empty();
+    }
+
+    /** Without what a platform would take for somebody to be called, or for the link's end. */
+    private static String plain(String address) {
+        return address.replace("@", "%40")
+                .replace("<", "%3C")
+                .replace("(", "%28")
+                .replace(")", "%29")
+                .replace(" ", "%20");
     }
 
     /** @param id as a ticket has it: a person, a guest, a check, an alarm's source */

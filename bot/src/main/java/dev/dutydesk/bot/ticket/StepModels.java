@@ -68,6 +68,10 @@ public final class StepModels {
         };
     }
 
+    static boolean isByPerson(Event event) {
+        return kind(event.by()).equals("person");
+    }
+
     private static String kind(String by) {
         int colon = by.indexOf(':');
         String kind = colon < 0 ? by : by.substring(0, colon);
@@ -80,6 +84,11 @@ public final class StepModels {
     private static Map<String, Object> details(Names names, Event event, List<Event> all) {
         Map<String, Object> said = new HashMap<>();
         event.detail().forEach((name, value) -> said.put(name, value(names, event.verb(), name, value)));
+        if (event.verb() == Verb.ATTACH) {
+            said.remove("address");
+            names.address(event.detail().getOrDefault("address", ""))
+                    .ifPresent(address -> said.put("address", address));
+        }
         if (event.verb() == Verb.REMIND) {
             said.put("told", ToldModels.of(names, event, all));
         }

@@ -16,6 +16,7 @@ import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Templates;
 import dev.dutydesk.templates.model.NoticeModel;
 import dev.dutydesk.templates.model.StepModel;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -42,10 +43,23 @@ public final class TicketFaces implements Faces {
     private final OnCall onCall;
     private final Agenda agenda;
     private final InstantSource clock;
+    private final @Nullable String home;
 
+    /** @param home the address that people reach the bot by, such as {@code https://desk.example.com}; null where it isn't told */
     public TicketFaces(
-            Function<Desk, Templates> templates, Tickets tickets, OnCall onCall, Agenda agenda, InstantSource clock) {
-        this(templates, (desk, id) -> number(tickets.find(desk, id)), onCall, agenda, clock);
+            Function<Desk, Templates> templates,
+            Tickets tickets,
+            OnCall onCall,
+            Agenda agenda,
+            InstantSource clock,
+            @Nullable URI home) {
+        this(
+                templates,
+                (desk, id) -> number(tickets.find(desk, id)),
+                onCall,
+                agenda,
+                clock,
+                home == null ? null : home.toString().replaceFirst("/+$", ""));
     }
 
     /** @param numbers the number of a desk's ticket */
@@ -54,12 +68,14 @@ public final class TicketFaces implements Faces {
             BiFunction<String, TicketId, OptionalLong> numbers,
             OnCall onCall,
             Agenda agenda,
-            InstantSource clock) {
+            InstantSource clock,
+            @Nullable String home) {
         this.templates = templates;
         this.numbers = numbers;
         this.onCall = onCall;
         this.agenda = agenda;
         this.clock = clock;
+        this.home = home;
     }
 
     @Override
@@ -74,11 +90,20 @@ public final class TicketFaces implements Faces {
             case REPORT, ARCHIVE, RECALCULATE, REVEAL, REMIND, TELL -> false;
             // What watches brings its words up to date on the card.
             case EDIT -> ticket.ticket().report().origin().isPerson();
-            // Where the ticket stands in one room only, it was said there.
-            case COMMENT, ATTACH ->
-                event.detail().containsKey("kind") || ticket.ticket().rooms().size() > 1;
+            case COMMENT, ATTACH -> isNews(channel, ticket, event);
             default -> true;
         };
+    }
+
+    /** A remark or a file, anywhere but where it was said or sent. */
+    private static boolean isNews(Channel channel, Numbered ticket, Event event) {
+        String room = event.detail().get("room");
+        if (event.detail().containsKey("kind")) {
+            return true;
+        }
+        return room == null
+                ? StepModels.isByPerson(event) || ticket.ticket().rooms().size() > 1
+                : !room.equals(channel.name());
     }
 
     @Override
@@ -196,7 +221,7 @@ public final class TicketFaces implements Faces {
     }
 
     private Names names(Desk desk, Channel channel) {
-        return Names.in(channel, desk, numbers);
+        return Names.in(channel, desk, numbers).at(home);
     }
 
     private static OptionalLong number(Optional<Numbered> found) {

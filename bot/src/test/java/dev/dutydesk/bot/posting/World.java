@@ -174,7 +174,8 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
                 own.tickets(),
                 new OnCall(),
                 new Agenda(desks::byId, new CalendarClock(Holidays.shipped()), new OnCall()),
-                clock);
+                clock,
+                null);
         Adapters all = new Adapters(List.of(adapters));
         Sender sender = new Sender(
                 own,

@@ -161,6 +161,23 @@ class TicketFacesTest {
     }
 
     @Test
+    void aRemarkOrAFileIsToldWhereverItWasNotSaid() {
+        Tale tale = Tale.of(12, Grade.P3, "首页样式错位")
+                .act("wang.fang", new Act.Comment("只有手机上", null, "shop"))
+                .act("wang.fang", new Act.Attach("a (1).png", "/api/files/1/a%20(1).png", "shop"))
+                .act("wang.fang", new Act.Comment("改了字", "edited"));
+        List<Event> said = tale.history().subList(1, 4);
+        assertThat(said).extracting(event -> faces(tale).tells(CHINESE, tale.numbered(), event))
+                .containsExactly(false, false, true);
+        assertThat(said).allMatch(event -> faces(tale).tells(ENGLISH, tale.numbered(), event));
+
+        assertThat(lines(tale)).contains("王芳 · 09:01：“只有手机上”");
+        Card file = faces(tale).steps(tale.shop, ENGLISH, tale.numbered(), List.of(said.get(1)));
+        assertThat(CardRenderer.toMarkdown(file.body()))
+                .contains("attached [“a (1).png”](https://desk.example.com/api/files/1/a%20%281%29.png)");
+    }
+
+    @Test
     void aLeadIsToldWhy() {
         Tale tale = Tale.of(12, Grade.P3, "样式错位").act("li.wei", new Act.Acknowledge());
         for (int i = 0; i < 2; i++) {
@@ -208,7 +225,8 @@ class TicketFacesTest {
                 (desk, id) -> id.equals(Tales.OTHER.ticket().id()) ? OptionalLong.of(9) : OptionalLong.empty(),
                 new OnCall(),
                 new Agenda(id -> Optional.of(tale.shop), new CalendarClock(Holidays.shipped()), new OnCall()),
-                tale::now);
+                tale::now,
+                "https://desk.example.com");
     }
 
     private static String text(Card card) {

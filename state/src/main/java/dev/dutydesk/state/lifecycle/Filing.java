@@ -120,7 +120,7 @@ final class Filing {
     }
 
     static void comment(Draft draft, Act.Comment act) {
-        draft.step(questionAnswered(draft), Detail.of("text", act.text().strip(), "kind", act.kind()));
+        draft.step(questionAnswered(draft), Detail.of("text", act.text().strip(), "kind", act.kind(), "room", act.room()));
         Waiting.answered(draft);
     }
 
@@ -130,7 +130,7 @@ final class Filing {
                 ticket.withFiles(added(
                         ticket.files(),
                         new Ticket.File(act.name(), act.address(), draft.actor().id(), draft.now()))),
-                Detail.of("name", act.name(), "address", act.address()));
+                Detail.of("name", act.name(), "address", act.address(), "room", act.room()));
         Waiting.answered(draft);
     }
 

@@ -251,8 +251,16 @@ public sealed interface Act {
         }
     }
 
-    /** @param kind what became of the message that it is about: {@code edited}, {@code deleted}, {@code late}; null for plain words */
-    record Comment(String text, @Nullable String kind) implements Act {
+    /**
+     * @param kind what became of the message that it is about: {@code edited}, {@code deleted}, {@code late}; null for plain words
+     * @param room the channel in which all can read it as it was said; null where it left no message in any
+     */
+    record Comment(
+            String text, @Nullable String kind, @Nullable String room) implements Act {
+        public Comment(String text, @Nullable String kind) {
+            this(text, kind, null);
+        }
+
         public Comment(String text) {
             this(text, null);
         }
@@ -263,7 +271,12 @@ public sealed interface Act {
         }
     }
 
-    record Attach(String name, String address) implements Act {
+    /** @param room the channel in which all can see it as it was sent; null where it left no message in any */
+    record Attach(String name, String address, @Nullable String room) implements Act {
+        public Attach(String name, String address) {
+            this(name, address, null);
+        }
+
         @Override
         public Verb verb() {
             return Verb.ATTACH;

@@ -60,6 +60,7 @@ public record Details(Map<String, Object> said) {
             "respond",
             "result",
             "rollback",
+            "room",
             "side",
             "sms",
             "solution",

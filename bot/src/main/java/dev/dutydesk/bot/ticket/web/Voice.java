@@ -68,7 +68,8 @@ public record Voice(
                     reader.language(),
                     (id, ticket) -> tickets.find(id, ticket).stream()
                             .mapToLong(Numbered::number)
-                            .findFirst());
+                            .findFirst(),
+                    null);
             return new Voice(
                     desk, reader, pages, page, words, words.times(reader.language(), desk.zone(), now), names, now);
         }
