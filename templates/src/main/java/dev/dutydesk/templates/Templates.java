@@ -133,6 +133,11 @@ public final class Templates {
                 .orElse(path.substring(path.lastIndexOf('.') + 1));
     }
 
+    /** The same, with each {@code {}} exchanged for a value, in order. */
+    public String word(Locale locale, String path, List<?> values) {
+        return Words.filled(word(locale, path), values);
+    }
+
     /** How the language says times at that moment, for what stands beside the messages. */
     public Times times(Locale locale, ZoneId zone, Instant now) {
         Shelf shelf = shelf();

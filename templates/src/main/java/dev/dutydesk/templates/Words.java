@@ -1,6 +1,7 @@
 package dev.dutydesk.templates;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,20 @@ record Words(String language, Map<String, String> byPath) {
 
     /** The word with each {@code {}} exchanged for a value, in order; the last part of the path where there is no word. */
     String of(String path, Object... values) {
-        String word = byPath.getOrDefault(path, path.substring(path.lastIndexOf('.') + 1));
+        return filled(byPath.getOrDefault(path, path.substring(path.lastIndexOf('.') + 1)), List.of(values));
+    }
+
+    /** No value is read for a place to fill in itself. */
+    static String filled(String word, List<?> values) {
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
         for (Object value : values) {
-            int at = word.indexOf("{}");
+            int at = word.indexOf("{}", from);
             if (at >= 0) {
-                word = word.substring(0, at) + value + word.substring(at + 2);
+                filled.append(word, from, at).append(value);
+                from = at + 2;
             }
         }
-        return word;
+        return filled.append(word, from, word.length()).toString();
     }
 }

@@ -14,6 +14,7 @@ import static dev.dutydesk.templates.Samples.told;
 import dev.dutydesk.templates.model.DigestModel;
 import dev.dutydesk.templates.model.DutyModel;
 import dev.dutydesk.templates.model.ForecastModel;
+import dev.dutydesk.templates.model.ExcerptModel;
 import dev.dutydesk.templates.model.FormModel;
 import dev.dutydesk.templates.model.HandOverModel;
 import dev.dutydesk.templates.model.LeaverModel;
@@ -71,7 +72,8 @@ final class Everything {
                 List.of(new ReviewModel.Unclosed("SHOP-12", "P1", "付不了款", "开发方", LI_WEI, Duration.ofHours(50), true)),
                 List.of(new ReviewModel.Miss("SHOP-9", "P2", "加不进购物车", "开发方", "response", Duration.ofMinutes(7))),
                 1,
-                List.of(new ReviewModel.Recurring("payment", "third-party", 3, List.of("SHOP-9", "SHOP-12"))),
+                List.of(new ReviewModel.Recurring("payment", "third-party", 3, List.of("SHOP-9", "SHOP-12"), null),
+                        new ReviewModel.Recurring("disk-full", null, 4, List.of("SHOP-10"), "SHOP-13")),
                 new ReviewModel.Patrol(83, 84, 6, 1),
                 List.of(
                         new ReviewModel.Measured(
@@ -85,6 +87,7 @@ final class Everything {
                                 new ReviewModel.Rate("core", null, 2016, 2016, "100", false, "99.7", false))),
                 List.of("server-failure", "security"),
                 List.of(new ReviewModel.Row(LI_WEI, 3, 4, 5, 5, 4, 5, 1, "4.5", 4, 2)),
+                "weekly-2026-11-20",
                 new ReviewModel.Promises(
                         5,
                         1,
@@ -265,6 +268,21 @@ final class Everything {
                         1,
                         at("09:30")));
         model.put("review", review());
+        model.put("problem", review().recurring().getFirst());
+        model.put(
+                "excerpt",
+                new ExcerptModel(
+                        "weekly-2026-11-20",
+                        "weekly",
+                        "2026-47",
+                        "2026-46",
+                        new ExcerptModel.Shown("response-p2", "按时响应 P2", "3/4", null),
+                        List.of(
+                                new ExcerptModel.Shown("response-p1", "按时响应 P1", "1/1", "0/2"),
+                                new ExcerptModel.Shown("reported", "提报", "18", null)),
+                        list().items(),
+                        1,
+                        2));
         model.put("id", "weekly-2026-11-20");
         model.put("from", at("09:12"));
         model.put("until", at("09:47"));

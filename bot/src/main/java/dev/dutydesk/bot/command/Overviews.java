@@ -131,6 +131,15 @@ final class Overviews {
                 wording.render(turn, "standing", Map.of("ticket", model(names, found))));
     }
 
+    /** The ticket that was opened for a root cause before. */
+    Kept rootCause(Turn turn, Numbered found) {
+        Names names = wording.names(turn);
+        return Kept.saying(
+                Answer.Kind.DONE,
+                names.key(found.number()),
+                wording.render(turn, "root-cause-stands", Map.of("ticket", model(names, found))));
+    }
+
     /** How it stands, for one whose words seem to be about it; they may be a report of their own. */
     Kept about(Turn turn, Numbered found, Kept.Open open) {
         Map<String, Object> model = Map.of("ticket", model(wording.names(turn), found));

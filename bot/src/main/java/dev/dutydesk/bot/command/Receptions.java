@@ -12,6 +12,8 @@ import dev.dutydesk.bot.oncall.feed.Feeds;
 import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.review.Actions;
+import dev.dutydesk.bot.review.Excerpts;
+import dev.dutydesk.bot.review.ReviewModels;
 import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
@@ -39,6 +41,8 @@ public final class Receptions {
             Directing directing,
             Watching watching,
             Reviews reviews,
+            ReviewModels reviewModels,
+            Excerpts excerpts,
             Actions actions,
             OnCall onCall,
             Feeds feeds,
@@ -58,6 +62,7 @@ public final class Receptions {
         Discretion discretion = new Discretion(desks, adapters, tickets, marks, replies);
         Deeds deeds =
                 new Deeds(tickets, lifecycle, facts, ledger, replies, overviews, misread, discretion, clock);
+        Owned owned = new Owned(actions, lifecycle, facts, ledger, replies, wording, clock);
         Counter counter = new Counter(
                 tickets,
                 lifecycle,
@@ -84,7 +89,9 @@ public final class Receptions {
                 new Patrolling(watching, ledger, wording, clock),
                 new Reviewing(
                         reviews,
-                        new Promising(actions, called, lifecycle, facts, ledger, replies, wording, clock),
+                        excerpts,
+                        new Promising(owned, called, ledger, wording, clock),
+                        new RootCauses(reviewModels, actions, tickets, owned, overviews, wording, clock),
                         ledger,
                         wording),
                 new Tests(lifecycle, facts, ledger, wording, clock),

@@ -1,12 +1,15 @@
 package dev.dutydesk.bot.command;
 
+import dev.dutydesk.bot.review.Excerpts;
 import dev.dutydesk.bot.review.Period;
 import dev.dutydesk.bot.review.Request;
 import dev.dutydesk.bot.review.Reviews;
+import dev.dutydesk.bot.review.Sheet;
 import dev.dutydesk.bot.review.Shelf;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.state.store.Commit;
 import dev.dutydesk.state.ticket.Actor;
+import dev.dutydesk.templates.model.ExcerptModel;
 import dev.dutydesk.templates.model.ReviewModel;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** Shows reviews, and lets leads look ahead and post one once more. */
 final class Reviewing {
     private final Reviews reviews;
+    private final Excerpts excerpts;
     private final Promising promising;
+    private final RootCauses rootCauses;
     private final Ledger ledger;
     private final Wording wording;
 
-    Reviewing(Reviews reviews, Promising promising, Ledger ledger, Wording wording) {
+    Reviewing(
+            Reviews reviews,
+            Excerpts excerpts,
+            Promising promising,
+            RootCauses rootCauses,
+            Ledger ledger,
+            Wording wording) {
         this.reviews = reviews;
+        this.excerpts = excerpts;
         this.promising = promising;
+        this.rootCauses = rootCauses;
         this.ledger = ledger;
         this.wording = wording;
     }
@@ -36,6 +49,15 @@ final class Reviewing {
             case Request.Again again -> again(turn, again);
             case Request.Between days ->
                 shown(turn, reviews.between(turn.desk(), turn.channel(), days.time()), "when-unclear", typed);
+            case Request.Details details -> details(turn, details, typed);
+            case Request.Compared compared ->
+                excerpts.sheet(turn.desk(), compared.review())
+                        .map(sheet -> said(
+                                turn,
+                                "review-compared",
+                                excerpts.compared(turn.desk(), turn.channel(), sheet, compared.page())))
+                        .orElseGet(() -> ledger.say(turn, wrong(turn, "gone", typed)));
+            case Request.Cause cause -> cause(turn, cause, typed);
             case null -> ledger.say(turn, wrong(turn, "how", typed));
         };
     }
@@ -44,7 +66,37 @@ final class Reviewing {
         return promising.carryOut(turn, typed);
     }
 
-    private static boolean isLead(Actor actor) {
+    private Answer details(Turn turn, Request.Details asked, String typed) {
+        Sheet sheet = excerpts.sheet(turn.desk(), asked.review()).orElse(null);
+        String figure = asked.figure();
+        if (sheet == null) {
+            return ledger.say(turn, wrong(turn, "gone", typed));
+        }
+        if (figure == null) {
+            return said(
+                    turn, "review-details", excerpts.figures(turn.desk(), turn.channel(), sheet, asked.page()));
+        }
+        return excerpts.tickets(turn.desk(), turn.channel(), sheet, figure, asked.page())
+                .map(excerpt -> said(turn, "review-tickets", excerpt))
+                .orElseGet(() -> ledger.say(turn, wrong(turn, "gone", typed)));
+    }
+
+    private Answer cause(Turn turn, Request.Cause asked, String typed) {
+        if (!isLead(turn.actor())) {
+            return ledger.say(turn, wrong(turn, "not-a-lead-for-cause", typed));
+        }
+        return excerpts.sheet(turn.desk(), asked.review())
+                .flatMap(sheet -> rootCauses.open(turn, sheet, asked.number()))
+                .orElseGet(() -> ledger.say(turn, wrong(turn, "gone", typed)));
+    }
+
+    private Answer said(Turn turn, String message, ExcerptModel excerpt) {
+        return ledger.say(
+                turn,
+                Kept.saying(Answer.Kind.DONE, null, wording.render(turn, message, Map.of("excerpt", excerpt))));
+    }
+
+    static boolean isLead(Actor actor) {
         return actor.deskLead() || !actor.leads().isEmpty();
     }
 

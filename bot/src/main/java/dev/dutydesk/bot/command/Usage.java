@@ -56,7 +56,7 @@ final class Usage {
                 chinese
                         ? "[查 检查项|静默 检查项 时长 理由|签核 检查项 正常|有问题 说明]"
                         : "[run ID|silence ID LENGTH WHY|sign ID ok|bad REMARK]";
-            case REVIEW -> chinese ? "[周|月|日期..日期|重发]" : "[weekly|monthly|DAY..DAY|again]";
+            case REVIEW -> chinese ? "[周|月|日期..日期|重发|明细|对比]" : "[weekly|monthly|DAY..DAY|again|details|compare]";
             case ACTION -> chinese ? "人 内容 到 日期" : "person text due DAY";
             case OFFBOARD -> chinese ? "人 接手的人" : "person follower";
             case ONCALL ->

@@ -26,6 +26,8 @@ import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.promotion.Directing;
 import dev.dutydesk.bot.review.Actions;
+import dev.dutydesk.bot.review.Excerpts;
+import dev.dutydesk.bot.review.ReviewModels;
 import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.signin.PublicAddress;
 import dev.dutydesk.bot.sla.Reasons;
@@ -189,6 +191,8 @@ class ChatConfiguration {
             Directing directing,
             Watching watching,
             Reviews reviews,
+            ReviewModels reviewModels,
+            Excerpts excerpts,
             Actions actions,
             OnCall onCall,
             Feeds feeds,
@@ -210,6 +214,8 @@ class ChatConfiguration {
                 directing,
                 watching,
                 reviews,
+                reviewModels,
+                excerpts,
                 actions,
                 onCall,
                 feeds,

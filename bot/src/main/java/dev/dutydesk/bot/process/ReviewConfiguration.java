@@ -5,6 +5,7 @@ import dev.dutydesk.bot.oncall.OnCall;
 import dev.dutydesk.bot.patrol.Patrols;
 import dev.dutydesk.bot.patrol.watch.Availability;
 import dev.dutydesk.bot.review.Actions;
+import dev.dutydesk.bot.review.Excerpts;
 import dev.dutydesk.bot.review.Measuring;
 import dev.dutydesk.bot.review.Period;
 import dev.dutydesk.bot.review.ReviewModels;
@@ -59,6 +60,11 @@ class ReviewConfiguration {
     @Bean
     Reviews reviews(Shelf shelf, Reviewer reviewer, ReviewModels models, InstantSource clock) {
         return new Reviews(shelf, reviewer, models, clock);
+    }
+
+    @Bean
+    Excerpts reviewExcerpts(Reviews reviews, Store store, Speech speech) {
+        return new Excerpts(reviews, store.tickets(), speech);
     }
 
     @Bean

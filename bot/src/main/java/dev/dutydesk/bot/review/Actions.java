@@ -2,6 +2,7 @@ package dev.dutydesk.bot.review;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.state.store.DeskRecord;
+import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Store;
 import dev.dutydesk.state.ticket.State;
 import dev.dutydesk.state.ticket.Ticket;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +37,15 @@ public final class Actions {
         this.store = store;
     }
 
-    /** @param ticket its id @param person who promised it */
-    public record Action(String ticket, String person, Instant at) {}
+    /**
+     * @param ticket its id @param person who promised it
+     * @param problem what keeps coming back, whose cause is to be found; null for any other
+     */
+    public record Action(
+            String ticket,
+            String person,
+            Instant at,
+            @Nullable String problem) {}
 
     /** What became of it by a period's end. */
     public enum Outcome {
@@ -74,6 +83,27 @@ public final class Actions {
                 .collect(Collectors.toCollection(ArrayList::new));
         actions.add(action);
         return record.with(JSON.writeValueAsString(new Contents(actions)));
+    }
+
+    /**
+     * The ticket that stands for the cause of a problem: one that is open, or one that was opened since a review told of the
+     * problem, whatever became of it but a withdrawal.
+     *
+     * @param record as it was read @param told the end of that review's period
+     */
+    public Optional<Numbered> cause(Desk desk, DeskRecord record, String problem, Instant told) {
+        return contents(record).stream()
+                .filter(action -> problem.equals(action.problem()))
+                .sorted(Comparator.comparing(Action::at).reversed())
+                .flatMap(action -> store.tickets().find(desk.id(), new TicketId(action.ticket())).stream()
+                        .filter(found -> found.ticket().state().isOpen()
+                                || action.at().isAfter(told) && !isWithdrawn(found.ticket())))
+                .findFirst();
+    }
+
+    private static boolean isWithdrawn(Ticket ticket) {
+        return Stream.of(ticket.state(), ticket.closing().end())
+                .anyMatch(state -> state == State.CANCELLED || state == State.MERGED);
     }
 
     /**
@@ -116,8 +146,7 @@ public final class Actions {
     private static Outcome outcome(Ticket ticket, Instant then) {
         Instant due = ticket.deadlines().resolve();
         Instant done = Judge.done(ticket, Promise.RESOLUTION);
-        if (Stream.of(ticket.state(), ticket.closing().end())
-                .anyMatch(state -> state == State.CANCELLED || state == State.MERGED)) {
+        if (isWithdrawn(ticket)) {
             return Outcome.WITHDRAWN;
         }
         if (done != null) {

@@ -2,6 +2,7 @@ package dev.dutydesk.bot.review;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.ticket.Names;
+import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Tickets;
 import dev.dutydesk.templates.model.ReviewModel;
 import java.time.Duration;
@@ -9,9 +10,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tickets that a message names: the first few of each list. Titles are those of now. */
-record Lists(Desk desk, Names names, Tickets tickets) {
+record Lists(Desk desk, Names names, Tickets tickets, Actions actions) {
     private static final int LISTED = 3;
 
     List<ReviewModel.Unclosed> unclosed(Review review) {
@@ -44,16 +46,31 @@ record Lists(Desk desk, Names names, Tickets tickets) {
     }
 
     List<ReviewModel.Recurring> recurring(Review review) {
-        return review.recurring().stream()
-                .limit(LISTED)
-                .map(each -> new ReviewModel.Recurring(
-                        Optional.ofNullable(each.module())
-                                .or(() -> Optional.ofNullable(each.fingerprint()))
-                                .orElse(""),
-                        each.cause(),
-                        each.times(),
-                        each.tickets().stream().limit(LISTED).map(names::key).toList()))
+        List<Review.Recurring> told =
+                review.recurring().stream().limit(LISTED).toList();
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        DeskRecord record = actions.record(desk);
+        return told.stream()
+                .map(each -> recurring(
+                        each,
+                        actions.cause(desk, record, each.problem(), review.period().until())
+                                .map(found -> names.key(found.number()))
+                                .orElse(null)))
                 .toList();
+    }
+
+    /** @param root the key of the ticket that was opened for its root cause */
+    ReviewModel.Recurring recurring(Review.Recurring each, @Nullable String root) {
+        return new ReviewModel.Recurring(
+                Optional.ofNullable(each.module())
+                        .or(() -> Optional.ofNullable(each.fingerprint()))
+                        .orElse(""),
+                each.cause(),
+                each.times(),
+                each.tickets().stream().limit(LISTED).map(names::key).toList(),
+                root);
     }
 
     /** Those that aren't done. */

@@ -84,7 +84,13 @@ public record Review(
             @Nullable String cause,
             @Nullable String fingerprint,
             long times,
-            List<Long> tickets) {}
+            List<Long> tickets) {
+
+        /** Names it among all that ever came back: the same in each review that tells of it. */
+        public String problem() {
+            return fingerprint == null ? module + "/" + cause : "fingerprint/" + fingerprint;
+        }
+    }
 
     public record Count(What what, List<Long> tickets) {
         public enum What {

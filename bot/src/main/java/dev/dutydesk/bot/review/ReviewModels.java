@@ -61,7 +61,7 @@ public final class ReviewModels {
         List<Actions.Promised> promised = actions.of(desk, review.period());
         Figures figures = Figures.of(review, promised);
         Optional<ReviewModel.Severe> previous = before.map(ReviewModels::severe);
-        Lists lists = new Lists(desk, names, tickets);
+        Lists lists = new Lists(desk, names, tickets, actions);
         return new ReviewModel(
                 Figures.word(review.period().kind()),
                 name(desk, review.period()),
@@ -95,8 +95,14 @@ public final class ReviewModels {
                 measured(figures),
                 Goal.unmeasured(figures),
                 people.stream().map(row -> row(names, row)).toList(),
+                Shelf.posted(desk, review.period()).id(),
                 promises(figures, lists, promised),
                 address.get().map(base -> base + path(desk, review.period())).orElse(null));
+    }
+
+    /** What keeps coming back, as its ticket tells of it. */
+    public ReviewModel.Recurring problem(Desk desk, Channel channel, Review.Recurring problem) {
+        return new Lists(desk, speech.names(desk, channel), tickets, actions).recurring(problem, null);
     }
 
     /** Every number of the review. */

@@ -6,6 +6,8 @@ import dev.dutydesk.bot.oncall.Shift;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.Templates;
+import dev.dutydesk.templates.Times;
 import dev.dutydesk.templates.model.ListModel;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -38,6 +40,16 @@ public final class Speech {
     /** The word for a code in the channel's language: {@code grade.P1}. */
     public String word(Desk desk, Channel channel, String path) {
         return templates.of(desk).word(channel.locale(), path);
+    }
+
+    /** The words of the desk's messages. */
+    public Templates templates(Desk desk) {
+        return templates.of(desk);
+    }
+
+    /** How times are said there. */
+    public Times times(Desk desk, Channel channel) {
+        return templates.of(desk).times(channel.locale(), desk.zone(), clock.instant());
     }
 
     /** What people and groups are called there; tickets only by their numbers. */

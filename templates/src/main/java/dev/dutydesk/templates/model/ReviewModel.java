@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param patrol what it did; null where there is none @param measured by probes
  * @param unmeasured targets that nothing measures here, by {@code target.<code>}
  * @param people their rows, for whom the message shows them; may be empty
+ * @param id by which it is asked for more; null where it wasn't posted
  * @param promises what was promised by the last review or is left of before; null for nothing
  * @param address of the review's page; null where people reach none
  */
@@ -57,6 +58,7 @@ public record ReviewModel(
         List<Measured> measured,
         List<String> unmeasured,
         List<Row> people,
+        @Nullable String id,
         @Nullable Promises promises,
         @Nullable String address) {
 
@@ -94,6 +96,7 @@ public record ReviewModel(
                 measured,
                 unmeasured,
                 people,
+                null,
                 promises,
                 null);
     }
@@ -174,8 +177,16 @@ public record ReviewModel(
             String promise,
             @Nullable Duration late) {}
 
-    /** @param what the module, or the check @param cause by {@code cause.<code>}; null where it is a check's */
-    public record Recurring(String what, @Nullable String cause, long times, List<String> keys) {}
+    /**
+     * @param what the module, or the check @param cause by {@code cause.<code>}; null where it is a check's
+     * @param root the key of the ticket that was opened for its root cause; null where none was
+     */
+    public record Recurring(
+            String what,
+            @Nullable String cause,
+            long times,
+            List<String> keys,
+            @Nullable String root) {}
 
     public record Row(
             Person person,

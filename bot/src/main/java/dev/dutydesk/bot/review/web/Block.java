@@ -108,7 +108,7 @@ record Block(String title, List<Row> rows, boolean aimed) {
     private static String text(FigureWords words, Goal goal, Figures figures) {
         List<Figure> measured = goal.in(figures);
         if (measured.isEmpty()) {
-            return words.voice().say(goal.isMeasured(figures) ? "share.none" : "unmeasured");
+            return goal.isMeasured(figures) ? words.none() : words.voice().say("unmeasured");
         }
         return String.join(
                 " · ",

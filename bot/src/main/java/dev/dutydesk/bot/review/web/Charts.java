@@ -113,7 +113,7 @@ record Charts(FigureWords words) {
         for (int i = 0; i < ages.size(); i++) {
             String age = ages.get(i);
             Map<String, Object> one = bar(
-                    say("age." + age),
+                    words.voice().word("age." + age),
                     numbers(
                             sheet,
                             groups.stream().map(group -> group.id() + "-" + age).toList()));
@@ -140,7 +140,7 @@ record Charts(FigureWords words) {
                                 names,
                                 whole(),
                                 Stream.of("reported", "severe", "unclosed", "overdue")
-                                        .map(id -> line(say("figure." + id), numbers(sheets, id)))
+                                        .map(id -> line(words.voice().word("figure." + id), numbers(sheets, id)))
                                         .toList())));
     }
 

@@ -1,72 +1,58 @@
 package dev.dutydesk.bot.review.web;
 
 import dev.dutydesk.bot.review.Figure;
-import dev.dutydesk.bot.review.Figure.Part;
+import dev.dutydesk.bot.review.FigureText;
 import dev.dutydesk.bot.review.Share;
 import dev.dutydesk.bot.ticket.web.Voice;
-import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Figures in a reader's words. */
+/** Figures as a page names and prints them. */
 record FigureWords(Voice voice) {
+    private FigureText text() {
+        return new FigureText(voice.templates(), voice.reader().language(), voice.times(), voice.names());
+    }
 
     /** What it is: {@code answered on time, P1}. */
     String name(Figure figure) {
-        String name = voice.say("figure." + figure.name());
-        return figure.parts().isEmpty() ? name : voice.say("figure.of", name, parts(figure));
+        return text().name(figure);
     }
 
     /** Which part of the whole it is: {@code P1}; empty for the whole. */
     String parts(Figure figure) {
-        return figure.parts().stream().map(this::part).collect(Collectors.joining(" · "));
-    }
-
-    private String part(Part part) {
-        return switch (part.kind()) {
-            case GRADE -> voice.word("grade." + part.id());
-            case GROUP -> voice.names().group(part.id());
-            case CATEGORY -> voice.word("category." + part.id());
-            case MODULE -> voice.word("module." + part.id());
-            case CAUSE -> voice.word("cause." + part.id());
-            case AGE -> voice.say("age." + part.id());
-            case PATROL -> part.id();
-        };
+        return text().parts(figure);
     }
 
     /** {@code 3}, {@code 17/18, 94.4 %}. */
     String text(Figure.Value value) {
-        return switch (value) {
-            case Figure.Count count -> String.valueOf(count.n());
-            case Share share when share.all() == 0 -> voice.say("share.none");
-            case Share share when share.isFew() -> share.met() + "/" + share.all();
-            case Share share -> voice.say("share", share.met() + "/" + share.all(), share.percent());
-            case Figure.Lasted lasted when lasted.n() == 0 -> "0";
-            case Figure.Lasted lasted ->
-                voice.say("lasted", String.valueOf(lasted.n()), voice.times().length(lasted.all()));
-            case Figure.Took took -> took(took);
-        };
+        return text().text(value);
     }
 
-    private String took(Figure.Took took) {
-        if (took.median() == null) {
-            return took.never() == 0 ? voice.say("share.none") : never(took);
-        }
-        String text = voice.say(
-                "took", length(took.median()), length(took.p90()), length(took.mean()), String.valueOf(took.n()));
-        return took.never() == 0 ? text : voice.say("took.never", text, never(took));
-    }
-
-    private String never(Figure.Took took) {
-        return voice.say("never", String.valueOf(took.never()));
-    }
-
-    private String length(@Nullable Duration duration) {
-        return duration == null ? "" : voice.times().length(duration);
+    String none() {
+        return text().none();
     }
 
     /** {@code ≥ 98 %}; empty where there is none. */
     static String target(Figure.Value value) {
         return value instanceof Share share && share.targetPercent() != null ? "≥ " + share.targetPercent() + " %" : "";
+    }
+
+    /** What columns are headed by, each by its path: {@code figure.overdue}, {@code age.day}. */
+    static Map<String, String> heads(Voice voice) {
+        Stream<String> figures = Stream.of(
+                "severe",
+                "reported",
+                "unclosed",
+                "overdue",
+                "response",
+                "resolution",
+                "first-time-fix",
+                "reopened");
+        return Stream.concat(
+                        figures.map(name -> "figure." + name),
+                        Stream.of("day", "week", "month", "older").map(name -> "age." + name))
+                .collect(Collectors.toMap(Function.identity(), voice::word));
     }
 }

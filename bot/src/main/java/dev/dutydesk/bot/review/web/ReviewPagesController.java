@@ -159,8 +159,11 @@ final class ReviewPagesController {
     }
 
     private static Map<String, Object> model(Voice voice) {
-        return new HashMap<>(
-                Map.of("desk", new Link(voice.desk().name().in(voice.reader().language()), path(voice.desk()))));
+        return new HashMap<>(Map.of(
+                "desk",
+                new Link(voice.desk().name().in(voice.reader().language()), path(voice.desk())),
+                "heads",
+                FigureWords.heads(voice)));
     }
 
     private static void about(Map<String, Object> model, Voice voice, Sheet sheet) {
