@@ -2,7 +2,9 @@ package dev.dutydesk.chat;
 
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Tone;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -30,6 +32,18 @@ public final class Cards {
                 List.of(
                         new Card.Button("acknowledge", "接单", Card.Style.PRIMARY, false),
                         new Card.Button("resolve:regression=passed", "回归通过", Card.Style.PLAIN, true)));
+    }
+
+    /** A card with a picture beside its words. */
+    public static Card shown(String title, Supplier<byte[]> png) {
+        return ticket(title).with(new Card.Picture("week-48.png", png));
+    }
+
+    /** The smallest picture there is: one dot. */
+    public static byte[] dot() {
+        return HexFormat.of()
+                .parseHex("89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+                        + "1f15c4890000000d49444154789c63606060f80f0001040100706ca79d0000000049454e44ae426082");
     }
 
     /** A card that says what a user wrote, in every place where that can stand. */

@@ -109,6 +109,51 @@ abstract class PostsContract extends OnStage {
     }
 
     @Test
+    void aPictureIsShownWithItsWordsAndIsNoMessageOfAnybody() throws NotPosted {
+        assumeTrue(can(ShowsPictures.class));
+        adapter().post(post("picture", Cards.shown("第 48 周复盘", Cards::dot)));
+
+        assertThat(stage().pictures(liWei())).singleElement().isEqualTo(Cards.dot());
+        assertThat(bots(liWei()).getFirst().text()).contains("第 48 周复盘", "王芳（客服）09:00 提报");
+        tells(wangFang(), "help");
+        ear.hears(Inbound.Message.class);
+        assertThat(ear.heard()).hasSize(1);
+    }
+
+    @Test
+    void aPictureThatIsntTakenHoldsBackNoWords() throws NotPosted {
+        assumeTrue(can(ShowsPictures.class));
+        adapter().post(post("undrawn", Cards.shown("第 47 周复盘", () -> {
+            throw new IllegalStateException("no ink");
+        })));
+        stage().takesNoPictures();
+        adapter().post(post("untaken", Cards.shown("第 48 周复盘", Cards::dot)));
+
+        assertThat(bots(liWei()))
+                .extracting(Seen::text)
+                .satisfiesExactly(
+                        undrawn -> assertThat(undrawn).contains("第 47 周复盘", "王芳（客服）09:00 提报"),
+                        untaken -> assertThat(untaken).contains("第 48 周复盘", "王芳（客服）09:00 提报"));
+        assertThat(stage().pictures(liWei())).isEmpty();
+    }
+
+    @Test
+    void whatIsForOneShowsNobodyElseAPicture() throws NotPosted {
+        assumeTrue(can(ShowsPictures.class) && can(RepliesPrivately.class));
+        adapter()
+                .post(new Post(
+                        fresh("alone"),
+                        stage().channel(),
+                        null,
+                        Cards.shown("第 48 周复盘", Cards::dot),
+                        null,
+                        wangFang()));
+
+        assertThat(bots(wangFang()).getFirst().text()).contains("第 48 周复盘");
+        assertThat(stage().pictures(liWei())).isEmpty();
+    }
+
+    @Test
     void itsOwnPostsAreNotHandedToIt() throws NotPosted {
         adapter().post(post("own", Cards.card(stage().mention() + " report", "付不了款")));
         tells(wangFang(), "help");

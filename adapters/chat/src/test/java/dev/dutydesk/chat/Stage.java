@@ -74,6 +74,16 @@ public interface Stage extends AutoCloseable {
     /** What the person sees now, in order. */
     List<Seen> room(String account);
 
+    /** The pictures that the person sees in the channel, in order. Asked only of what {@link ShowsPictures}. */
+    default List<byte[]> pictures(String account) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** From now on the platform takes no picture. Asked only of what {@link ShowsPictures}. */
+    default void takesNoPictures() {
+        throw new UnsupportedOperationException();
+    }
+
     /** What was answered to the person's acts, in whatever way the platform has: a private message, a mention, a toast. */
     List<String> replies(String account);
 

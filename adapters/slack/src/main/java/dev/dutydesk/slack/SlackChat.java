@@ -25,6 +25,7 @@ import dev.dutydesk.chat.ReadsHistory;
 import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
 import dev.dutydesk.chat.SendsDirect;
+import dev.dutydesk.chat.ShowsPictures;
 import dev.dutydesk.chat.Unsettled;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public final class SlackChat
                 SendsDirect,
                 ReadsHistory,
                 FindsPeople,
+                ShowsPictures,
                 ChecksSetUp {
     static final String PLATFORM = "slack";
 
@@ -70,6 +72,7 @@ public final class SlackChat
     private final Slack slack;
     private final Calls calls;
     private final Directs directs;
+    private final Pictures pictures;
     private final SlackPeople people;
     private final Places places;
     private final Inspection inspection;
@@ -93,6 +96,7 @@ public final class SlackChat
         slack = slack(settings, patience);
         calls = new Calls(slack.methods(settings.botToken()));
         directs = new Directs(calls);
+        pictures = new Pictures(calls);
         people = new SlackPeople(calls, clock);
         places = new Places(directory, people, workspace, only);
         inspection = new Inspection(calls, places, workspace);
@@ -258,6 +262,7 @@ public final class SlackChat
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .metadata(PostNote.of(post))));
+        pictures.show(post, channel);
         return sent.getTs();
     }
 

@@ -12,6 +12,7 @@ final class SlackScopes {
             "chat:write",
             "commands",
             "files:read",
+            "files:write",
             "groups:history",
             "groups:read",
             "im:history",

@@ -29,6 +29,7 @@ public final class FakeSlack implements AutoCloseable {
     static final String TEAM = "T0TEAM";
 
     private final FakeTown town = new FakeTown();
+    private final FakeFiles files = new FakeFiles(this);
     private final FakeSocket socket = new FakeSocket();
     private final FakeWebApi api = new FakeWebApi(this, socket);
     private final Map<String, ObjectNode> messages = new LinkedHashMap<>();
@@ -52,6 +53,10 @@ public final class FakeSlack implements AutoCloseable {
 
     FakeTown town() {
         return town;
+    }
+
+    FakeFiles files() {
+        return files;
     }
 
     FakeActs acts() {
@@ -267,6 +272,11 @@ public final class FakeSlack implements AutoCloseable {
         socket.close();
     }
 
+    /** The app is told of its own message. */
+    void tellsOf(ObjectNode message) {
+        socket.send("events_api", event(message));
+    }
+
     boolean deliver(ObjectNode event) {
         return socket.deliver("events_api", event, 0);
     }
@@ -327,7 +337,7 @@ public final class FakeSlack implements AutoCloseable {
         return Set.of("1", "true").contains(form.getOrDefault(name, otherwise));
     }
 
-    private static void require(boolean holds, String error) throws Refused {
+    static void require(boolean holds, String error) throws Refused {
         if (!holds) {
             throw new Refused(error);
         }

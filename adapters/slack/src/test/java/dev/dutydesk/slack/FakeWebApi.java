@@ -47,6 +47,7 @@ final class FakeWebApi implements AutoCloseable {
             HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             opened.createContext("/api/", this::answer);
+            opened.createContext("/upload/", this::upload);
             opened.start();
             port = opened.getAddress().getPort();
             server = opened;
@@ -60,6 +61,14 @@ final class FakeWebApi implements AutoCloseable {
         if (server != null) {
             server.stop(0);
             server = null;
+        }
+    }
+
+    private void upload(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String id = exchange.getRequestURI().getPath().substring("/upload/".length());
+            boolean taken = slack.files().send(id, exchange.getRequestBody().readAllBytes());
+            send(exchange, taken ? 200 : 500, JSON.createObjectNode());
         }
     }
 
@@ -137,6 +146,10 @@ final class FakeWebApi implements AutoCloseable {
                 case "chat.postEphemeral" ->
                     ok.put("message_ts", slack.postEphemeral(form).get("ts").asString());
                 case "chat.update" -> ok.put("ts", slack.update(form).get("ts").asString());
+                case "files.getUploadURLExternal" ->
+                    ok.setAll(slack.files().announce(form, "http://127.0.0.1:" + port + "/upload/"));
+                case "files.completeUploadExternal" ->
+                    ok.setAll(slack.files().complete(form));
                 case "views.open" -> ok.set("view", slack.openView(form));
                 case "views.publish" -> {
                     String user = form.getOrDefault("user_id", "");

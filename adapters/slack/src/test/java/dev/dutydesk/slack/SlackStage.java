@@ -202,6 +202,20 @@ public final class SlackStage implements Stage {
         return slack.messages(account).stream().map(SlackStage::seen).toList();
     }
 
+    @Override
+    public List<byte[]> pictures(String account) {
+        return slack.messages(account).stream()
+                .filter(message -> message.has("bot_id"))
+                .flatMap(message -> message.path("files").valueStream())
+                .map(file -> slack.files().content(file.get("id").asString()))
+                .toList();
+    }
+
+    @Override
+    public void takesNoPictures() {
+        slack.files().refused = FakeFiles.Step.SENT;
+    }
+
     /** What the person sees in the channel, without what is said to that one alone. */
     public List<Seen> group(String account) {
         return slack.messages(account).stream()

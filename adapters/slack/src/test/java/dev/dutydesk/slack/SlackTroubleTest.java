@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The link falls silent, answers don't come, the bot wasn't there. Times are short; the usual ones are a setting of the adapter's own. */
 class SlackTroubleTest {
@@ -49,6 +51,19 @@ class SlackTroubleTest {
         slack.town().letGo.countDown();
         stage.adapter().stop();
         stage.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FakeFiles.Step.class)
+    void aPictureThatIsRefusedAtAnyStepHoldsBackNoWords(FakeFiles.Step step) throws NotPosted {
+        slack.files().refused = step;
+        Post review = new Post(
+                "review", SlackStage.CHANNEL, null, Cards.shown("第 48 周复盘", Cards::dot), null, null);
+
+        assertThat(stage.adapter().post(review)).isNotBlank();
+        assertThat(stage.room(liWei)).singleElement().satisfies(seen -> assertThat(seen.text())
+                .contains("第 48 周复盘"));
+        assertThat(stage.pictures(liWei)).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.dutydesk.chat.RedactsMessages;
 import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
 import dev.dutydesk.chat.SendsDirect;
+import dev.dutydesk.chat.ShowsPictures;
 import dev.dutydesk.templates.Card;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -45,7 +46,8 @@ public final class WebChat
                 SeesUnmentioned,
                 PinsRoots,
                 RedactsMessages,
-                SendsDirect {
+                SendsDirect,
+                ShowsPictures {
     static final String PLATFORM = "web";
 
     private static final int WRITERS = 8;
@@ -242,15 +244,14 @@ public final class WebChat
     /** Its pictures as files of the message; null for none. */
     private @Nullable List<RoomMessage.Attached> pictures(Post post) {
         List<RoomMessage.Attached> kept =
-                post.card().pictures().stream().flatMap(this::keep).toList();
+                ShowsPictures.drawn(post).stream().flatMap(this::keep).toList();
         return kept.isEmpty() ? null : kept;
     }
 
     /** Nothing where it can't be kept: the words say all that it says. */
-    private Stream<RoomMessage.Attached> keep(Card.Picture picture) {
+    private Stream<RoomMessage.Attached> keep(ShowsPictures.Drawn picture) {
         try {
-            return Stream.of(attachments.keep(
-                    picture.name(), new ByteArrayInputStream(picture.png().get())));
+            return Stream.of(attachments.keep(picture.name(), new ByteArrayInputStream(picture.png())));
         } catch (IOException e) {
             log.warn("The picture {} can't be kept: {}", picture.name(), e.toString());
             return Stream.empty();

@@ -5,8 +5,13 @@ import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Stage;
 import dev.dutydesk.chat.Trouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +32,7 @@ final class WebStage implements Stage {
 
     private final Tube tube;
     private final World world;
+    private final Path files = Path.of("target", "stage-files", UUID.randomUUID().toString());
     private final Map<String, List<String>> replies = new HashMap<>();
     private final Map<String, Open> forms = new HashMap<>();
     private String lastPath = "";
@@ -36,7 +42,7 @@ final class WebStage implements Stage {
 
     WebStage(WebRedis redis) {
         tube = new Tube(redis.uri());
-        world = World.notStarted(tube.uri(), redis.client());
+        world = World.notStarted(tube.uri(), redis.client(), "dutydesk.web.files-dir=" + files);
     }
 
     @Override
@@ -172,6 +178,33 @@ final class WebStage implements Stage {
             room.add(seen(item));
         }
         return room;
+    }
+
+    @Override
+    public List<byte[]> pictures(String account) {
+        List<byte[]> pictures = new ArrayList<>();
+        for (JsonNode item : world.reads("?limit=200&as=" + account).body().get("items")) {
+            for (JsonNode file : item.path("files")) {
+                try (InputStream content =
+                        world.uri(file.get("url").asString()).toURL().openStream()) {
+                    pictures.add(content.readAllBytes());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return pictures;
+    }
+
+    /** Where files come in there is no folder. */
+    @Override
+    public void takesNoPictures() {
+        try {
+            Files.deleteIfExists(files.resolve("coming"));
+            Files.createFile(Files.createDirectories(files).resolve("coming"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Seen seen(JsonNode item) {

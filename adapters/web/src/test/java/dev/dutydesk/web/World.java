@@ -56,8 +56,8 @@ final class World implements AutoCloseable {
     }
 
     /** Serves over HTTP, but nobody listens yet: for who starts the chat himself. */
-    static World notStarted(RedisURI uri, RedisClient client) {
-        return new World(uri, client);
+    static World notStarted(RedisURI uri, RedisClient client, String... settings) {
+        return new World(uri, client, settings);
     }
 
     @SpringBootConfiguration
