@@ -8,6 +8,7 @@ import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.CardRenderer;
 import dev.dutydesk.templates.Tone;
 import java.util.List;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,11 +45,13 @@ final class CardJson {
         this.locale = locale;
     }
 
-    static JsonObject of(Post post) {
+    /** @param pictures the keys of those that stand below its words */
+    static JsonObject of(Post post, List<String> pictures) {
         CardJson made = new CardJson(
                 post.card(), post.subject(), post.channel().id(), post.channel().locale());
         made.words();
         made.elements.get(0).getAsJsonObject().addProperty("element_id", PostNote.mark(post));
+        pictures.forEach(made::picture);
         made.buttons();
         return made.whole();
     }
@@ -90,6 +93,13 @@ final class CardJson {
         if (elements.isEmpty()) {
             elements.add(literal(card.title().isEmpty() ? " " : mark() + card.title()));
         }
+    }
+
+    private void picture(String key) {
+        JsonObject picture = tagged("img");
+        picture.addProperty("img_key", key);
+        picture.add("alt", plain(cut(card.title(), TITLE)));
+        elements.add(picture);
     }
 
     /** Only what stands out has a coloured head: a line of a thread is a line. */

@@ -20,6 +20,7 @@ import dev.dutydesk.chat.ReadsHistory;
 import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
 import dev.dutydesk.chat.SendsDirect;
+import dev.dutydesk.chat.ShowsPictures;
 import dev.dutydesk.chat.Unsettled;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public final class LarkChat
                 SendsDirect,
                 ReadsHistory,
                 FindsPeople,
+                ShowsPictures,
                 ChecksSetUp {
     static final String PLATFORM = "lark";
 
@@ -72,6 +74,7 @@ public final class LarkChat
     private final Calls calls;
     private final Answering answering;
     private final Sending sending;
+    private final Pictures pictures;
     private final LarkPeople people;
     private final Places places;
     private final Inspection inspection;
@@ -94,6 +97,7 @@ public final class LarkChat
         calls = new Calls(client, new Token(client, settings));
         answering = new Answering(patience.settling());
         sending = new Sending(calls, answering);
+        pictures = new Pictures(calls);
         people = new LarkPeople(calls, clock);
         places = new Places(directory, people, app, settings, only);
         inspection = new Inspection(calls, places, app);
@@ -205,7 +209,19 @@ public final class LarkChat
 
     @Override
     public String post(Post post) throws NotPosted {
-        JsonObject card = CardJson.of(post);
+        List<String> shown = pictures.keys(post);
+        try {
+            return post(post, CardJson.of(post, shown));
+        } catch (NotPosted e) {
+            if (e.why() != NotPosted.Why.NEVER || shown.isEmpty()) {
+                throw e;
+            }
+            log.warn("A card with a picture isn't taken, it goes without: {}", e.getMessage());
+            return post(post, CardJson.of(post, List.of()));
+        }
+    }
+
+    private String post(Post post, JsonObject card) throws NotPosted {
         String onlyFor = post.onlyFor();
         if (onlyFor != null && !post.channel().isDirect()) {
             return sending.only(onlyFor, post.channel().id(), card);
@@ -238,6 +254,6 @@ public final class LarkChat
 
     @Override
     public void edit(String message, Post post) throws NotPosted {
-        sending.edit(message, CardJson.of(post));
+        sending.edit(message, CardJson.of(post, pictures.keys(post)));
     }
 }

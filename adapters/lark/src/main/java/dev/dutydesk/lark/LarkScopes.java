@@ -13,6 +13,7 @@ final class LarkScopes {
             List.of("im:message.group_at_msg:readonly", "im:message.group_at_msg", MESSAGES),
             List.of("im:message.p2p_msg:readonly", "im:message.p2p_msg", MESSAGES),
             List.of("im:message:readonly", MESSAGES, "im:message.history:readonly"),
+            List.of("im:resource:upload", "im:resource"),
             List.of("im:chat:readonly", "im:chat"),
             List.of("contact:user.base:readonly", "contact:contact:readonly", "contact:contact:readonly_as_app"),
             List.of("contact:user.id:readonly"));

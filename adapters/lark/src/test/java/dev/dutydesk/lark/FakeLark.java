@@ -260,7 +260,12 @@ public final class FakeLark implements AutoCloseable {
                 : get(root).get("chat_id").asString();
         LarkCards.require(!troubles.contains(Trouble.FORBIDDEN), 230002, "Bot/User can NOT be out of the chat.");
         LarkCards.require(body.path("msg_type").asString("").equals("interactive"), 230001, "msg_type");
-        LarkCards.check(body.path("content").asString(""));
+        JsonNode card = LarkCards.check(body.path("content").asString(""));
+        LarkCards.require(
+                tenant.showsPictures && tenant.pictures.keySet().containsAll(LarkCards.pictures(card))
+                        || LarkCards.pictures(card).isEmpty(),
+                230099,
+                "invalid image keys");
         String uuid = body.path("uuid").asString("");
         LarkCards.require(!uuid.isEmpty() && uuid.length() <= 50, 230001, "uuid");
         String known = uuids.get(uuid);

@@ -2,6 +2,7 @@ package dev.dutydesk.lark;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.dutydesk.chat.Multipart;
 import dev.dutydesk.chat.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,7 +89,7 @@ final class FakeOpenApi implements AutoCloseable {
                     exchange.getRequestMethod(),
                     path.startsWith(API) ? path.substring(API.length()) : path,
                     query(exchange.getRequestURI().getRawQuery()),
-                    body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body),
+                    read(String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")), body),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                             .replaceFirst("^Bearer ", ""));
             FakeTenant tenant = lark.tenant();
@@ -126,6 +127,15 @@ final class FakeOpenApi implements AutoCloseable {
             }
             send(exchange, status, answer);
         }
+    }
+
+    private static JsonNode read(String type, byte[] body) {
+        if (!type.startsWith("multipart/")) {
+            return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+        }
+        ObjectNode form = JSON.createObjectNode();
+        Multipart.parts(type, body).forEach(form::put);
+        return form;
     }
 
     private ObjectNode body(Call call) throws FakeLark.Refused {
@@ -179,6 +189,8 @@ final class FakeOpenApi implements AutoCloseable {
         } else if (call.is("GET", "/im/v1/chats/[^/]+")) {
             LarkCards.require(tenant.botIn.contains(call.part(0)), 232011, "Operator can NOT be out of the chat.");
             data.put("name", "店铺").put("chat_mode", "group");
+        } else if (call.is("POST", "/im/v1/images")) {
+            data.put("image_key", picture(call.body()));
         } else if (call.is("POST", MESSAGES)) {
             sent(data, lark.post(call.query().getOrDefault("receive_id_type", ""), call.body(), null));
         } else if (call.is("POST", MESSAGES + "/[^/]+/reply")) {
@@ -206,6 +218,20 @@ final class FakeOpenApi implements AutoCloseable {
         } else {
             throw new FakeLark.Refused(404, "unknown " + call.method() + " " + call.path());
         }
+    }
+
+    private String picture(JsonNode form) throws FakeLark.Refused {
+        FakeTenant tenant = lark.tenant();
+        LarkCards.require(tenant.takesPictures, 99991672, "Access denied. im:resource:upload is required");
+        LarkCards.require(
+                new String(form.path("image_type").binaryValue(), StandardCharsets.UTF_8).equals("message"),
+                234001,
+                "Invalid request param.");
+        byte[] content = form.path("image").binaryValue();
+        LarkCards.require(content.length > 0, 234010, "File's size can't be 0.");
+        String key = "img_v3_" + tenant.pictures.size();
+        tenant.pictures.put(key, content);
+        return key;
     }
 
     private static void sent(ObjectNode data, ObjectNode message) {

@@ -53,6 +53,15 @@ final class FakeTenant {
     /** Whether groups take cards for one person. */
     volatile boolean showsToOne = true;
 
+    /** The pictures that the app has handed over, by their keys. */
+    final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
+
+    /** Whether it may. */
+    volatile boolean takesPictures = true;
+
+    /** Whether a card may show them. */
+    volatile boolean showsPictures = true;
+
     FakeTenant() {
         botIn.add(FakeLark.CHAT);
         botIn.add(OTHER);

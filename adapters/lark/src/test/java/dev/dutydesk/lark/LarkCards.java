@@ -19,7 +19,7 @@ final class LarkCards {
     private static final int LARGEST = 30 * 1024;
     private static final int MOST_ELEMENTS = 200;
     private static final Set<String> TAGS =
-            Set.of("markdown", "div", "plain_text", "button", "column_set", "column", "form", "input", "select_static");
+            Set.of("markdown", "div", "plain_text", "button", "column_set", "column", "form", "input", "select_static", "img");
     private static final Pattern ENTITY = Pattern.compile("&#(\\d+);");
     private static final Pattern LIVE =
             Pattern.compile("<at [^>]*></at>|<[^>]*>|!?\\[[^\\]]*]\\([^)]*\\)|https?://\\S+|:[A-Z]\\w*:");
@@ -47,6 +47,9 @@ final class LarkCards {
                 require(!each.path("text").path("content").asString("").isEmpty(), 230099, "no label");
                 require(each.path("behaviors").path(0).path("value").isObject(), 230099, "no value");
             }
+            if (tag.equals("img")) {
+                require(each.path("alt").path("content").isString(), 230099, "no alt");
+            }
             if (tag.equals("markdown")) {
                 require(!each.path("content").asString("").isBlank(), 230099, "empty markdown");
             }
@@ -63,6 +66,14 @@ final class LarkCards {
                     all.addAll(everything(each));
                 });
         return all;
+    }
+
+    /** The keys of the pictures that it shows. */
+    static List<String> pictures(JsonNode card) {
+        return everything(card.path("body")).stream()
+                .filter(each -> each.path("tag").asString("").equals("img"))
+                .map(each -> each.path("img_key").asString(""))
+                .toList();
     }
 
     static List<JsonNode> buttons(JsonNode card) {

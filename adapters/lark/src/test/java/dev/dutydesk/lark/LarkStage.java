@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +182,20 @@ public final class LarkStage implements Stage {
                 .filter(message -> !message.has("toast"))
                 .map(LarkStage::seen)
                 .toList();
+    }
+
+    @Override
+    public List<byte[]> pictures(String account) {
+        return lark.messages(account).stream()
+                .filter(message -> message.get("msg_type").asString().equals("interactive"))
+                .flatMap(message -> LarkCards.pictures(FakeLark.card(message)).stream())
+                .map(key -> Objects.requireNonNull(lark.tenant().pictures.get(key)))
+                .toList();
+    }
+
+    @Override
+    public void takesNoPictures() {
+        lark.tenant().takesPictures = false;
     }
 
     /** What the person sees in the group, without what is said to that one alone. */

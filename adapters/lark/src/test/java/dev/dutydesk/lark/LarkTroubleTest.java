@@ -48,6 +48,18 @@ class LarkTroubleTest {
     }
 
     @Test
+    void aCardWhosePictureIsRefusedGoesWithoutIt() throws NotPosted {
+        lark.tenant().showsPictures = false;
+        Post review =
+                new Post("review", LarkStage.CHANNEL, null, Cards.shown("第 48 周复盘", Cards::dot), null, null);
+
+        assertThat(stage.adapter().post(review)).isNotBlank();
+        assertThat(stage.room(liWei)).singleElement().satisfies(seen -> assertThat(seen.text())
+                .contains("第 48 周复盘"));
+        assertThat(stage.pictures(liWei)).isEmpty();
+    }
+
+    @Test
     void aSilentLinkIsNoticedAndOpenedAnew() {
         lark.gateway().fallsSilent();
 
