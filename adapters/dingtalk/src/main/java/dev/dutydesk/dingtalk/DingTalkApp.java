@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cardTemplateId of the imported card template; null for Markdown and typed commands
  * @param mode how messages come
  * @param apiUrl where the open API is, without a slash at its end
+ * @param mediaUrl where pictures are uploaded, without a slash at its end: that isn't part of the open API
  */
 public record DingTalkApp(
         String clientId,
@@ -20,7 +21,8 @@ public record DingTalkApp(
         @Nullable String robotCode,
         @Nullable String cardTemplateId,
         @DefaultValue("stream") Mode mode,
-        @DefaultValue("https://api.dingtalk.com") String apiUrl) {
+        @DefaultValue("https://api.dingtalk.com") String apiUrl,
+        @DefaultValue("https://oapi.dingtalk.com") String mediaUrl) {
 
     /** How messages come from DingTalk. */
     public enum Mode {
@@ -41,8 +43,9 @@ public record DingTalkApp(
             throw new IllegalArgumentException(
                     at + ".card-template-id needs mode stream: taps on cards don't come to an HTTP robot");
         }
-        if (apiUrl.endsWith("/")) {
-            throw new IllegalArgumentException(at + ".api-url must not end with a slash");
+        if (apiUrl.endsWith("/") || mediaUrl.endsWith("/")) {
+            throw new IllegalArgumentException(
+                    at + (apiUrl.endsWith("/") ? ".api-url" : ".media-url") + " must not end with a slash");
         }
     }
 

@@ -30,8 +30,7 @@ final class DingTalkCardChat extends DingTalkChat implements EditsMessages, Know
     }
 
     @Override
-    public String post(Post post) throws NotPosted {
-        refuseSecrets(post);
+    String send(Post post) throws NotPosted {
         return cards.deliver(post);
     }
 

@@ -13,6 +13,7 @@ import dev.dutydesk.chat.NotPosted.Why;
 import dev.dutydesk.chat.NumberedChoices;
 import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.SendsDirect;
+import dev.dutydesk.chat.ShowsPictures;
 import dev.dutydesk.chat.TypedCommand;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Templates;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * and can read nothing later. Without a card template it speaks Markdown, which can't be edited; with one it is
  * {@link DingTalkCardChat}.
  */
-public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, LosesWhileDown, ChecksSetUp {
+public class DingTalkChat
+        implements ChatAdapter, LimitsPosts, SendsDirect, ShowsPictures, LosesWhileDown, ChecksSetUp {
     static final String PLATFORM = "dingtalk";
 
     private static final Limit LIMIT = new Limit(Quota.MOST, Quota.WITHIN);
@@ -44,6 +46,7 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
     private final Webhooks webhooks;
     private final Quota quota;
     private final Robot robot;
+    private final Pictures pictures;
     private final Inspection inspection;
     private volatile @Nullable Running running;
 
@@ -70,6 +73,7 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
         webhooks = new Webhooks(app.apiUrl(), clock);
         quota = new Quota(System::nanoTime);
         robot = new Robot(api, webhooks, quota, app.robot());
+        pictures = new Pictures(api, robot);
         inspection = new Inspection(api, permissions, questions(), name);
     }
 
@@ -166,8 +170,15 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, SendsDirect, Lose
     }
 
     @Override
-    public String post(Post post) throws NotPosted {
+    public final String post(Post post) throws NotPosted {
         refuseSecrets(post);
+        String message = send(post);
+        pictures.show(post);
+        return message;
+    }
+
+    /** Its words. @return the platform's id of the message */
+    String send(Post post) throws NotPosted {
         Channel channel = post.channel();
         DingText text = new DingText(post.card(), typed(post), channel.locale());
         String account = channel.account();

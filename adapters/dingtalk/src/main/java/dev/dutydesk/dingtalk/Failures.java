@@ -19,6 +19,8 @@ final class Failures {
 
     private static final Set<Integer> WEBHOOK_BUSY = Set.of(-1, 88, 130101, 410100);
 
+    private static final Set<Integer> TOKEN = Set.of(40001, 40014, 42001);
+
     /** The session is over: it was said too long ago. */
     private static final Set<Integer> WEBHOOK_OVER = Set.of(300001, 40035);
 
@@ -44,7 +46,12 @@ final class Failures {
                 .anyMatch(lower::contains);
     }
 
-    /** A web hook answers 200 whatever came of it. @throws NotPosted where it wasn't sent */
+    /** Whether what isn't of the open API says that the token isn't taken any more. */
+    static boolean isOfTheToken(JsonNode answer) {
+        return TOKEN.contains(answer.path("errcode").asInt(0));
+    }
+
+    /** What isn't of the open API, web hooks too, answers 200 whatever came of it. @throws NotPosted where it wasn't sent */
     static void check(JsonNode answer) throws NotPosted {
         int code = answer.path("errcode").asInt(0);
         if (code == 0) {

@@ -6,11 +6,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the robot says in Markdown, and the files that people give it.
+ * What the robot says in Markdown, the pictures that it shows, and the files that people give it.
  *
  * @see <a href="https://open.dingtalk.com/document/orgapp/the-robot-sends-a-group-message">to a group</a>
  * @see <a href="https://open.dingtalk.com/document/orgapp/chatbots-send-one-on-one-chat-messages-in-batches">to people</a>
@@ -54,9 +55,24 @@ final class Robot {
                 webhooks.forget(conversation);
             }
         }
+        return toGroup(conversation, message(text));
+    }
+
+    private String toGroup(String conversation, ObjectNode message) throws NotPosted {
         quota.take(conversation);
-        ObjectNode body = message(text).put("openConversationId", conversation);
+        ObjectNode body = message.put("openConversationId", conversation);
         return Json.text(api.post("/v1.0/robot/groupMessages/send", body), "processQueryKey");
+    }
+
+    /** A message of its own. @param account of the one person who gets it; null for all in the conversation */
+    void show(String conversation, @Nullable String account, String picture) throws NotPosted {
+        ObjectNode message =
+                message("sampleImageMsg", Json.object().put("photoURL", picture));
+        if (account == null) {
+            toGroup(conversation, message);
+        } else {
+            toPerson(account, message);
+        }
     }
 
     /**
@@ -77,7 +93,10 @@ final class Robot {
 
     /** To one person alone. @return the message's id */
     String toPerson(String account, DingText text) throws NotPosted {
-        ObjectNode body = message(text);
+        return toPerson(account, message(text));
+    }
+
+    private String toPerson(String account, ObjectNode body) throws NotPosted {
         body.putArray("userIds").add(account);
         JsonNode sent = api.post("/v1.0/robot/oToMessages/batchSend", body);
         if (names(sent, "invalidStaffIdList", account)) {
@@ -94,11 +113,11 @@ final class Robot {
     }
 
     private ObjectNode message(DingText text) {
-        ObjectNode markdown = Json.object().put("title", text.preview()).put("text", text.named());
-        return Json.object()
-                .put("robotCode", code)
-                .put("msgKey", "sampleMarkdown")
-                .put("msgParam", markdown.toString());
+        return message("sampleMarkdown", Json.object().put("title", text.preview()).put("text", text.named()));
+    }
+
+    private ObjectNode message(String key, ObjectNode param) {
+        return Json.object().put("robotCode", code).put("msgKey", key).put("msgParam", param.toString());
     }
 
     /** Where a file can be had for some hours; empty where DingTalk doesn't say. */

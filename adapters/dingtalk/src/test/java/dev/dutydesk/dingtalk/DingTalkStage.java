@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,7 @@ public final class DingTalkStage implements Stage {
                 null,
                 cards ? FakeDingTalk.TEMPLATE : null,
                 DingTalkApp.Mode.STREAM,
+                town.address(),
                 town.address());
     }
 
@@ -225,6 +227,20 @@ public final class DingTalkStage implements Stage {
     @Override
     public List<Seen> room(String account) {
         return Stream.concat(group().stream(), alonePosts(account)).toList();
+    }
+
+    @Override
+    public List<byte[]> pictures(String account) {
+        return Stream.of(FakeDingTalk.GROUP, FakeDingTalk.alone(account))
+                .flatMap(place -> town.messages(place).stream())
+                .flatMap(message -> Stream.ofNullable(message.picture()))
+                .map(id -> Objects.requireNonNull(town.pictures.get(id)))
+                .toList();
+    }
+
+    @Override
+    public void takesNoPictures() {
+        town.takesPictures = false;
     }
 
     /** What stands in the group, without answers to one person. */

@@ -134,6 +134,38 @@ class DingTalkTroubleTest {
     }
 
     @Test
+    void aPictureIsHandedOverAgainWhereTheTokenEndedBetweenItAndItsWords() throws NotPosted {
+        Post review = new Post(
+                "review",
+                DingTalkStage.CHANNEL,
+                null,
+                Cards.shown("第 48 周复盘", () -> {
+                    town.tokenEnded = true;
+                    return Cards.dot();
+                }),
+                null,
+                null);
+        stage.adapter().post(review);
+
+        assertThat(stage.pictures(liWei)).singleElement().isEqualTo(Cards.dot());
+    }
+
+    @Test
+    void aPictureForOnePersonIsSeenByThatOneAlone() throws NotPosted {
+        stage.adapter()
+                .post(new Post(
+                        "review",
+                        DingTalkStage.alone(wangFang),
+                        null,
+                        Cards.shown("第 48 周复盘", Cards::dot),
+                        null,
+                        null));
+
+        assertThat(stage.pictures(wangFang)).singleElement().isEqualTo(Cards.dot());
+        assertThat(stage.pictures(liWei)).isEmpty();
+    }
+
+    @Test
     void aRevokedSecretIsSaidAndWaitedFor() throws NotPosted {
         town.revoked = true;
         refuses(NotPosted.Why.TRY_AGAIN);

@@ -57,6 +57,12 @@ public final class FakeDingTalk implements AutoCloseable {
     /** How long a web hook is good. */
     volatile long webhookMillis = 5_400_000;
 
+    /** The pictures that the app has handed over, by their ids. */
+    final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
+
+    /** Whether any are taken. */
+    volatile boolean takesPictures = true;
+
     private final List<Message> messages = new ArrayList<>();
     private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
     private final AtomicInteger ids = new AtomicInteger();
@@ -66,7 +72,7 @@ public final class FakeDingTalk implements AutoCloseable {
 
     /**
      * @param by null for the robot @param markdown as it was sent @param buttons as the template gets them
-     * @param called whose telephones rang
+     * @param called whose telephones rang @param picture the id of the one that it is; null where it is words
      */
     record Message(
             String id,
@@ -75,7 +81,8 @@ public final class FakeDingTalk implements AutoCloseable {
             String markdown,
             JsonNode buttons,
             List<String> called,
-            boolean card) {}
+            boolean card,
+            @Nullable String picture) {}
 
     /** What came of it. */
     record Delivered(@Nullable String message, boolean acknowledged) {}
@@ -122,7 +129,23 @@ public final class FakeDingTalk implements AutoCloseable {
                 markdown,
                 buttons == null ? JSON.createArrayNode() : buttons,
                 List.copyOf(called),
-                buttons != null);
+                buttons != null,
+                null);
+        messages.add(message);
+        return message;
+    }
+
+    /** The robot shows it. */
+    synchronized Message show(String conversation, String picture) {
+        Message message = new Message(
+                "msg" + ids.incrementAndGet() + "==",
+                conversation,
+                null,
+                "",
+                JSON.createArrayNode(),
+                List.of(),
+                false,
+                picture);
         messages.add(message);
         return message;
     }
@@ -135,7 +158,7 @@ public final class FakeDingTalk implements AutoCloseable {
                 messages.set(
                         i,
                         new Message(
-                                before.id(), before.conversation(), null, markdown, buttons, before.called(), true));
+                                before.id(), before.conversation(), null, markdown, buttons, before.called(), true, null));
                 return true;
             }
         }

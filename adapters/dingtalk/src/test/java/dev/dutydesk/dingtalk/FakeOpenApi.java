@@ -2,6 +2,7 @@ package dev.dutydesk.dingtalk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.dutydesk.chat.Multipart;
 import dev.dutydesk.chat.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,9 +83,14 @@ final class FakeOpenApi implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            byte[] content = exchange.getRequestBody().readAllBytes();
             String call =
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            if (call.equals("POST /media/upload")) {
+                send(exchange, 200, uploaded(exchange, content));
+                return;
+            }
+            JsonNode body = JSON.readTree(content);
             boolean posts = call.contains("/card/") || call.contains("/robot/");
             boolean looks = isALook(body);
             if (posts && !looks) {
@@ -166,6 +172,38 @@ final class FakeOpenApi implements AutoCloseable {
         };
     }
 
+    /** Not of the open API: it answers 200 whatever came of it. */
+    private ObjectNode uploaded(HttpExchange exchange, byte[] content) {
+        String query = exchange.getRequestURI().getQuery();
+        if (town.tokenEnded || !query.contains("access_token=token" + tokens.get())) {
+            return JSON.createObjectNode().put("errcode", 40014).put("errmsg", "不合法的access_token");
+        }
+        byte[] media = Multipart.parts(String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")), content)
+                .get("media");
+        if (!town.takesPictures || !query.contains("type=image") || media == null) {
+            return JSON.createObjectNode().put("errcode", 40004).put("errmsg", "不合法的媒体文件类型");
+        }
+        String id = "@lAD" + town.pictures.size();
+        town.pictures.put(id, media);
+        return JSON.createObjectNode()
+                .put("errcode", 0)
+                .put("errmsg", "ok")
+                .put("type", "image")
+                .put("media_id", id);
+    }
+
+    /** The id of the picture that the message is; null where it is none. */
+    private @Nullable String picture(JsonNode body) throws Refused {
+        if (!body.path("msgKey").asString("").equals("sampleImageMsg")) {
+            return null;
+        }
+        String id = JSON.readTree(body.path("msgParam").asString("")).path("photoURL").asString("");
+        if (!town.pictures.containsKey(id)) {
+            throw new Refused(400, "param.invalid");
+        }
+        return id;
+    }
+
     private ObjectNode token(JsonNode body) throws Refused {
         if (town.revoked
                 || !body.path("appKey").asString("").equals(FakeDingTalk.CLIENT_ID)
@@ -235,7 +273,10 @@ final class FakeOpenApi implements AutoCloseable {
         if (town.suffersFrom(Trouble.FORBIDDEN) || !conversation.startsWith("cid")) {
             throw new Refused(400, "robot.notInGroup");
         }
-        String id = town.add(null, conversation, null, markdown(body), null, Set.of())
+        String picture = picture(body);
+        String id = (picture == null
+                        ? town.add(null, conversation, null, markdown(body), null, Set.of())
+                        : town.show(conversation, picture))
                 .id();
         return JSON.createObjectNode().put("processQueryKey", id);
     }
@@ -246,7 +287,8 @@ final class FakeOpenApi implements AutoCloseable {
             throw new Refused(400, "staffId.invalid");
         }
         ObjectNode answer = JSON.createObjectNode();
-        String markdown = markdown(body);
+        String picture = picture(body);
+        String markdown = picture == null ? markdown(body) : "";
         for (JsonNode each : accounts) {
             String account = each.asString("");
             if (town.unknown.contains(account)) {
@@ -254,7 +296,9 @@ final class FakeOpenApi implements AutoCloseable {
             } else {
                 answer.put(
                         "processQueryKey",
-                        town.add(null, FakeDingTalk.alone(account), null, markdown, null, Set.of())
+                        (picture == null
+                                        ? town.add(null, FakeDingTalk.alone(account), null, markdown, null, Set.of())
+                                        : town.show(FakeDingTalk.alone(account), picture))
                                 .id());
             }
         }

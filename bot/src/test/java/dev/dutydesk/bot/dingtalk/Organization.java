@@ -39,7 +39,8 @@ final class Organization implements AutoCloseable {
                                         main + "client-secret=" + app.clientSecret(),
                                         main + "card-template-id="
                                                 + Objects.requireNonNullElse(app.cardTemplateId(), ""),
-                                        main + "api-url=" + app.apiUrl()),
+                                        main + "api-url=" + app.apiUrl(),
+                                        main + "media-url=" + app.mediaUrl()),
                                 Stream.of(more))
                         .toArray(String[]::new));
         await().atMost(PATIENCE).until(this::isConnected);
