@@ -57,11 +57,19 @@ public final class Reviewer {
                 if (Judge.counts(ticket)) {
                     reported.put(
                             ticket.id(),
-                            new Reported(life.number(), ticket.report().fingerprint()));
+                            new Reported(life.number(), fingerprint(ticket)));
                 }
             }
         });
         return tally.review(recurring(desk, period, reported), measuring.of(desk, period));
+    }
+
+    /**
+     * What found it again and again. What people's reports claim says only whom else they are heard together with; whether their
+     * fault comes back is told by module and cause.
+     */
+    private static @Nullable String fingerprint(Ticket ticket) {
+        return ticket.report().origin().isFound() ? ticket.report().fingerprint() : null;
     }
 
     private record Reported(long number, @Nullable String fingerprint) {}

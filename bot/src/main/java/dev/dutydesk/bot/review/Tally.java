@@ -58,7 +58,7 @@ final class Tally {
     /** Once it has ended, what a patrol or an alarm opened was a false alarm or wasn't. */
     private void fromPatrol(Life life, Ticket ticket) {
         Ticket.Origin origin = ticket.report().origin();
-        if ((origin == Ticket.Origin.PATROL || origin == Ticket.Origin.ALARM) && period.holds(life.begun())) {
+        if (origin.isFound() && period.holds(life.begun())) {
             rates.add(Rate.Name.PRECISION, null, life.number(), Judge.counts(ticket));
         }
     }

@@ -88,6 +88,11 @@ public record Ticket(
         public boolean isPerson() {
             return this == PERSON || this == TEST;
         }
+
+        /** What a patrol found, or another watcher told of. */
+        public boolean isFound() {
+            return this == PATROL || this == ALARM;
+        }
     }
 
     /**
