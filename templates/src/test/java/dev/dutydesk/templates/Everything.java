@@ -149,6 +149,7 @@ final class Everything {
         model.put("backup", CHEN_JIE);
         model.put("respond", at("09:05"));
         model.put("resolve", at("11:00"));
+        model.put("messages", 34);
         model.put("held", Duration.ofHours(3));
         model.put("stands", null);
         model.put(

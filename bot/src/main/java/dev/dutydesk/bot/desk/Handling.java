@@ -46,6 +46,13 @@ public record Handling(
             }
             return quiet;
         });
+
+        /** Whether it is quiet then. */
+        public boolean holds(LocalTime time) {
+            boolean begun = !time.isBefore(from);
+            boolean over = !time.isBefore(to);
+            return to.isAfter(from) ? begun && !over : begun || !over;
+        }
     }
 
     /** @param cap after which a lead is asked @param reasons the named ones that are allowed */

@@ -49,7 +49,7 @@ final class Line {
 
     /** @return why the channel takes no more now; null where all was done or dealt with */
     @Nullable
-    String run(Pile pile) throws TenureOver {
+    PutOff run(Pile pile) throws TenureOver {
         String channel = work.reach().channel().name();
         List<Item> waiting = Stream.concat(
                         pile.marks().stream().map(mark -> new Item(mark, null)),
@@ -71,12 +71,11 @@ final class Line {
         PutOff stopped = hands.stopped();
         if (stopped == null) {
             // Tickets come first: somebody waits for them.
-            PutOff full = announcing.say(pile.announcements());
-            return full == null ? null : full.why();
+            return announcing.say(pile.announcements());
         }
         putOff(hands.left(), stopped.after());
         announcing.putOff(pile.announcements(), stopped.after());
-        return stopped.why();
+        return stopped;
     }
 
     /** What is about one ticket stays together, the card first. */

@@ -25,6 +25,7 @@ final class Lines {
     private final Map<String, Thread> busy = new ConcurrentHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
+    private final Holding holding;
     private final Set<String> shut = ConcurrentHashMap.newKeySet();
 
     /** @param ended called at the end of each turn */
@@ -32,6 +33,7 @@ final class Lines {
         this.store = store;
         this.outlets = outlets;
         this.ended = ended;
+        this.holding = new Holding(store, outlets.clock());
     }
 
     /** The channels in which a turn is going on. */
@@ -54,6 +56,7 @@ final class Lines {
         paces.clear();
         troubles.clear();
         shut.clear();
+        holding.forget();
     }
 
     /** Whether the channel's platform is served by this process. */
@@ -82,14 +85,17 @@ final class Lines {
                 shut);
         Thread turn = Thread.ofVirtual()
                 .name("posts-" + channel.name())
-                .unstarted(() -> run(channel.name(), new Line(work, store, pace), pile));
+                .unstarted(() -> run(work, new Line(work, store, pace), pile));
         busy.put(channel.name(), turn);
         turn.start();
     }
 
-    private void run(String channel, Line line, Pile pile) {
+    private void run(Work work, Line line, Pile pile) {
+        String channel = work.reach().channel().name();
         try {
-            said(channel, line.run(pile));
+            PutOff stopped = line.run(pile);
+            said(channel, stopped);
+            holding.turned(work, stopped);
         } catch (TenureOver e) {
             log.debug("{} ends: {}", channel, e.getMessage());
         } catch (RedisException e) {
@@ -102,11 +108,12 @@ final class Lines {
         }
     }
 
-    private void said(String channel, @Nullable String trouble) {
-        if (trouble == null) {
+    private void said(String channel, @Nullable PutOff stopped) {
+        if (stopped == null) {
             troubles.remove(channel);
-        } else if (!trouble.equals(troubles.put(channel, trouble))) {
-            log.warn("Channel {} takes nothing now: {}", channel, trouble);
+        } else if (!stopped.why().equals(troubles.put(channel, stopped.why())) && !stopped.isSpent()) {
+            // A spent budget is nothing to worry about before it has held much back for long.
+            log.warn("Channel {} takes nothing now: {}", channel, stopped.why());
         }
     }
 

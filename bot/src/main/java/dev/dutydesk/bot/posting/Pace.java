@@ -40,8 +40,7 @@ final class Pace {
         if (bucket != null) {
             ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
-                throw PutOff.notSent(
-                        "the channel's budget is spent", Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                throw PutOff.spent(Duration.ofNanos(probe.getNanosToWaitForRefill()));
             }
         }
     }

@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /**
  * Shows every room the latest of its tickets and tells people what they must act on, for each desk whose lease this
@@ -65,9 +67,11 @@ public final class Sender implements AutoCloseable {
      *
      * @param sending whether this process sends them; else another one does, or nobody
      * @param backlog what waits; {@link Backlog#postponed} are held by a budget or a platform that takes nothing
+     * @param held how many tickets each channel is shown later, by their names; none where it is none
      * @param troubles why channels take nothing now, by their names
      */
-    public record Standing(String desk, boolean sending, Backlog backlog, Map<String, String> troubles) {}
+    public record Standing(
+            String desk, boolean sending, Backlog backlog, Map<String, Long> held, Map<String, String> troubles) {}
 
     /** Follows the leases from now on; to be called before they are started. */
     public void start() {
@@ -103,6 +107,12 @@ public final class Sender implements AutoCloseable {
                 desk,
                 store.leases().epoch(desk).isPresent(),
                 store.backlogs().of(desk, outlets.clock().instant()),
+                store.marks().held(desk).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                each -> each.getValue().tickets(),
+                                Long::sum,
+                                TreeMap::new)),
                 sender == null ? Map.of() : sender.lines().troubles());
     }
 

@@ -22,6 +22,7 @@ import dev.dutydesk.bot.oncall.feed.Feeds;
 import dev.dutydesk.bot.patrol.Patrols;
 import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.posting.Announcer;
+import dev.dutydesk.bot.posting.HeldBack;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.promotion.Directing;
@@ -233,6 +234,11 @@ class ChatConfiguration {
     @Bean
     CatchingUp catchingUp(Desks desks, Adapters adapters, Store store, LastHeard heard, InstantSource clock) {
         return new CatchingUp(desks, adapters, store, heard, clock);
+    }
+
+    @Bean
+    HeldBack heldBack(Speech speech) {
+        return new HeldBack(speech);
     }
 
     @Bean

@@ -59,6 +59,7 @@ class HealthConfiguration {
             waiting.put("behindSince", backlog.behindSince());
         }
         waiting.put("held", backlog.postponed());
+        waiting.put("heldByChannel", desk.held());
         waiting.put("notices", backlog.notices());
         waiting.put("channels", desk.troubles());
         return waiting;

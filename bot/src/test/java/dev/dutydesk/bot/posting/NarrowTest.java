@@ -16,6 +16,7 @@ import dev.dutydesk.state.ticket.TicketId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,6 +97,7 @@ class NarrowTest {
         }
         await().untilAsserted(() ->
                 assertThat(sender.standing().getFirst().backlog().postponed()).isEqualTo(30));
+        assertThat(sender.standing().getFirst().held()).containsExactly(Map.entry("shop", 30L));
         assertThat(sender.standing().getFirst().troubles()).containsEntry("shop", "the channel's budget is spent");
         assertThat(texts()).as("the budget starts empty").isEmpty();
 
@@ -103,9 +105,33 @@ class NarrowTest {
         world.clock.move(Duration.ofSeconds(4));
         await().untilAsserted(() -> assertThat(texts()).isNotEmpty());
         assertThat(texts().getFirst()).contains("P1 付不了款");
-        world.untilAllIsShown();
-        assertThat(texts()).hasSize(31);
+        untilAllIsSaid();
+        assertThat(texts()).hasSize(32);
+        assertThat(texts().getLast()).as("the room reads once that it was held").contains("held/30/");
         assertThat(sender.standing().getFirst().backlog().postponed()).isZero();
+        assertThat(sender.standing().getFirst().held()).isEmpty();
+    }
+
+    @Test
+    void aShortBurstIsHeldWithoutAWord() {
+        world.sends(chat);
+        for (int i = 1; i <= 5; i++) {
+            world.report("shop", Grade.P3, "样式错位 " + i);
+        }
+        untilAllIsSaid();
+        assertThat(texts()).hasSize(5).noneMatch(text -> text.contains("held/"));
+    }
+
+    /** And a while longer, in which something more might be said. */
+    private void untilAllIsSaid() {
+        world.untilAllIsShown();
+        await().pollDelay(Duration.ofMillis(300)).until(() -> world.announcementsWaiting() == 0 || moved());
+        world.untilAllIsShown();
+    }
+
+    private boolean moved() {
+        world.clock.move(Duration.ofMillis(100));
+        return false;
     }
 
     @Test

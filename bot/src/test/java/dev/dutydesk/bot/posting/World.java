@@ -93,6 +93,20 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         }
     };
 
+    /** The desk says what a limit held back as its subject has it. */
+    private final Announcer heldBack = new Announcer() {
+        @Override
+        public String topic() {
+            return HeldBack.TOPIC;
+        }
+
+        @Override
+        public Optional<Card> say(Desk desk, Channel channel, Announcement announcement) {
+            return Optional.of(
+                    new Card(announcement.subject(), Tone.PLAIN, new Document(), List.of(), List.of()));
+        }
+    };
+
     private Path data;
     private RedisServer server;
     private Redis redis;
@@ -183,7 +197,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
                 new Outlets(
                         all,
                         faces,
-                        new Announcers(List.of(announcer)),
+                        new Announcers(List.of(announcer, heldBack)),
                         onCall,
                         undelivered,
                         clock,

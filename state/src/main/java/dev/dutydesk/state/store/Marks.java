@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +38,9 @@ public final class Marks {
     private static final Script SHOWN = Script.named("shown");
     private static final Script LATER = Script.named("later");
     private static final Script KEEP = Script.named("keep");
+    /** Of a desk in all; whoever holds more isn't helped by the number. */
+    private static final int MOST_COUNTED = 5_000;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Connections redis;
@@ -75,6 +79,27 @@ public final class Marks {
                 .stream()
                 .map(member -> Mark.parse(new String(member, StandardCharsets.UTF_8)))
                 .toList();
+    }
+
+    /** @param tickets how many tickets the channel is to be shown later, @param since when the first of them has been waiting */
+    public record Held(long tickets, Instant since) {
+        private Held and(Held other) {
+            return new Held(tickets + other.tickets, since.isBefore(other.since) ? since : other.since);
+        }
+    }
+
+    /** What was put off, by channel: its budget is spent, or its platform takes nothing. */
+    public Map<String, Held> held(String desk) {
+        Map<String, Held> held = new TreeMap<>();
+        redis.reads()
+                .sync()
+                .zrangeWithScores(WaitingKeys.postponed(desk), 0, MOST_COUNTED - 1)
+                .forEach(waiting -> held.merge(
+                        Mark.parse(new String(waiting.getValue(), StandardCharsets.UTF_8))
+                                .channel(),
+                        new Held(1, Instant.ofEpochMilli((long) waiting.getScore())),
+                        Held::and));
+        return held;
     }
 
     /** What each room was last shown; {@link Shown#NOTHING} where that is nothing. In the order given. */

@@ -19,7 +19,6 @@ import dev.dutydesk.templates.Card;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,13 +158,7 @@ final class Day implements Announcer {
 
     static boolean isQuiet(Desk desk, Instant now) {
         Handling.Quiet quiet = desk.handling().quiet();
-        if (quiet == null) {
-            return false;
-        }
-        LocalTime time = now.atZone(desk.zone()).toLocalTime();
-        boolean begun = !time.isBefore(quiet.from());
-        boolean over = !time.isBefore(quiet.to());
-        return quiet.to().isAfter(quiet.from()) ? begun && !over : begun || !over;
+        return quiet != null && quiet.holds(now.atZone(desk.zone()).toLocalTime());
     }
 
     @Override

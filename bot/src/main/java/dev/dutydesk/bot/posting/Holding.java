@@ -1,0 +1,109 @@
+package dev.dutydesk.bot.posting;
+
+import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.desk.Handling;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.state.store.Announcement;
+import dev.dutydesk.state.store.Commit;
+import dev.dutydesk.state.store.Marks.Held;
+import dev.dutydesk.state.store.Outcome;
+import dev.dutydesk.state.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows what the platforms' limits hold back, channel by channel, and has a room told once it goes on: that what it reads now is
+ * not new. For many threads.
+ */
+final class Holding {
+    private static final Logger log = LoggerFactory.getLogger(Holding.class);
+
+    /** What is less, or sooner over, nobody notices. */
+    private static final long MANY = 10;
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** Later nobody wonders any more. */
+    private static final Duration WORTH_TELLING = Duration.ofMinutes(10);
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Map<String, Hold> holds = new ConcurrentHashMap<>();
+
+    /** @param since when the first one began to wait, @param most how many waited at once */
+    private record Hold(Instant since, long most, boolean told) {
+        Hold and(Held now) {
+            return new Hold(now.since().isBefore(since) ? now.since() : since, Math.max(most, now.tickets()), told);
+        }
+
+        boolean isWorth(Instant now) {
+            return most >= MANY && !now.isBefore(since.plus(LONG));
+        }
+    }
+
+    Holding(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    void forget() {
+        holds.clear();
+    }
+
+    /** To be called at the end of each turn. @param stopped why the channel takes no more; null where it took what was due */
+    void turned(Work work, @Nullable PutOff stopped) {
+        Channel channel = work.reach().channel();
+        boolean begins = stopped != null && stopped.isSpent();
+        if (channel.isDirect() || !begins && !holds.containsKey(channel.name())) {
+            return;
+        }
+        Held held = store.marks().held(work.desk().id()).get(channel.name());
+        if (held != null) {
+            holding(channel.name(), held);
+        } else if (stopped == null) {
+            Hold over = holds.remove(channel.name());
+            if (over != null && over.isWorth(clock.instant())) {
+                over(work, over);
+            }
+        }
+    }
+
+    private void holding(String channel, Held held) {
+        Hold now = holds.merge(channel, new Hold(held.since(), held.tickets(), false), (hold, more) -> hold.and(held));
+        if (!now.told() && now.isWorth(clock.instant())) {
+            log.info("Channel {} holds {} messages back: its platform takes only so many", channel, held.tickets());
+            holds.put(channel, new Hold(now.since(), now.most(), true));
+        }
+    }
+
+    private void over(Work work, Hold hold) {
+        Desk desk = work.desk();
+        Instant now = clock.instant();
+        String channel = work.reach().channel().name();
+        log.info("Channel {} holds nothing back any more; it was {} messages since {}", channel, hold.most(), hold.since());
+        Handling.Quiet quiet = desk.handling().quiet();
+        if (quiet != null && quiet.holds(now.atZone(desk.zone()).toLocalTime())) {
+            return;
+        }
+        String id = HeldBack.TOPIC + "/" + hold.most() + "/" + hold.since() + "/" + now;
+        Outcome outcome = store.tickets()
+                .commit(Commit.answer(desk.id(), id + "@" + channel, "")
+                        .during(work.tenure().epoch())
+                        .saying(List.of(new Announcement(
+                                id + "@" + channel,
+                                id,
+                                Announcement.channel(channel),
+                                false,
+                                now.plus(WORTH_TELLING)))));
+        if (!(outcome instanceof Outcome.Done)) {
+            log.info("Channel {} isn't told what was held back: {}", channel, outcome);
+        }
+    }
+}
