@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode how messages come
  * @param apiUrl where the open API is, without a slash at its end
  * @param mediaUrl where pictures are uploaded, without a slash at its end: that isn't part of the open API
+ * @param urge whether people are called and sent text messages by DING, which only some editions have, with a quota
  */
 public record DingTalkApp(
         String clientId,
@@ -22,7 +23,8 @@ public record DingTalkApp(
         @Nullable String cardTemplateId,
         @DefaultValue("stream") Mode mode,
         @DefaultValue("https://api.dingtalk.com") String apiUrl,
-        @DefaultValue("https://oapi.dingtalk.com") String mediaUrl) {
+        @DefaultValue("https://oapi.dingtalk.com") String mediaUrl,
+        @DefaultValue("false") boolean urge) {
 
     /** How messages come from DingTalk. */
     public enum Mode {

@@ -12,9 +12,9 @@ import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
 import dev.dutydesk.chat.NumberedChoices;
 import dev.dutydesk.chat.Post;
-import dev.dutydesk.chat.SendsDirect;
 import dev.dutydesk.chat.ShowsPictures;
 import dev.dutydesk.chat.TypedCommand;
+import dev.dutydesk.chat.Urges;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Templates;
 import java.net.http.HttpClient;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * {@link DingTalkCardChat}.
  */
 public class DingTalkChat
-        implements ChatAdapter, LimitsPosts, SendsDirect, ShowsPictures, LosesWhileDown, ChecksSetUp {
+        implements ChatAdapter, LimitsPosts, Urges, ShowsPictures, LosesWhileDown, ChecksSetUp {
     static final String PLATFORM = "dingtalk";
 
     private static final Limit LIMIT = new Limit(Quota.MOST, Quota.WITHIN);
@@ -84,6 +84,9 @@ public class DingTalkChat
         String template = app.template();
         if (template != null) {
             questions.add(cards(template)::updateNone);
+        }
+        if (app.urge()) {
+            questions.add(robot::dingsNobody);
         }
         return questions;
     }
@@ -162,6 +165,16 @@ public class DingTalkChat
     @Override
     public Limit limit() {
         return LIMIT;
+    }
+
+    @Override
+    public final boolean isUrging() {
+        return app.urge();
+    }
+
+    @Override
+    public final void urge(Post post, Means means) throws NotPosted {
+        robot.ding(String.valueOf(post.channel().account()), post.card().title(), means);
     }
 
     @Override

@@ -12,6 +12,9 @@ final class Permissions {
     /** To make and edit cards. */
     static final String CARDS = "Card.Instance.Write";
 
+    /** To call people by DING. */
+    static final String DING = "Premium.Ding.Write";
+
     private final Set<String> missing = new TreeSet<>();
 
     /** Keeps what a refusal names. */

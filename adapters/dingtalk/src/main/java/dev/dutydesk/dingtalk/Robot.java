@@ -2,6 +2,7 @@ package dev.dutydesk.dingtalk;
 
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
+import dev.dutydesk.chat.Urges.Means;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://open.dingtalk.com/document/orgapp/chatbots-send-one-on-one-chat-messages-in-batches">to people</a>
  */
 final class Robot {
+    private static final int BY_SMS = 2;
+    private static final int BY_CALL = 3;
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final OpenApi api;
@@ -118,6 +121,31 @@ final class Robot {
 
     private ObjectNode message(String key, ObjectNode param) {
         return Json.object().put("robotCode", code).put("msgKey", key).put("msgParam", param.toString());
+    }
+
+    /**
+     * Has the person called, or sent a text message.
+     *
+     * @see <a href="https://open.dingtalk.com/document/development/robot-sends-nail-message">DING</a>
+     */
+    void ding(String account, String text, Means means) throws NotPosted {
+        ObjectNode body = ding(means).put("content", text);
+        body.putArray("receiverUserIdList").add(account);
+        JsonNode sent = api.post("/v1.0/robot/ding/send", body);
+        if (sent.path("failedList").propertyNames().contains(account)) {
+            throw new NotPosted(Why.NEVER, "DingTalk can't reach that person so");
+        }
+    }
+
+    private ObjectNode ding(Means means) {
+        return Json.object().put("robotCode", code).put("remindType", means == Means.CALL ? BY_CALL : BY_SMS);
+    }
+
+    /** What its permission is asked about with: nobody is called. */
+    void dingsNobody() throws NotPosted {
+        ObjectNode body = ding(Means.SMS).put("content", "");
+        body.putArray("receiverUserIdList");
+        api.post("/v1.0/robot/ding/send", body);
     }
 
     /** Where a file can be had for some hours; empty where DingTalk doesn't say. */

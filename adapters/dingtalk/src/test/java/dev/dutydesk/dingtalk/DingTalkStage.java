@@ -92,7 +92,23 @@ public final class DingTalkStage implements Stage {
                 cards ? FakeDingTalk.TEMPLATE : null,
                 DingTalkApp.Mode.STREAM,
                 town.address(),
-                town.address());
+                town.address(),
+                false);
+    }
+
+    /** The app may call people. */
+    public void mayUrge() {
+        town.permissions.add(Permissions.DING);
+    }
+
+    /** Whether the organization has no DING left. */
+    public void hasNoneLeft(boolean none) {
+        town.noDing = none;
+    }
+
+    /** Whom DING called or sent a text message: {@code phone liwei P1 付不了款}. */
+    public List<String> urged() {
+        return List.copyOf(town.dings);
     }
 
     FakeDingTalk town() {

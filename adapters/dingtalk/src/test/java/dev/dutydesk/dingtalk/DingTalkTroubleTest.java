@@ -15,6 +15,7 @@ import dev.dutydesk.chat.LosesWhileDown;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.Trouble;
+import dev.dutydesk.chat.Urges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,30 @@ class DingTalkTroubleTest {
         town.letGo.countDown();
         stage.adapter().stop();
         stage.close();
+    }
+
+    @Test
+    void whoMustWakeIsCalledByDingWhileTheAppMayAndHasSomeLeft() throws NotPosted {
+        Urges urges = (Urges) stage.adapter();
+        Post page = new Post("urge/1", DingTalkStage.alone(liWei), null, Cards.card("P1 付不了款 · SHOP-1 无人接单", ""), "SHOP-1", null);
+        refusesToCall(urges, page, NotPosted.Why.TRY_AGAIN);
+        assertThat(stage.adapter().link().detail()).contains("Premium.Ding.Write");
+        stage.mayUrge();
+        urges.urge(page, Urges.Means.CALL);
+        urges.urge(page, Urges.Means.SMS);
+        assertThat(stage.urged())
+                .containsExactly("phone liwei P1 付不了款 · SHOP-1 无人接单", "sms liwei P1 付不了款 · SHOP-1 无人接单");
+
+        town.unknown.add(liWei);
+        refusesToCall(urges, page, NotPosted.Why.NEVER);
+        stage.hasNoneLeft(true);
+        refusesToCall(urges, page, NotPosted.Why.NEVER);
+    }
+
+    private static void refusesToCall(Urges urges, Post page, NotPosted.Why why) {
+        assertThatExceptionOfType(NotPosted.class)
+                .isThrownBy(() -> urges.urge(page, Urges.Means.CALL))
+                .satisfies(refused -> assertThat(refused.why()).isEqualTo(why));
     }
 
     @Test

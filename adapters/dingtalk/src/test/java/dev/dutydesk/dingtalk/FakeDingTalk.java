@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,12 @@ public final class FakeDingTalk implements AutoCloseable {
 
     /** Permissions that the app has. */
     final Set<String> permissions = ConcurrentHashMap.newKeySet();
+
+    /** Whom DING called or sent a text message, and with what: {@code phone liwei P1 付不了款}. */
+    final List<String> dings = new CopyOnWriteArrayList<>();
+
+    /** The organization's edition has no DING, or none left. */
+    volatile boolean noDing;
 
     /** Who can't be sent to. */
     final Set<String> unknown = ConcurrentHashMap.newKeySet();

@@ -124,7 +124,8 @@ final class FakeOpenApi implements AutoCloseable {
     /** Calls that nothing comes of don't count. */
     private static boolean isALook(JsonNode body) {
         return body.path("outTrackId").asString("").equals("none")
-                || body.path("userIds").isArray() && body.path("userIds").isEmpty();
+                || body.path("userIds").isArray() && body.path("userIds").isEmpty()
+                || body.has("receiverUserIdList") && body.path("receiverUserIdList").isEmpty();
     }
 
     private static boolean next(AtomicInteger left) {
@@ -151,6 +152,10 @@ final class FakeOpenApi implements AutoCloseable {
             case "POST /v1.0/robot/oToMessages/batchSend" -> {
                 allowed(exchange, Permissions.SEND);
                 yield people(body);
+            }
+            case "POST /v1.0/robot/ding/send" -> {
+                allowed(exchange, Permissions.DING);
+                yield ding(body);
             }
             case "POST /v1.0/robot/messageFiles/download" -> {
                 allowed(exchange, Permissions.SEND);
@@ -300,6 +305,31 @@ final class FakeOpenApi implements AutoCloseable {
                                         ? town.add(null, FakeDingTalk.alone(account), null, markdown, null, Set.of())
                                         : town.show(FakeDingTalk.alone(account), picture))
                                 .id());
+            }
+        }
+        return answer;
+    }
+
+    private ObjectNode ding(JsonNode body) throws Refused {
+        int means = body.path("remindType").asInt();
+        String text = body.path("content").asString("");
+        if (town.noDing) {
+            throw new Refused(400, "ding.noQuota");
+        }
+        if (text.isEmpty()
+                || body.path("receiverUserIdList").isEmpty()
+                || means != 2 && means != 3
+                || !body.path("robotCode").asString("").equals(FakeDingTalk.CLIENT_ID)) {
+            throw new Refused(400, "param.invalid");
+        }
+        ObjectNode answer = JSON.createObjectNode().put("openDingId", "ding1");
+        ObjectNode failed = answer.putObject("failedList");
+        for (JsonNode each : body.path("receiverUserIdList")) {
+            String account = each.asString("");
+            if (town.unknown.contains(account)) {
+                failed.putObject(account).put("code", "unknown");
+            } else {
+                town.dings.add((means == 3 ? "phone " : "sms ") + account + " " + text);
             }
         }
         return answer;

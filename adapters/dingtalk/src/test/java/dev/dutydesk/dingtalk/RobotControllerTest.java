@@ -127,7 +127,15 @@ class RobotControllerTest {
     }
 
     private DingTalkApp byHttp(String secret, @Nullable String template) {
-        return new DingTalkApp(FakeDingTalk.CLIENT_ID, secret, null, template, DingTalkApp.Mode.HTTP, town.address(), town.address());
+        return new DingTalkApp(
+                FakeDingTalk.CLIENT_ID,
+                secret,
+                null,
+                template,
+                DingTalkApp.Mode.HTTP,
+                town.address(),
+                town.address(),
+                false);
     }
 
     private String message(String text) {

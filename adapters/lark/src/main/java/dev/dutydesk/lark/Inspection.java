@@ -23,14 +23,17 @@ final class Inspection {
     private final Calls calls;
     private final Places places;
     private final String app;
+    private final boolean urging;
     private volatile List<String> lacks = List.of();
     private volatile @Nullable List<Fault> faults;
     private volatile @Nullable String self;
 
-    Inspection(Calls calls, Places places, String app) {
+    /** @param urging whether the app is to call people too */
+    Inspection(Calls calls, Places places, String app, boolean urging) {
         this.calls = calls;
         this.places = places;
         this.app = app;
+        this.urging = urging;
     }
 
     /** What was lacking when it was last looked; empty where all is well. */
@@ -104,7 +107,7 @@ final class Inspection {
                     .filter(scope -> scope.getGrantStatus() != null && scope.getGrantStatus() == GRANTED)
                     .map(Scope::getScopeName)
                     .collect(Collectors.toSet());
-            return LarkScopes.missing(granted);
+            return LarkScopes.missing(granted, urging);
         } catch (NotPosted e) {
             if (e.why() == NotPosted.Why.NEVER) {
                 // Where the app may not look, the calls that fail say what they need.

@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param encryptKey by which Lark encrypts and signs what it sends, for HTTP mode
  * @param mode how events come
  * @param apiUrl where the Open API is, without a slash at its end: Feishu's, or {@code https://open.larksuite.com} for Lark
+ * @param urge whether people are called and sent text messages by Lark's urgent messages, which use up the organization's quota
  */
 public record LarkApp(
         String appId,
         String appSecret,
         @Nullable String encryptKey,
         @DefaultValue("socket") Mode mode,
-        @DefaultValue(FEISHU) String apiUrl) {
+        @DefaultValue(FEISHU) String apiUrl,
+        @DefaultValue("false") boolean urge) {
     static final String FEISHU = "https://open.feishu.cn";
     private static final String ABROAD = "larksuite.com";
 

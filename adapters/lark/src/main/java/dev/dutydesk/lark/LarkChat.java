@@ -19,9 +19,9 @@ import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.ReadsHistory;
 import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
-import dev.dutydesk.chat.SendsDirect;
 import dev.dutydesk.chat.ShowsPictures;
 import dev.dutydesk.chat.Unsettled;
+import dev.dutydesk.chat.Urges;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +47,7 @@ public final class LarkChat
                 OpensForms,
                 KnowsItsPosts,
                 LimitsPosts,
-                SendsDirect,
+                Urges,
                 ReadsHistory,
                 FindsPeople,
                 ShowsPictures,
@@ -100,7 +100,7 @@ public final class LarkChat
         pictures = new Pictures(calls);
         people = new LarkPeople(calls, clock);
         places = new Places(directory, people, app, settings, only);
-        inspection = new Inspection(calls, places, app);
+        inspection = new Inspection(calls, places, app, settings.urge());
     }
 
     @Override
@@ -250,6 +250,17 @@ public final class LarkChat
             // Whatever kept the search from ending, the first try may have come through.
             throw new NotPosted(NotPosted.Why.UNKNOWN, "can't look for the first try: " + e.getMessage(), e.after());
         }
+    }
+
+    @Override
+    public boolean isUrging() {
+        return settings.urge();
+    }
+
+    /** By a message of its own: only what the bot has sent can be urgent. */
+    @Override
+    public void urge(Post post, Means means) throws NotPosted {
+        new Urging(calls).urge(post(post), String.valueOf(post.channel().account()), means);
     }
 
     @Override

@@ -195,6 +195,8 @@ final class FakeOpenApi implements AutoCloseable {
             sent(data, lark.post(call.query().getOrDefault("receive_id_type", ""), call.body(), null));
         } else if (call.is("POST", MESSAGES + "/[^/]+/reply")) {
             sent(data, lark.post("", call.body(), call.part(1)));
+        } else if (call.is("PATCH", MESSAGES + "/[^/]+/urgent_(phone|sms)")) {
+            urge(call, data);
         } else if (call.is("PATCH", MESSAGES + "/[^/]+")) {
             lark.patch(call.part(0), call.body());
         } else if (call.is("POST", "/ephemeral/v1/send")) {
@@ -232,6 +234,28 @@ final class FakeOpenApi implements AutoCloseable {
         String key = "img_v3_" + tenant.pictures.size();
         tenant.pictures.put(key, content);
         return key;
+    }
+
+    /** Only the bot's own message, of whoever reads it in that conversation. */
+    private void urge(Call call, ObjectNode data) throws FakeLark.Refused {
+        FakeTenant tenant = lark.tenant();
+        String means = call.part(0).replaceFirst("urgent_", "");
+        LarkCards.require(
+                tenant.scopes.contains("im:message.urgent:" + means), 99991672, "the app may not call people");
+        JsonNode message = lark.found(call.part(1)).get(0);
+        LarkCards.require(
+                message.get("sender").get("id").asString().equals(FakeLark.APP_ID),
+                230012,
+                "Bot is NOT the sender of the message.");
+        LarkCards.require(!tenant.noneLeft, 230024, "Reach the upper limit of urgent message.");
+        LarkCards.require(call.query().getOrDefault("user_id_type", "").equals("open_id"), 230001, "user_id_type");
+        for (JsonNode account : call.body().path("user_id_list")) {
+            if (FakeTenant.direct(account.asString()).equals(message.get("chat_id").asString())) {
+                tenant.urged.add(means + " " + account.asString() + " " + LarkCards.read(FakeLark.card(message)));
+            } else {
+                data.withArray("invalid_user_id_list").add(account.asString());
+            }
+        }
     }
 
     private static void sent(ObjectNode data, ObjectNode message) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,6 +50,12 @@ final class FakeTenant {
 
     /** Those whom the app doesn't reach alone. */
     final Set<String> shut = ConcurrentHashMap.newKeySet();
+
+    /** Who was called, or sent a text message, by which message: {@code phone ou_liwei P1 付不了款}. */
+    final List<String> urged = new CopyOnWriteArrayList<>();
+
+    /** The organization has no urgent messages left. */
+    volatile boolean noneLeft;
 
     /** Whether groups take cards for one person. */
     volatile boolean showsToOne = true;

@@ -145,7 +145,7 @@ class LarkEventsTest {
 
     @Test
     void withoutAKeyItDoesNotStart() {
-        LarkApp open = new LarkApp("cli_0", "s", null, LarkApp.Mode.HTTP, LarkApp.FEISHU);
+        LarkApp open = new LarkApp("cli_0", "s", null, LarkApp.Mode.HTTP, LarkApp.FEISHU, false);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LarkSettings(Map.of("main", open)))
@@ -155,8 +155,8 @@ class LarkEventsTest {
 
     @Test
     void feishuIsChineseAndLarkIsEnglish() {
-        LarkApp abroad = new LarkApp("a", "s", null, LarkApp.Mode.SOCKET, "https://open.larksuite.com");
-        LarkApp china = new LarkApp("a", "s", null, LarkApp.Mode.SOCKET, LarkApp.FEISHU);
+        LarkApp abroad = new LarkApp("a", "s", null, LarkApp.Mode.SOCKET, "https://open.larksuite.com", false);
+        LarkApp china = new LarkApp("a", "s", null, LarkApp.Mode.SOCKET, LarkApp.FEISHU, false);
 
         assertThat(abroad.locale().getLanguage()).isEqualTo("en");
         assertThat(abroad.chatAddress("oc_1")).startsWith("https://applink.larksuite.com/");

@@ -69,12 +69,28 @@ public final class LarkStage implements Stage {
 
     /** How a bot connects to it by long connection. */
     public LarkApp settings() {
-        return new LarkApp(FakeLark.APP_ID, FakeLark.SECRET, null, LarkApp.Mode.SOCKET, lark.apiAddress());
+        return new LarkApp(FakeLark.APP_ID, FakeLark.SECRET, null, LarkApp.Mode.SOCKET, lark.apiAddress(), false);
+    }
+
+    /** The app may call people. */
+    public void mayUrge() {
+        lark.tenant().scopes.add("im:message.urgent:phone");
+        lark.tenant().scopes.add("im:message.urgent:sms");
+    }
+
+    /** Whether the organization has no urgent messages left. */
+    public void hasNoneLeft(boolean none) {
+        lark.tenant().noneLeft = none;
+    }
+
+    /** Whom Lark called or sent a text message: {@code phone ou_liwei P1 付不了款}. */
+    public List<String> urged() {
+        return List.copyOf(lark.tenant().urged);
     }
 
     /** How a bot connects to it by encrypted HTTP. */
     LarkApp settingsByHttp(String key) {
-        return new LarkApp(FakeLark.APP_ID, FakeLark.SECRET, key, LarkApp.Mode.HTTP, lark.apiAddress());
+        return new LarkApp(FakeLark.APP_ID, FakeLark.SECRET, key, LarkApp.Mode.HTTP, lark.apiAddress(), false);
     }
 
     /** The desk that has the channel. */

@@ -12,9 +12,11 @@ import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.Trouble;
+import dev.dutydesk.chat.Urges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +96,32 @@ class LarkTroubleTest {
 
         assertThat(stage.says(wangFang, null, "@dutydesk 付不了款").acknowledged()).isTrue();
         assertThat(ear.hears(Inbound.Message.class).text()).isEqualTo("付不了款");
+    }
+
+    @Test
+    void whoMustWakeIsCalledByAMessageOfTheirOwnWhileTheAppMayAndHasSomeLeft() throws NotPosted {
+        Post page = new Post("urge/1", LarkStage.alone(liWei), null, Cards.card("P1 付不了款 · SHOP-1 无人接单", ""), "SHOP-1", null);
+        refusesToCall(page, NotPosted.Why.TRY_AGAIN, "99991672");
+        stage.mayUrge();
+        stage.adapter().urge(page, Urges.Means.CALL);
+        stage.adapter().urge(page, Urges.Means.SMS);
+        assertThat(stage.urged())
+                .hasSize(2)
+                .allMatch(urged -> urged.contains("ou_liwei") && urged.contains("P1 付不了款 · SHOP-1 无人接单"));
+        assertThat(stage.urged().getFirst()).startsWith("phone");
+        assertThat(stage.urged().getLast()).startsWith("sms");
+        assertThat(stage.room(liWei)).as("one message").hasSize(1);
+
+        stage.hasNoneLeft(true);
+        refusesToCall(page, NotPosted.Why.NEVER, "230024");
+        assertThat(LarkScopes.missing(Set.copyOf(lark.tenant().scopes), true)).isEmpty();
+    }
+
+    private void refusesToCall(Post page, NotPosted.Why why, String says) {
+        assertThatExceptionOfType(NotPosted.class)
+                .isThrownBy(() -> stage.adapter().urge(page, Urges.Means.CALL))
+                .withMessageContaining(says)
+                .satisfies(refused -> assertThat(refused.why()).isEqualTo(why));
     }
 
     @Test

@@ -64,7 +64,9 @@ final class FakeFiles {
             String id = file.path("id").asString();
             synchronized (this) {
                 Upload upload = uploads.get(id);
-                FakeSlack.require(upload != null && upload.content() != null, "file_not_found");
+                if (upload == null || upload.content() == null) {
+                    throw new FakeSlack.Refused("file_not_found");
+                }
                 message.withArray("files").addObject().put("id", id).put("name", upload.name());
             }
             answer.withArray("files").addObject().put("id", id);

@@ -23,12 +23,12 @@ final class CallWarnings implements Warnings {
     /** So many of the coming shifts are looked at. */
     private static final int SHIFTS = 12;
 
-    private final Gateways gateways;
+    private final Bells bells;
     private final OnCall onCall;
     private final InstantSource clock;
 
-    CallWarnings(Gateways gateways, OnCall onCall, InstantSource clock) {
-        this.gateways = gateways;
+    CallWarnings(Bells bells, OnCall onCall, InstantSource clock) {
+        this.bells = bells;
         this.onCall = onCall;
         this.clock = clock;
     }
@@ -51,7 +51,12 @@ final class CallWarnings implements Warnings {
         if (roles.isEmpty()) {
             return;
         }
-        if (gateways.by(way).isEmpty()) {
+        List<Person> people = people(desk, roles).toList();
+        List<Person> unreached = people.stream()
+                .filter(person -> !bells.reach(desk, person, way))
+                .toList();
+        boolean gateway = bells.gateways().by(way).isPresent();
+        if (!gateway && unreached.size() == people.size()) {
             warnings.add(new Warning(
                     "no-gateway",
                     List.of(way.word()),
@@ -59,15 +64,13 @@ final class CallWarnings implements Warnings {
                             + ".url isn't set: people are told in the chat alone"));
             return;
         }
-        List<Person> numberless = people(desk, roles)
-                .filter(person -> Gateways.number(person).isEmpty())
-                .toList();
-        if (!numberless.isEmpty()) {
+        if (!unreached.isEmpty()) {
             warnings.add(new Warning(
                     "no-mobile",
-                    numberless.stream().map(Person::id).toList(),
-                    "the escalation of P1 says `" + way.word() + "`, but these have no mobile that is set: "
-                            + numberless.stream().map(Person::id).collect(Collectors.joining(", "))
+                    unreached.stream().map(Person::id).toList(),
+                    "the escalation of P1 says `" + way.word() + "`, but these have "
+                            + (gateway ? "no mobile that is set: " : "no account on a platform that urges: ")
+                            + unreached.stream().map(Person::id).collect(Collectors.joining(", "))
                             + "; they are told in the chat alone"));
         }
     }

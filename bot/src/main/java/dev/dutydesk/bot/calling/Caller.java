@@ -25,18 +25,18 @@ final class Caller extends Rounds {
 
     private final Desks desks;
     private final Store store;
-    private final Gateways gateways;
+    private final Bells bells;
     private final Results results;
     private final Faces faces;
     private final InstantSource clock;
     private final Map<String, Thread> busy = new ConcurrentHashMap<>();
     private boolean failing;
 
-    Caller(Desks desks, Store store, Gateways gateways, Results results, Faces faces, InstantSource clock) {
+    Caller(Desks desks, Store store, Bells bells, Results results, Faces faces, InstantSource clock) {
         super("calls", LOOK_EVERY);
         this.desks = desks;
         this.store = store;
-        this.gateways = gateways;
+        this.bells = bells;
         this.results = results;
         this.faces = faces;
         this.clock = clock;
@@ -67,7 +67,7 @@ final class Caller extends Rounds {
 
     private void begin(Desk desk, Notices.Waiting waiting, long epoch) {
         String id = waiting.notice().id();
-        Turn turn = new Turn(desk, waiting, epoch, gateways, store, results, faces, clock, ending());
+        Turn turn = new Turn(desk, waiting, epoch, bells, store, results, faces, clock, ending());
         Thread thread = Thread.ofVirtual().name("call-" + id).unstarted(() -> make(desk, waiting, epoch, turn));
         if (busy.putIfAbsent(id, thread) == null) {
             thread.start();

@@ -26,9 +26,15 @@ class CallingConfiguration {
     }
 
     @Bean
-    Ways ways(Gateways gateways, Adapters adapters) {
+    Bells bells(Gateways gateways, Adapters adapters) {
+        return new Bells(new Urging(adapters), gateways);
+    }
+
+    @Bean
+    Ways ways(Bells bells, Adapters adapters) {
         DirectChat chat = new DirectChat(adapters);
-        return (desk, person, way) -> way.isChat() ? chat.with(desk, person).isPresent() : gateways.reach(person, way);
+        return (desk, person, way) ->
+                way.isChat() ? chat.with(desk, person).isPresent() : bells.reach(desk, person, way);
     }
 
     @Bean
@@ -37,23 +43,23 @@ class CallingConfiguration {
     }
 
     @Bean
-    Undelivered undelivered(Gateways gateways, Store store, Results results) {
-        return new Instead(gateways, store.tickets(), results);
+    Undelivered undelivered(Bells bells, Store store, Results results) {
+        return new Instead(bells, store.tickets(), results);
     }
 
     @Bean
-    Warnings callWarnings(Gateways gateways, OnCall onCall, InstantSource clock) {
-        return new CallWarnings(gateways, onCall, clock);
+    Warnings callWarnings(Bells bells, OnCall onCall, InstantSource clock) {
+        return new CallWarnings(bells, onCall, clock);
     }
 
     @Bean
-    Caller caller(Desks desks, Store store, Gateways gateways, Results results, Faces faces, InstantSource clock) {
-        return new Caller(desks, store, gateways, results, faces, clock);
+    Caller caller(Desks desks, Store store, Bells bells, Results results, Faces faces, InstantSource clock) {
+        return new Caller(desks, store, bells, results, faces, clock);
     }
 
     /** A gateway that fails is a detail: the chat still tells. */
     @Bean
-    HealthIndicator gatewaysHealthIndicator(Gateways gateways) {
-        return () -> Health.up().withDetails(gateways.standing()).build();
+    HealthIndicator gatewaysHealthIndicator(Bells bells) {
+        return () -> Health.up().withDetails(bells.standing()).build();
     }
 }

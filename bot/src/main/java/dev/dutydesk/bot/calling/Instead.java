@@ -16,16 +16,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the chat can't tell somebody something urgent, a text message does, or a call where there is no gateway for text
+ * Where the chat can't tell somebody something urgent, a text message does, or a call where nothing sends text
  * messages. Whom nothing reaches is named to the lead. Guests have no number; of them nothing is kept.
  */
 final class Instead implements Undelivered {
-    private final Gateways gateways;
+    private final Bells bells;
     private final Tickets tickets;
     private final Results results;
 
-    Instead(Gateways gateways, Tickets tickets, Results results) {
-        this.gateways = gateways;
+    Instead(Bells bells, Tickets tickets, Results results) {
+        this.bells = bells;
         this.tickets = tickets;
         this.results = results;
     }
@@ -46,14 +46,14 @@ final class Instead implements Undelivered {
         // What a direct message can't tell, the thread and the calls do.
         boolean called = notice.way() == Way.DM || isCalled(desk, ticket, notice);
         List<Way> instead =
-                notice.urgent() && !called ? instead(person).stream().toList() : List.of();
-        boolean unreached = !called && instead(person).isEmpty() && !hasAccount(desk, person);
+                notice.urgent() && !called ? instead(desk, person).stream().toList() : List.of();
+        boolean unreached = !called && instead(desk, person).isEmpty() && !hasAccount(desk, person);
         return new Act.Tell(person.id(), notice.way(), Delivery.FAILED, why, notice.kind(), instead, unreached);
     }
 
-    private Optional<Way> instead(Person person) {
+    private Optional<Way> instead(Desk desk, Person person) {
         return Stream.of(Way.SMS, Way.CALL)
-                .filter(way -> gateways.reach(person, way))
+                .filter(way -> bells.reach(desk, person, way))
                 .findFirst();
     }
 

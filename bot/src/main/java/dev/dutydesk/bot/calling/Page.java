@@ -1,10 +1,10 @@
 package dev.dutydesk.bot.calling;
 
 /**
- * What a gateway is asked to tell one person.
+ * What one person is to be told.
  *
  * @param id the same for each try, so that a gateway that knows it needn't do it twice
- * @param number the person's, as the desk file has it; a secret
+ * @param number the person's, as the desk file has it; a secret, and empty where there is none
  * @param text one line, to be read or spoken
  * @param ticket its key, @param person the name
  */

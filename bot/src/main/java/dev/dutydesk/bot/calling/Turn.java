@@ -13,6 +13,7 @@ import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Delivery;
 import dev.dutydesk.state.ticket.Notice;
 import dev.dutydesk.state.ticket.TicketKey;
+import dev.dutydesk.state.ticket.Way;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ record Turn(
         Desk desk,
         Notices.Waiting waiting,
         long epoch,
-        Gateways gateways,
+        Bells bells,
         Store store,
         Results results,
         Faces faces,
@@ -85,26 +86,43 @@ record Turn(
                 .filter(found -> !Telling.isStale(found.ticket(), notice(), clock.instant()));
     }
 
-    /** Null where it isn't to be recorded: nobody waits for it any more, or another process goes on with it. */
+    /**
+     * By one way after the other, until one is taken; of each that wasn't it is recorded. Null where nothing more is to be
+     * recorded: nobody waits for it any more, or another process goes on with it.
+     */
     private Answer.@Nullable Ended ended(Numbered ticket) throws InterruptedException {
-        Optional<Gateway> gateway = gateways.by(notice().way());
-        Optional<Person> person = desk.person(notice().to());
-        Optional<String> number = person.flatMap(Gateways::number);
-        if (gateway.isEmpty() || person.isEmpty() || number.isEmpty()) {
-            return new Answer.Ended(Delivery.FAILED, gateway.isEmpty() ? "there is no gateway" : "there is no number");
+        Way way = notice().way();
+        List<Bell> all = desk.person(notice().to())
+                .map(person -> bells.of(desk, person, way, page(ticket, person)))
+                .orElse(List.of());
+        if (all.isEmpty()) {
+            boolean gateway = bells.gateways().by(way).isPresent();
+            return new Answer.Ended(Delivery.FAILED, gateway ? "there is no number" : "there is no gateway");
         }
-        Page page = page(ticket, person.get(), number.get());
-        Duration pause = gateway.get().pause();
+        for (Bell bell : all.subList(0, all.size() - 1)) {
+            Answer.Ended ended = rung(bell);
+            if (ended == null || ended.delivery() != Delivery.FAILED) {
+                return ended;
+            }
+            if (!isRecorded(ended, commit() + ":" + bell.name()) || isOver()) {
+                return null;
+            }
+        }
+        return rung(all.getLast());
+    }
+
+    private Answer.@Nullable Ended rung(Bell bell) throws InterruptedException {
+        Duration pause = bell.pause();
         for (int tries = 0; ; tries++) {
-            Answer answer = gateway.get().ask(page);
-            gateways.went(notice().way(), trouble(answer));
+            Answer answer = bell.ring();
+            bells.went(bell, notice().way(), trouble(answer));
             switch (answer) {
                 case Answer.Ended ended -> {
                     return ended;
                 }
                 case Answer.NotNow notNow -> {
-                    log.info("Gateway for {}: {}", notice().way().word(), notNow.why());
-                    if (tries >= gateway.get().retries()) {
+                    log.info("{}: {}", notice().way().word(), notNow.why());
+                    if (tries >= bell.retries()) {
                         return new Answer.Ended(Delivery.FAILED, notNow.why());
                     }
                 }
@@ -112,12 +130,20 @@ record Turn(
             if (ending.await(pause.toMillis(), TimeUnit.MILLISECONDS) || !lasts()) {
                 return null;
             }
-            if (waitedFor().isEmpty()) {
-                store.calls().drop(desk.id(), epoch, notice());
+            if (isOver()) {
                 return null;
             }
             pause = pause.multipliedBy(2);
         }
+    }
+
+    /** Whether nobody waits for it any more; then it is taken away. */
+    private boolean isOver() {
+        boolean over = waitedFor().isEmpty();
+        if (over) {
+            store.calls().drop(desk.id(), epoch, notice());
+        }
+        return over;
     }
 
     private static Optional<String> trouble(Answer answer) {
@@ -127,7 +153,7 @@ record Turn(
         };
     }
 
-    private Page page(Numbered ticket, Person person, String number) {
+    private Page page(Numbered ticket, Person person) {
         Channel room = desk.rooms().getFirst();
         Locale language = person.locale() == null ? room.locale() : person.locale();
         String text = faces.notice(
@@ -139,28 +165,34 @@ record Turn(
                 .title();
         return new Page(
                 notice().id(),
-                number,
+                Gateways.number(person).orElse(""),
                 text,
                 new TicketKey(desk.prefix(), ticket.number()).toString(),
                 ticket.ticket().sort().grade().word(),
                 person.name());
     }
 
-    /** It was made: that must be known, whatever Redis does meanwhile. */
     private void record(Answer.Ended ended) throws InterruptedException {
-        Act.Tell result = new Act.Tell(
-                notice().to(), notice().way(), ended.delivery(), ended.why(), notice().kind(), List.of(), false);
-        while (!recorded(result)) {
-            if (ending.await(BEFORE_RECORDING_AGAIN.toMillis(), TimeUnit.MILLISECONDS) || !lasts()) {
-                return;
-            }
+        if (isRecorded(ended, commit())) {
+            store.calls().sent(desk.id(), epoch, notice());
         }
-        store.calls().sent(desk.id(), epoch, notice());
     }
 
-    private boolean recorded(Act.Tell result) {
+    /** It was made: that must be known, whatever Redis does meanwhile. False where another process goes on. */
+    private boolean isRecorded(Answer.Ended ended, String commit) throws InterruptedException {
+        Act.Tell result = new Act.Tell(
+                notice().to(), notice().way(), ended.delivery(), ended.why(), notice().kind(), List.of(), false);
+        while (!recorded(result, commit)) {
+            if (ending.await(BEFORE_RECORDING_AGAIN.toMillis(), TimeUnit.MILLISECONDS) || !lasts()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean recorded(Act.Tell result, String commit) {
         try {
-            return results.record(desk, notice().ticket(), result, commit(), epoch);
+            return results.record(desk, notice().ticket(), result, commit, epoch);
         } catch (RedisException e) {
             return false;
         }
