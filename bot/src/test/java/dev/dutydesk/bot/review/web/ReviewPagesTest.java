@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.LiveBot;
-import dev.dutydesk.bot.recurring.PlannedDesk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -34,10 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Two weeks' reviews as a page, for programs and as files, beside what was posted of them. */
+/** Two weeks' reviews as a page, for programs and as files. */
 class ReviewPagesTest {
     private static final String[] BROWSER = {"Accept", "text/html,*/*;q=0.8", "Accept-Language", "zh-CN"};
-    private static final Pattern FIGURE = Pattern.compile("data-figure=\"([^\"]+)\">(?:<a href=\"([^\"]+)\">)?([^<]*)");
     private static final Pattern KEY = Pattern.compile("<a href=\"/tickets/(SHOP-\\d+)\">");
 
     @TempDir
@@ -57,66 +54,13 @@ class ReviewPagesTest {
     }
 
     @Test
-    void everyNumberIsTheSameInThePostOnThePageAndForPrograms() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> posts().size() == 2);
-        for (String review : List.of(shop.first, shop.second)) {
-            String post = posts().get(review.equals(shop.first) ? 0 : 1);
-            Map<String, String> page = figures(page("/reviews/shop/" + review));
-            List<JsonNode> told = api(review).path("figures").valueStream().toList();
-
-            assertThat(page.keySet())
-                    .containsExactlyInAnyOrderElementsOf(told.stream()
-                            .map(each -> each.path("id").asString())
-                            .toList());
-            for (JsonNode figure : told) {
-                String id = figure.path("id").asString();
-                String printed = printed(figure);
-                assertThat(page.get(id)).as(id).contains(printed);
-                switch (figure.path("section").asString()) {
-                    case "response", "completed" ->
-                        assertThat(post).as(id).containsPattern(grade(figure) + "[^·]*\\b" + printed);
-                    case "reported" ->
-                        assertThat(post)
-                                .contains(figure.path("parts").isEmpty() ? "提报 " + printed + " 件" : " " + printed);
-                    default -> {}
-                }
-            }
-            assertThat(post).contains("未闭环 " + page.get("unclosed") + " 件");
-        }
-        assertThat(posts().getLast())
-                .contains(
-                        "漏 SHOP",
-                        "未闭环 开发方 "
-                                + figures(page("/reviews/shop/" + shop.second)).get("unclosed-dev") + " 件");
-        assertThat(figures(page("/reviews/shop/" + shop.first)))
-                .containsEntry("response-p1", "1/1")
-                .containsEntry("satisfaction", "1/1")
-                .containsEntry("unclosed", "1");
-    }
-
-    private static String printed(JsonNode figure) {
-        String n = figure.path("n").asString();
-        if (n.equals("0") && figure.path("section").asString().equals("duration")) {
-            return figure.path("never").asInt() == 0
-                    ? "没有"
-                    : figure.path("never").asString() + " 件至今没有";
-        }
-        return figure.path("met").isNull() ? n : figure.path("met").asString() + "/" + n;
-    }
-
-    private static String grade(JsonNode figure) {
-        String grade = figure.path("parts").path(0).path("id").asString();
-        return grade.equals("routine") ? "日常" : grade;
-    }
-
-    @Test
     void eachNumberOpensTheTicketsBehindIt() {
         String page = page("/reviews/shop/" + shop.second);
         int opened = 0;
         for (JsonNode figure : api(shop.second).path("figures")) {
             List<String> tickets =
                     figure.path("tickets").valueStream().map(JsonNode::asString).toList();
-            String href = links(page).get(figure.path("id").asString());
+            String href = ReviewPage.of(page).links().get(figure.path("id").asString());
             if (tickets.isEmpty()) {
                 assertThat(href).isNull();
                 continue;
@@ -214,12 +158,6 @@ class ReviewPagesTest {
                         "/api/reviews/{desk}/{review}/{figure}/tickets.xlsx");
     }
 
-    private static List<String> posts() {
-        return PlannedDesk.said(shop.bot).stream()
-                .filter(text -> text.contains("周复盘"))
-                .toList();
-    }
-
     private static JsonNode api(String review) {
         return shop.bot.get("/api/reviews/shop/" + review).body();
     }
@@ -232,24 +170,6 @@ class ReviewPagesTest {
         LiveBot.Reply reply = get(path);
         assertThat(reply.status()).as(path).isEqualTo(200);
         return reply.response().body();
-    }
-
-    private static Map<String, String> figures(String page) {
-        Map<String, String> figures = new LinkedHashMap<>();
-        for (Matcher each = FIGURE.matcher(page); each.find(); ) {
-            figures.put(each.group(1), each.group(3));
-        }
-        return figures;
-    }
-
-    private static Map<String, String> links(String page) {
-        Map<String, String> links = new LinkedHashMap<>();
-        for (Matcher each = FIGURE.matcher(page); each.find(); ) {
-            if (each.group(2) != null) {
-                links.put(each.group(1), each.group(2));
-            }
-        }
-        return links;
     }
 
     private static byte[] file(String path, String type) throws IOException, InterruptedException {
