@@ -67,7 +67,7 @@ public final class LoopbackOnly extends OncePerRequestFilter {
         } else if (!anyHost && (host == null || !LOOPBACK.matcher(host).matches())) {
             refuse(response, 403, "Forbidden", "The bot answers this machine alone: call it as localhost.");
         } else if (gate != null && (host == null || !gate.isCalled(host))) {
-            refuse(response, 403, "Forbidden", "The bot is called by another name here: see dutydesk.public.address.");
+            refuse(response, 403, "Forbidden", "The bot is called by another name here: see dutydesk.public-url.");
         } else if (!ours(request.getHeader("Origin"), request.getScheme(), host)
                 || !(ownSite(request.getHeader("Sec-Fetch-Site")) || isLinkFollowed(request))) {
             refuse(response, 403, "Forbidden", "A page of another site may not call the bot.");

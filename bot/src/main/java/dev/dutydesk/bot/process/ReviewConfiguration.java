@@ -14,7 +14,7 @@ import dev.dutydesk.bot.review.ReviewWork;
 import dev.dutydesk.bot.review.Reviewer;
 import dev.dutydesk.bot.review.Reviews;
 import dev.dutydesk.bot.review.Shelf;
-import dev.dutydesk.bot.signin.PublicAddress;
+import dev.dutydesk.bot.signin.PublicUrl;
 import dev.dutydesk.bot.ticket.Speech;
 import dev.dutydesk.state.store.Store;
 import java.net.URI;
@@ -48,13 +48,13 @@ class ReviewConfiguration {
     }
 
     @Bean
-    ReviewModels reviewModels(Store store, Shelf shelf, Actions actions, Speech speech, PublicAddress address) {
+    ReviewModels reviewModels(Store store, Shelf shelf, Actions actions, Speech speech, PublicUrl publicUrl) {
         return new ReviewModels(
                 store.tickets(),
                 shelf,
                 actions,
                 speech,
-                () -> Optional.ofNullable(address.address()).map(URI::toString));
+                () -> Optional.ofNullable(publicUrl.url()).map(URI::toString));
     }
 
     @Bean

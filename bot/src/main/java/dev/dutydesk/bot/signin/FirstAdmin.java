@@ -18,7 +18,7 @@ class FirstAdmin {
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
     private final ServerProperties server;
-    private final PublicAddress address;
+    private final PublicUrl publicUrl;
     private final OwnAddress own;
     private final Accounts accounts;
     private final Credentials credentials;
@@ -26,13 +26,13 @@ class FirstAdmin {
 
     FirstAdmin(
             ServerProperties server,
-            PublicAddress address,
+            PublicUrl publicUrl,
             OwnAddress own,
             Accounts accounts,
             Credentials credentials,
             Links links) {
         this.server = server;
-        this.address = address;
+        this.publicUrl = publicUrl;
         this.own = own;
         this.accounts = accounts;
         this.credentials = credentials;
@@ -54,7 +54,7 @@ class FirstAdmin {
                     links.make(first, own.base()));
         }
         if (isPlain()) {
-            log.warn("Passwords cross the network unencrypted: set server.ssl.*, or dutydesk.public.address to the"
+            log.warn("Passwords cross the network unencrypted: set server.ssl.*, or dutydesk.public-url to the"
                     + " https address of a proxy in front (docs/operations.md).");
         }
     }
@@ -63,7 +63,7 @@ class FirstAdmin {
         @Nullable InetAddress bound = server.getAddress();
         boolean elsewhere = bound == null || !bound.isLoopbackAddress();
         boolean proxied =
-                address.address() != null && "https".equals(address.address().getScheme());
+                publicUrl.url() != null && "https".equals(publicUrl.url().getScheme());
         return elsewhere && !own.isTls() && !proxied;
     }
 }

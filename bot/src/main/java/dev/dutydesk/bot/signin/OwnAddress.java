@@ -11,20 +11,20 @@ import org.springframework.stereotype.Component;
 public final class OwnAddress {
     private final WebServerApplicationContext context;
     private final ServerProperties server;
-    private final PublicAddress address;
+    private final PublicUrl publicUrl;
 
-    OwnAddress(WebServerApplicationContext context, ServerProperties server, PublicAddress address) {
+    OwnAddress(WebServerApplicationContext context, ServerProperties server, PublicUrl publicUrl) {
         this.context = context;
         this.server = server;
-        this.address = address;
+        this.publicUrl = publicUrl;
     }
 
     /**
-     * Such as {@code https://desk.example.com}, without a path: {@link PublicAddress}, else where it listens, which another
+     * Such as {@code https://desk.example.com}, without a path: {@link PublicUrl}, else where it listens, which another
      * machine may not reach. To be asked once it listens.
      */
     public String base() {
-        return address.address() == null ? here() : address.address().toString();
+        return publicUrl.url() == null ? here() : publicUrl.url().toString();
     }
 
     boolean isTls() {

@@ -50,7 +50,7 @@ class ReachTest {
         try (LiveBot bot = LiveBot.start(
                         folder,
                         "--dutydesk.sign-in.enabled=true",
-                        "--dutydesk.public.address=https://desk.example.com",
+                        "--dutydesk.public-url=https://desk.example.com",
                         "--server.address=0.0.0.0",
                         "--server.ssl.certificate=" + certificate.toUri(),
                         "--server.ssl.certificate-private-key=" + key.toUri());
@@ -61,7 +61,7 @@ class ReachTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(byOtherName.statusCode()).isEqualTo(403);
-            assertThat(byOtherName.body()).contains("dutydesk.public.address");
+            assertThat(byOtherName.body()).contains("dutydesk.public-url");
 
             assertThat(called(bot, keys, "desk.example.com"))
                     .startsWith("HTTP/1.1 200")

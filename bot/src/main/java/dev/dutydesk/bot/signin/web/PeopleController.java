@@ -4,7 +4,7 @@ import dev.dutydesk.bot.signin.Account;
 import dev.dutydesk.bot.signin.Accounts;
 import dev.dutydesk.bot.signin.Caller;
 import dev.dutydesk.bot.signin.Links;
-import dev.dutydesk.bot.signin.PublicAddress;
+import dev.dutydesk.bot.signin.PublicUrl;
 import dev.dutydesk.bot.signin.SignInOn;
 import dev.dutydesk.bot.signin.store.Credentials;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,15 +40,15 @@ final class PeopleController {
     private final Accounts accounts;
     private final Credentials credentials;
     private final Links links;
-    private final PublicAddress address;
+    private final PublicUrl publicUrl;
     private final InstantSource clock;
 
     PeopleController(
-            Accounts accounts, Credentials credentials, Links links, PublicAddress address, InstantSource clock) {
+            Accounts accounts, Credentials credentials, Links links, PublicUrl publicUrl, InstantSource clock) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.links = links;
-        this.address = address;
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -132,8 +132,8 @@ final class PeopleController {
 
     /** By which the caller reached the bot, where it isn't told by which everybody does. */
     private String base(HttpServletRequest request) {
-        return address.address() == null
+        return publicUrl.url() == null
                 ? request.getScheme() + "://" + request.getHeader("Host")
-                : address.address().toString();
+                : publicUrl.url().toString();
     }
 }

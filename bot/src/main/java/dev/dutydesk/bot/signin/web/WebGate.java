@@ -1,6 +1,6 @@
 package dev.dutydesk.bot.signin.web;
 
-import dev.dutydesk.bot.signin.PublicAddress;
+import dev.dutydesk.bot.signin.PublicUrl;
 import dev.dutydesk.bot.signin.SignIn;
 import dev.dutydesk.bot.signin.SignInOn;
 import dev.dutydesk.bot.signin.store.Pass;
@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 @SignInOn
 final class WebGate implements Gate {
-    private final PublicAddress address;
+    private final PublicUrl publicUrl;
     private final SignIn signIn;
 
-    WebGate(PublicAddress address, SignIn signIn) {
-        this.address = address;
+    WebGate(PublicUrl publicUrl, SignIn signIn) {
+        this.publicUrl = publicUrl;
         this.signIn = signIn;
     }
 
     @Override
     public boolean isCalled(String host) {
-        return address.isHost(host);
+        return publicUrl.isHost(host);
     }
 
     @Override
