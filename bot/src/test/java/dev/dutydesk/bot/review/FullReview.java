@@ -61,8 +61,17 @@ public final class FullReview {
                 new Patrolled(
                         List.of(new Run("servers", 84, 83), new Run("morning", 28, 27)),
                         List.of(
-                                new Probed("shop-up", false, true, 9_990, 9_995, 5, 14, 61),
-                                new Probed("money-pulse", true, false, null, 2_010, 6, 0, 0))));
+                                new Probed(
+                                        "shop-up",
+                                        false,
+                                        true,
+                                        9_990,
+                                        29_994,
+                                        6,
+                                        14,
+                                        61,
+                                        new Patrolled.Promoted(9_999, 19_999, 1)),
+                                new Probed("money-pulse", true, false, null, 2_010, 6, 0, 0, null))));
     }
 
     private static List<Rate> rates() {
