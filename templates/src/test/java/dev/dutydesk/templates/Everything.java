@@ -13,8 +13,8 @@ import static dev.dutydesk.templates.Samples.told;
 
 import dev.dutydesk.templates.model.DigestModel;
 import dev.dutydesk.templates.model.DutyModel;
-import dev.dutydesk.templates.model.ForecastModel;
 import dev.dutydesk.templates.model.ExcerptModel;
+import dev.dutydesk.templates.model.ForecastModel;
 import dev.dutydesk.templates.model.FormModel;
 import dev.dutydesk.templates.model.HandOverModel;
 import dev.dutydesk.templates.model.LeaverModel;
@@ -72,7 +72,8 @@ final class Everything {
                 List.of(new ReviewModel.Unclosed("SHOP-12", "P1", "付不了款", "开发方", LI_WEI, Duration.ofHours(50), true)),
                 List.of(new ReviewModel.Miss("SHOP-9", "P2", "加不进购物车", "开发方", "response", Duration.ofMinutes(7))),
                 1,
-                List.of(new ReviewModel.Recurring("payment", "third-party", 3, List.of("SHOP-9", "SHOP-12"), null),
+                List.of(
+                        new ReviewModel.Recurring("payment", "third-party", 3, List.of("SHOP-9", "SHOP-12"), null),
                         new ReviewModel.Recurring("disk-full", null, 4, List.of("SHOP-10"), "SHOP-13")),
                 new ReviewModel.Patrol(83, 84, 6, 1),
                 List.of(

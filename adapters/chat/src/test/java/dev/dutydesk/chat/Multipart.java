@@ -28,8 +28,7 @@ public final class Multipart {
             Matcher name = NAME.matcher(end < 0 ? "" : part.substring(0, end));
             if (name.find()) {
                 parts.put(
-                        name.group(1),
-                        part.substring(end + HEAD_ENDS.length()).getBytes(StandardCharsets.ISO_8859_1));
+                        name.group(1), part.substring(end + HEAD_ENDS.length()).getBytes(StandardCharsets.ISO_8859_1));
             }
         }
         return parts;

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * and can read nothing later. Without a card template it speaks Markdown, which can't be edited; with one it is
  * {@link DingTalkCardChat}.
  */
-public class DingTalkChat
-        implements ChatAdapter, LimitsPosts, Urges, ShowsPictures, LosesWhileDown, ChecksSetUp {
+public class DingTalkChat implements ChatAdapter, LimitsPosts, Urges, ShowsPictures, LosesWhileDown, ChecksSetUp {
     static final String PLATFORM = "dingtalk";
 
     private static final Limit LIMIT = new Limit(Quota.MOST, Quota.WITHIN);

@@ -21,10 +21,13 @@ final class Pictures {
     void show(Post post) {
         for (ShowsPictures.Drawn picture : ShowsPictures.drawn(post)) {
             try {
-                robot.show(
-                        post.channel().id(), post.channel().account(), api.upload(picture.name(), picture.png()));
+                robot.show(post.channel().id(), post.channel().account(), api.upload(picture.name(), picture.png()));
             } catch (NotPosted e) {
-                log.warn("The picture {} isn't shown in {}: {}", picture.name(), post.channel().name(), e.getMessage());
+                log.warn(
+                        "The picture {} isn't shown in {}: {}",
+                        picture.name(),
+                        post.channel().name(),
+                        e.getMessage());
             }
         }
     }

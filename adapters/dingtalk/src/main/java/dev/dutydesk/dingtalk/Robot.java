@@ -69,8 +69,7 @@ final class Robot {
 
     /** A message of its own. @param account of the one person who gets it; null for all in the conversation */
     void show(String conversation, @Nullable String account, String picture) throws NotPosted {
-        ObjectNode message =
-                message("sampleImageMsg", Json.object().put("photoURL", picture));
+        ObjectNode message = message("sampleImageMsg", Json.object().put("photoURL", picture));
         if (account == null) {
             toGroup(conversation, message);
         } else {
@@ -116,7 +115,8 @@ final class Robot {
     }
 
     private ObjectNode message(DingText text) {
-        return message("sampleMarkdown", Json.object().put("title", text.preview()).put("text", text.named()));
+        return message(
+                "sampleMarkdown", Json.object().put("title", text.preview()).put("text", text.named()));
     }
 
     private ObjectNode message(String key, ObjectNode param) {

@@ -53,7 +53,8 @@ class DingTalkTroubleTest {
     @Test
     void whoMustWakeIsCalledByDingWhileTheAppMayAndHasSomeLeft() throws NotPosted {
         Urges urges = (Urges) stage.adapter();
-        Post page = new Post("urge/1", DingTalkStage.alone(liWei), null, Cards.card("P1 付不了款 · SHOP-1 无人接单", ""), "SHOP-1", null);
+        Post page = new Post(
+                "urge/1", DingTalkStage.alone(liWei), null, Cards.card("P1 付不了款 · SHOP-1 无人接单", ""), "SHOP-1", null);
         refusesToCall(urges, page, NotPosted.Why.TRY_AGAIN);
         assertThat(stage.adapter().link().detail()).contains("Premium.Ding.Write");
         stage.mayUrge();

@@ -165,7 +165,14 @@ public final class FakeDingTalk implements AutoCloseable {
                 messages.set(
                         i,
                         new Message(
-                                before.id(), before.conversation(), null, markdown, buttons, before.called(), true, null));
+                                before.id(),
+                                before.conversation(),
+                                null,
+                                markdown,
+                                buttons,
+                                before.called(),
+                                true,
+                                null));
                 return true;
             }
         }

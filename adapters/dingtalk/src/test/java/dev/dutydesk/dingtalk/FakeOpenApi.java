@@ -125,7 +125,8 @@ final class FakeOpenApi implements AutoCloseable {
     private static boolean isALook(JsonNode body) {
         return body.path("outTrackId").asString("").equals("none")
                 || body.path("userIds").isArray() && body.path("userIds").isEmpty()
-                || body.has("receiverUserIdList") && body.path("receiverUserIdList").isEmpty();
+                || body.has("receiverUserIdList")
+                        && body.path("receiverUserIdList").isEmpty();
     }
 
     private static boolean next(AtomicInteger left) {
@@ -183,7 +184,8 @@ final class FakeOpenApi implements AutoCloseable {
         if (town.tokenEnded || !query.contains("access_token=token" + tokens.get())) {
             return JSON.createObjectNode().put("errcode", 40014).put("errmsg", "不合法的access_token");
         }
-        byte[] media = Multipart.parts(String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")), content)
+        byte[] media = Multipart.parts(
+                        String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")), content)
                 .get("media");
         if (!town.takesPictures || !query.contains("type=image") || media == null) {
             return JSON.createObjectNode().put("errcode", 40004).put("errmsg", "不合法的媒体文件类型");
@@ -202,7 +204,9 @@ final class FakeOpenApi implements AutoCloseable {
         if (!body.path("msgKey").asString("").equals("sampleImageMsg")) {
             return null;
         }
-        String id = JSON.readTree(body.path("msgParam").asString("")).path("photoURL").asString("");
+        String id = JSON.readTree(body.path("msgParam").asString(""))
+                .path("photoURL")
+                .asString("");
         if (!town.pictures.containsKey(id)) {
             throw new Refused(400, "param.invalid");
         }

@@ -8,7 +8,6 @@ import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.CardRenderer;
 import dev.dutydesk.templates.Tone;
 import java.util.List;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -35,7 +35,11 @@ final class Pictures {
             try {
                 keys.add(key(picture.png()));
             } catch (NotPosted | IOException e) {
-                log.warn("The picture {} isn't shown in {}: {}", picture.name(), post.channel().name(), e.toString());
+                log.warn(
+                        "The picture {} isn't shown in {}: {}",
+                        picture.name(),
+                        post.channel().name(),
+                        e.toString());
             }
         }
         return keys;

@@ -26,9 +26,7 @@ record Urging(Calls calls) {
     }
 
     private static UrgentReceivers to(String account) {
-        return UrgentReceivers.newBuilder()
-                .userIdList(new String[] {account})
-                .build();
+        return UrgentReceivers.newBuilder().userIdList(new String[] {account}).build();
     }
 
     private String[] byPhone(String message, UrgentReceivers whom) throws NotPosted {

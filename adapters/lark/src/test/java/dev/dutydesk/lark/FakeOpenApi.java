@@ -250,7 +250,8 @@ final class FakeOpenApi implements AutoCloseable {
         LarkCards.require(!tenant.noneLeft, 230024, "Reach the upper limit of urgent message.");
         LarkCards.require(call.query().getOrDefault("user_id_type", "").equals("open_id"), 230001, "user_id_type");
         for (JsonNode account : call.body().path("user_id_list")) {
-            if (FakeTenant.direct(account.asString()).equals(message.get("chat_id").asString())) {
+            if (FakeTenant.direct(account.asString())
+                    .equals(message.get("chat_id").asString())) {
                 tenant.urged.add(means + " " + account.asString() + " " + LarkCards.read(FakeLark.card(message)));
             } else {
                 data.withArray("invalid_user_id_list").add(account.asString());

@@ -18,8 +18,8 @@ final class LarkCards {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LARGEST = 30 * 1024;
     private static final int MOST_ELEMENTS = 200;
-    private static final Set<String> TAGS =
-            Set.of("markdown", "div", "plain_text", "button", "column_set", "column", "form", "input", "select_static", "img");
+    private static final Set<String> TAGS = Set.of(
+            "markdown", "div", "plain_text", "button", "column_set", "column", "form", "input", "select_static", "img");
     private static final Pattern ENTITY = Pattern.compile("&#(\\d+);");
     private static final Pattern LIVE =
             Pattern.compile("<at [^>]*></at>|<[^>]*>|!?\\[[^\\]]*]\\([^)]*\\)|https?://\\S+|:[A-Z]\\w*:");

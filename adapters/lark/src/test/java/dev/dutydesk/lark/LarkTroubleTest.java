@@ -52,12 +52,12 @@ class LarkTroubleTest {
     @Test
     void aCardWhosePictureIsRefusedGoesWithoutIt() throws NotPosted {
         lark.tenant().showsPictures = false;
-        Post review =
-                new Post("review", LarkStage.CHANNEL, null, Cards.shown("第 48 周复盘", Cards::dot), null, null);
+        Post review = new Post("review", LarkStage.CHANNEL, null, Cards.shown("第 48 周复盘", Cards::dot), null, null);
 
         assertThat(stage.adapter().post(review)).isNotBlank();
-        assertThat(stage.room(liWei)).singleElement().satisfies(seen -> assertThat(seen.text())
-                .contains("第 48 周复盘"));
+        assertThat(stage.room(liWei))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.text()).contains("第 48 周复盘"));
         assertThat(stage.pictures(liWei)).isEmpty();
     }
 
@@ -100,7 +100,8 @@ class LarkTroubleTest {
 
     @Test
     void whoMustWakeIsCalledByAMessageOfTheirOwnWhileTheAppMayAndHasSomeLeft() throws NotPosted {
-        Post page = new Post("urge/1", LarkStage.alone(liWei), null, Cards.card("P1 付不了款 · SHOP-1 无人接单", ""), "SHOP-1", null);
+        Post page = new Post(
+                "urge/1", LarkStage.alone(liWei), null, Cards.card("P1 付不了款 · SHOP-1 无人接单", ""), "SHOP-1", null);
         refusesToCall(page, NotPosted.Why.TRY_AGAIN, "99991672");
         stage.mayUrge();
         stage.adapter().urge(page, Urges.Means.CALL);

@@ -33,7 +33,11 @@ final class Pictures {
                         .fileData(picture.png())
                         .requestFileInfo(false)));
             } catch (NotPosted | SlackFilesUploadV2Exception e) {
-                log.warn("The picture {} isn't shown in {}: {}", picture.name(), post.channel().name(), e.toString());
+                log.warn(
+                        "The picture {} isn't shown in {}: {}",
+                        picture.name(),
+                        post.channel().name(),
+                        e.toString());
             }
         }
     }

@@ -155,7 +155,11 @@ public final class SlackChat
         return switch (settings.mode()) {
             case SOCKET -> new SlackLink(app, calls, inspection, Objects.requireNonNull(settings.appToken()), patience);
             case HTTP ->
-                new SlackDoor(app, inspection, new Signature(Objects.requireNonNull(settings.signingSecret()), clock), patience);
+                new SlackDoor(
+                        app,
+                        inspection,
+                        new Signature(Objects.requireNonNull(settings.signingSecret()), clock),
+                        patience);
         };
     }
 

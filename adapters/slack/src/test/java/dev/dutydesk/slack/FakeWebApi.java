@@ -148,8 +148,7 @@ final class FakeWebApi implements AutoCloseable {
                 case "chat.update" -> ok.put("ts", slack.update(form).get("ts").asString());
                 case "files.getUploadURLExternal" ->
                     ok.setAll(slack.files().announce(form, "http://127.0.0.1:" + port + "/upload/"));
-                case "files.completeUploadExternal" ->
-                    ok.setAll(slack.files().complete(form));
+                case "files.completeUploadExternal" -> ok.setAll(slack.files().complete(form));
                 case "views.open" -> ok.set("view", slack.openView(form));
                 case "views.publish" -> {
                     String user = form.getOrDefault("user_id", "");

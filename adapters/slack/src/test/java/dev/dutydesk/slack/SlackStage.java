@@ -22,8 +22,7 @@ public final class SlackStage implements Stage {
     public static final Channel CHANNEL =
             new Channel(SlackChat.PLATFORM, FakeSlack.CHANNEL, "shop", "shop", "店铺运维", Locale.forLanguageTag("zh-CN"));
 
-    static final Patience QUICK =
-            new Patience(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(300));
+    static final Patience QUICK = new Patience(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(300));
 
     private static final Map<String, String> NAMES = Map.of("U0LIWEI", "李伟", "U0WANGFANG", "王芳");
 

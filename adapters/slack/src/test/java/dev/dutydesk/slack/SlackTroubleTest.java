@@ -57,12 +57,12 @@ class SlackTroubleTest {
     @EnumSource(FakeFiles.Step.class)
     void aPictureThatIsRefusedAtAnyStepHoldsBackNoWords(FakeFiles.Step step) throws NotPosted {
         slack.files().refused = step;
-        Post review = new Post(
-                "review", SlackStage.CHANNEL, null, Cards.shown("第 48 周复盘", Cards::dot), null, null);
+        Post review = new Post("review", SlackStage.CHANNEL, null, Cards.shown("第 48 周复盘", Cards::dot), null, null);
 
         assertThat(stage.adapter().post(review)).isNotBlank();
-        assertThat(stage.room(liWei)).singleElement().satisfies(seen -> assertThat(seen.text())
-                .contains("第 48 周复盘"));
+        assertThat(stage.room(liWei))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.text()).contains("第 48 周复盘"));
         assertThat(stage.pictures(liWei)).isEmpty();
     }
 

@@ -16,7 +16,6 @@ import dev.dutydesk.chat.RepliesPrivately;
 import dev.dutydesk.chat.SeesUnmentioned;
 import dev.dutydesk.chat.SendsDirect;
 import dev.dutydesk.chat.ShowsPictures;
-import dev.dutydesk.templates.Card;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import java.io.ByteArrayInputStream;

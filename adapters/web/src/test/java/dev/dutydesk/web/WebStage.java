@@ -32,7 +32,8 @@ final class WebStage implements Stage {
 
     private final Tube tube;
     private final World world;
-    private final Path files = Path.of("target", "stage-files", UUID.randomUUID().toString());
+    private final Path files =
+            Path.of("target", "stage-files", UUID.randomUUID().toString());
     private final Map<String, List<String>> replies = new HashMap<>();
     private final Map<String, Open> forms = new HashMap<>();
     private String lastPath = "";

@@ -4,10 +4,10 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.desk.Person;
 import dev.dutydesk.state.ticket.Way;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** By which ways people can be called and sent text messages: what platforms do themselves comes before the gateways. For many threads. */
@@ -38,9 +38,10 @@ record Bells(Urging urging, Gateways gateways) {
 
     /** In the order in which they are tried, each where the one before it failed; none where the person can't be reached so. */
     List<Bell> of(Desk desk, Person person, Way way, Page page) {
-        Optional<Bell> gateway = gateways.by(way).filter(there -> !page.number().isEmpty()).map(there ->
-                new OfGateway(there, page));
-        return Stream.concat(urging.of(desk, person, way, page), gateway.stream()).toList();
+        Optional<Bell> gateway =
+                gateways.by(way).filter(there -> !page.number().isEmpty()).map(there -> new OfGateway(there, page));
+        return Stream.concat(urging.of(desk, person, way, page), gateway.stream())
+                .toList();
     }
 
     boolean reach(Desk desk, Person person, Way way) {

@@ -80,9 +80,7 @@ final class Urging {
                         .map(Channel::platform)
                         .distinct()
                         .flatMap(platform ->
-                                person.account(platform)
-                                        .flatMap(account -> desk.direct(platform, account))
-                                        .stream())
+                                person.account(platform).flatMap(account -> desk.direct(platform, account)).stream())
                         .filter(channel -> urges(channel).isPresent());
     }
 

@@ -73,8 +73,7 @@ final class Inquiries {
         if (!asks) {
             return deeds.act(turn, key, ticket -> new Act.Comment(text, null, turn.room()), null);
         }
-        Answer remarked =
-                deeds.act(turn.also("remark"), key, ticket -> new Act.Comment(text, null, turn.room()), null);
+        Answer remarked = deeds.act(turn.also("remark"), key, ticket -> new Act.Comment(text, null, turn.room()), null);
         return remarked.kind() == Answer.Kind.DONE ? deeds.act(turn, key, ticket -> new Act.Nudge(), null) : remarked;
     }
 

@@ -233,9 +233,7 @@ final class Offers {
     }
 
     private Answer onOwn(Turn turn, Said said, Function<Ticket, Act> act) {
-        return said.own() == null
-                ? ledger.say(turn, replies.offerOver(turn))
-                : deeds.act(turn, said.own(), act, null);
+        return said.own() == null ? ledger.say(turn, replies.offerOver(turn)) : deeds.act(turn, said.own(), act, null);
     }
 
     private @Nullable Ticket find(Turn turn, @Nullable TicketId id) {

@@ -92,8 +92,9 @@ final class Owned {
         Ticket ticket = born.change().after();
         Instant deadline = ticket.deadlines().resolve();
         if (deadline == null || !deadline.isAfter(now) || deadline.isAfter(wish.due())) {
-            return ledger.keep(turn, wording.invalid(
-                            turn, "action-wrong", Map.of("reason", "no-working-time", "typed", wish.day())));
+            return ledger.keep(
+                    turn,
+                    wording.invalid(turn, "action-wrong", Map.of("reason", "no-working-time", "typed", wish.day())));
         }
         // Both steps are the first revision of one ticket, which nobody sees without the one who has it.
         Decision given = decide(
@@ -105,8 +106,7 @@ final class Owned {
             return refused(turn, given);
         }
         DeskRecord kept = Actions.with(
-                record,
-                new Actions.Action(ticket.id().value(), wish.person().id(), now, wish.problem()));
+                record, new Actions.Action(ticket.id().value(), wish.person().id(), now, wish.problem()));
         return ledger.commit(
                 turn,
                 Commit.of(

@@ -60,8 +60,7 @@ public final class Receptions {
         Reports reports = new Reports(voices, ledger, lifecycle, facts, router, replies, clock);
         Called called = new Called(templates);
         Discretion discretion = new Discretion(desks, adapters, tickets, marks, replies);
-        Deeds deeds =
-                new Deeds(tickets, lifecycle, facts, ledger, replies, overviews, misread, discretion, clock);
+        Deeds deeds = new Deeds(tickets, lifecycle, facts, ledger, replies, overviews, misread, discretion, clock);
         Owned owned = new Owned(actions, lifecycle, facts, ledger, replies, wording, clock);
         Counter counter = new Counter(
                 tickets,

@@ -73,8 +73,7 @@ final class Reviewing {
             return ledger.say(turn, wrong(turn, "gone", typed));
         }
         if (figure == null) {
-            return said(
-                    turn, "review-details", excerpts.figures(turn.desk(), turn.channel(), sheet, asked.page()));
+            return said(turn, "review-details", excerpts.figures(turn.desk(), turn.channel(), sheet, asked.page()));
         }
         return excerpts.tickets(turn.desk(), turn.channel(), sheet, figure, asked.page())
                 .map(excerpt -> said(turn, "review-tickets", excerpt))
@@ -92,8 +91,7 @@ final class Reviewing {
 
     private Answer said(Turn turn, String message, ExcerptModel excerpt) {
         return ledger.say(
-                turn,
-                Kept.saying(Answer.Kind.DONE, null, wording.render(turn, message, Map.of("excerpt", excerpt))));
+                turn, Kept.saying(Answer.Kind.DONE, null, wording.render(turn, message, Map.of("excerpt", excerpt))));
     }
 
     static boolean isLead(Actor actor) {

@@ -162,8 +162,9 @@ public final class CatchingUp extends Rounds {
         }
         for (Desk desk : desks.all()) {
             Map<String, Instant> own = last.keySet().stream()
-                    .filter(name ->
-                            desk.room(name).filter(room -> reader(room).isPresent()).isPresent())
+                    .filter(name -> desk.room(name)
+                            .filter(room -> reader(room).isPresent())
+                            .isPresent())
                     .collect(Collectors.toMap(name -> name, last::get));
             if (!own.isEmpty()) {
                 record.keep(desk, own, owner);

@@ -87,7 +87,11 @@ final class Holding {
         Desk desk = work.desk();
         Instant now = clock.instant();
         String channel = work.reach().channel().name();
-        log.info("Channel {} holds nothing back any more; it was {} messages since {}", channel, hold.most(), hold.since());
+        log.info(
+                "Channel {} holds nothing back any more; it was {} messages since {}",
+                channel,
+                hold.most(),
+                hold.since());
         Handling.Quiet quiet = desk.handling().quiet();
         if (quiet != null && quiet.holds(now.atZone(desk.zone()).toLocalTime())) {
             return;

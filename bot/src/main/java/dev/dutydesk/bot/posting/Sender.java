@@ -109,10 +109,7 @@ public final class Sender implements AutoCloseable {
                 store.backlogs().of(desk, outlets.clock().instant()),
                 store.marks().held(desk).entrySet().stream()
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                each -> each.getValue().tickets(),
-                                Long::sum,
-                                TreeMap::new)),
+                                Map.Entry::getKey, each -> each.getValue().tickets(), Long::sum, TreeMap::new)),
                 sender == null ? Map.of() : sender.lines().troubles());
     }
 

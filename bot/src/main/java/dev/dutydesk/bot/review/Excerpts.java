@@ -157,8 +157,7 @@ public final class Excerpts {
         static <T> Part<T> of(List<T> all, int size, int asked) {
             int pages = Math.max(1, (all.size() + size - 1) / size);
             int page = Math.clamp(asked, 1, pages);
-            return new Part<>(
-                    all.stream().skip((page - 1L) * size).limit(size).toList(), page, pages);
+            return new Part<>(all.stream().skip((page - 1L) * size).limit(size).toList(), page, pages);
         }
     }
 }

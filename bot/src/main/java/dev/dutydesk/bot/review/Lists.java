@@ -46,8 +46,7 @@ record Lists(Desk desk, Names names, Tickets tickets, Actions actions) {
     }
 
     List<ReviewModel.Recurring> recurring(Review review) {
-        List<Review.Recurring> told =
-                review.recurring().stream().limit(LISTED).toList();
+        List<Review.Recurring> told = review.recurring().stream().limit(LISTED).toList();
         if (told.isEmpty()) {
             return List.of();
         }
@@ -55,7 +54,11 @@ record Lists(Desk desk, Names names, Tickets tickets, Actions actions) {
         return told.stream()
                 .map(each -> recurring(
                         each,
-                        actions.cause(desk, record, each.problem(), review.period().until())
+                        actions.cause(
+                                        desk,
+                                        record,
+                                        each.problem(),
+                                        review.period().until())
                                 .map(found -> names.key(found.number()))
                                 .orElse(null)))
                 .toList();

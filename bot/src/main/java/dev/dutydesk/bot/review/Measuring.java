@@ -96,8 +96,7 @@ public final class Measuring {
         Stream<Map<LocalDate, Availability.Probes>> each = check.targets().isEmpty()
                 ? Stream.of(counts.apply(null))
                 : check.targets().stream().map(counts);
-        return each.flatMap(days -> days.values().stream())
-                .reduce(Availability.Probes.NONE, Availability.Probes::and);
+        return each.flatMap(days -> days.values().stream()).reduce(Availability.Probes.NONE, Availability.Probes::and);
     }
 
     private static int inTenThousandths(double share) {

@@ -25,10 +25,7 @@ public sealed interface Request {
      *
      * @param review its id; null for the last one @param figure null to choose one @param page from 1
      */
-    record Details(
-            @Nullable String review,
-            @Nullable String figure,
-            int page) implements Request {}
+    record Details(@Nullable String review, @Nullable String figure, int page) implements Request {}
 
     /** A posted one beside the one before. @param review its id; null for the last one @param page from 1 */
     record Compared(@Nullable String review, int page) implements Request {}

@@ -55,9 +55,7 @@ public final class Reviewer {
                     && period.holds(life.events().getFirst().at())) {
                 Ticket ticket = life.at(period.until()).orElseThrow();
                 if (Judge.counts(ticket)) {
-                    reported.put(
-                            ticket.id(),
-                            new Reported(life.number(), fingerprint(ticket)));
+                    reported.put(ticket.id(), new Reported(life.number(), fingerprint(ticket)));
                 }
             }
         });

@@ -17,8 +17,7 @@ public record PublicUrl(@Name("public-url") @Nullable URI url) {
         if (url != null && url.toString().isBlank()) {
             url = null;
         }
-        if (url != null
-                && (!isWeb(url) || !url.getRawPath().replace("/", "").isEmpty())) {
+        if (url != null && (!isWeb(url) || !url.getRawPath().replace("/", "").isEmpty())) {
             throw new IllegalArgumentException("dutydesk.public-url must be an address without a path, such as"
                     + " https://desk.example.com, not " + url);
         }

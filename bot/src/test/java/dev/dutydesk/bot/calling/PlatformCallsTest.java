@@ -131,8 +131,8 @@ class PlatformCallsTest {
                             .asString()
                             .startsWith("call failed lark:main: Lark answers 99991672"));
             await().atMost(PATIENCE)
-                    .until(() -> lark.room("ou_liwei").stream().anyMatch(seen -> seen.text()
-                            .contains(key)));
+                    .until(() -> lark.room("ou_liwei").stream()
+                            .anyMatch(seen -> seen.text().contains(key)));
         }
     }
 
@@ -173,7 +173,13 @@ class PlatformCallsTest {
         long number = Long.parseLong(key.substring(key.indexOf('-') + 1));
         return store
                 .tickets()
-                .history("shop", store.tickets().find("shop", number).orElseThrow().ticket().id())
+                .history(
+                        "shop",
+                        store.tickets()
+                                .find("shop", number)
+                                .orElseThrow()
+                                .ticket()
+                                .id())
                 .stream()
                 .filter(event -> event.verb() == Verb.TELL)
                 .map(Event::detail)

@@ -45,8 +45,7 @@ class OneTicketTwoChatsTest {
 
         // 李伟, in Slack: takes it, and asks in the card's thread.
         chats.slack().taps(liWei, work.id(), "acknowledge");
-        chats.inDingTalk(seen ->
-                seen.id().equals(report.id()) && seen.text().contains("李伟接单"));
+        chats.inDingTalk(seen -> seen.id().equals(report.id()) && seen.text().contains("李伟接单"));
         chats.slack().says(liWei, work.id(), "是所有支付方式都不行吗？");
         assertThat(onTheCard(report, "是所有支付方式都不行吗？").text()).contains("李伟");
 
@@ -61,8 +60,8 @@ class OneTicketTwoChatsTest {
         assertThat(file.live()).anyMatch(link -> link.contains("https://files.example/gateway.log"));
 
         // He mends it, and 王芳 accepts, each where they are.
-        Seen now = chats.inSlack(seen ->
-                seen.id().equals(work.id()) && seen.buttons().contains("resolve"));
+        Seen now = chats.inSlack(
+                seen -> seen.id().equals(work.id()) && seen.buttons().contains("resolve"));
         chats.slack().taps(liWei, now.id(), "resolve");
         chats.slack().fills(liWei, Map.of("text", "已换证书", "regression", "passed"));
         onTheCard(report, "已换证书");
@@ -88,7 +87,11 @@ class OneTicketTwoChatsTest {
         chats.dingTalk().says(wangFang, null, "@dutydesk 会员积分不到账");
         Seen report = chats.inDingTalk(seen -> seen.text().contains("会员积分不到账"));
         Seen work = chats.inSlack(seen -> seen.thread() == null && seen.text().contains("会员积分不到账"));
-        String key = chats.bot().get("/api/tickets?limit=1").body().at("/items/0/key").asString();
+        String key = chats.bot()
+                .get("/api/tickets?limit=1")
+                .body()
+                .at("/items/0/key")
+                .asString();
 
         chats.slack().says(liWei, work.id(), "谢谢");
         chats.dingTalk().saysAlone(wangFang, "备注 " + key + " 已有三位顾客来问");

@@ -114,8 +114,8 @@ final class TwoChats implements AutoCloseable {
 
     void awaitState(String key, String state) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(bot.ticket(key).path("state").asString())
-                        .isEqualTo(state));
+                .untilAsserted(() ->
+                        assertThat(bot.ticket(key).path("state").asString()).isEqualTo(state));
     }
 
     @Override

@@ -102,8 +102,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
         @Override
         public Optional<Card> say(Desk desk, Channel channel, Announcement announcement) {
-            return Optional.of(
-                    new Card(announcement.subject(), Tone.PLAIN, new Document(), List.of(), List.of()));
+            return Optional.of(new Card(announcement.subject(), Tone.PLAIN, new Document(), List.of(), List.of()));
         }
     };
 

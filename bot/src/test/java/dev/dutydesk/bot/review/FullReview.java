@@ -43,7 +43,12 @@ public final class FullReview {
                         new Review.Kind("data", Grade.P2, tickets(3, 7)),
                         new Review.Kind("content", Grade.ROUTINE, tickets(8, 60))),
                 rates(),
-                new Spread(tickets(1, 41), Duration.ofMinutes(4), Duration.ofMinutes(38), Duration.ofMinutes(11), tickets(42, 44)),
+                new Spread(
+                        tickets(1, 41),
+                        Duration.ofMinutes(4),
+                        Duration.ofMinutes(38),
+                        Duration.ofMinutes(11),
+                        tickets(42, 44)),
                 new Spread(tickets(1, 33), Duration.ofMinutes(52), Duration.ofHours(7), Duration.ofHours(2), List.of()),
                 counts(),
                 new Review.Severe(tickets(1, 2), Duration.ofMinutes(107)),

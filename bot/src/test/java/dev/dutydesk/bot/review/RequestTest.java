@@ -17,7 +17,9 @@ class RequestTest {
         reads("明细 2", new Request.Details(null, null, 2));
         reads("Details response-p1", new Request.Details(null, "response-p1", 1));
         reads("details.weekly-2026-11-27.2", new Request.Details("weekly-2026-11-27", null, 2));
-        reads("details.weekly-2026-11-27.unclosed-dev-day.3", new Request.Details("weekly-2026-11-27", "unclosed-dev-day", 3));
+        reads(
+                "details.weekly-2026-11-27.unclosed-dev-day.3",
+                new Request.Details("weekly-2026-11-27", "unclosed-dev-day", 3));
         reads("对比 monthly-2026-12-01", new Request.Compared("monthly-2026-12-01", 1));
         reads("compare.weekly-2026-11-27.2", new Request.Compared("weekly-2026-11-27", 2));
         reads("根因", new Request.Cause(null, 1));

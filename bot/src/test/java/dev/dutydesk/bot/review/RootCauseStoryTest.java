@@ -72,7 +72,8 @@ class RootCauseStoryTest {
                 .until(
                         () -> posts(bot).stream()
                                 .reduce((earlier, later) -> later)
-                                .filter(post -> before == null || !post.path("id").equals(before.path("id"))),
+                                .filter(post ->
+                                        before == null || !post.path("id").equals(before.path("id"))),
                         Optional::isPresent)
                 .orElseThrow();
     }
@@ -107,7 +108,8 @@ class RootCauseStoryTest {
             breaksThrice(bot);
             moveTo(bot, time);
             JsonNode post = posted(bot, null);
-            assertThat(post.path("card").path("text").asString()).contains("反复出现：支付（第三方） 30 天 3 次：SHOP-1、SHOP-2、SHOP-3");
+            assertThat(post.path("card").path("text").asString())
+                    .contains("反复出现：支付（第三方） 30 天 3 次：SHOP-1、SHOP-2、SHOP-3");
 
             assertThat(said(tap(bot, post, "建根因工单", "li.wei"))).contains("根因工单由负责人建", "什么都没有变");
             assertThat(PlannedDesk.tickets(bot)).doesNotContain("SHOP-4");
@@ -116,18 +118,22 @@ class RootCauseStoryTest {
             JsonNode ticket = bot.ticket("SHOP-4");
             assertThat(ticket.path("title").asString()).isEqualTo("查根因：支付（第三方） 30 天 3 次");
             assertThat(ticket.path("description").asString()).contains("SHOP-1、SHOP-2、SHOP-3");
-            assertThat(ticket.path("handler").path("id").asString("") + ticket.path("handler").asString(""))
+            assertThat(ticket.path("handler").path("id").asString("")
+                            + ticket.path("handler").asString(""))
                     .contains("zhao.min");
 
             assertThat(said(tap(bot, post, "建根因工单", "sun.li"))).contains("已有根因工单 SHOP-4", "赵敏");
             assertThat(PlannedDesk.tickets(bot)).doesNotContain("SHOP-5");
-            assertThat(bot.say("wang.fang", "/review").body().path("reply").path("text").asString())
+            assertThat(bot.say("wang.fang", "/review")
+                            .body()
+                            .path("reply")
+                            .path("text")
+                            .asString())
                     .contains("根因工单 SHOP-4");
 
             moveTo(bot, time.plusDays(7));
             JsonNode next = posted(bot, post);
-            assertThat(next.path("card").path("text").asString())
-                    .contains("承诺 1 条：按时完成 0 条，未到期 1 条", "未到期 SHOP-4 查根因");
+            assertThat(next.path("card").path("text").asString()).contains("承诺 1 条：按时完成 0 条，未到期 1 条", "未到期 SHOP-4 查根因");
         }
     }
 
@@ -140,7 +146,9 @@ class RootCauseStoryTest {
             moveTo(bot, time);
             JsonNode post = posted(bot, null);
             tap(bot, post, "建根因工单", "sun.li");
-            assertThat(bot.ticket("SHOP-4").toString()).as("赵敏 leads the developers").contains("zhao.min");
+            assertThat(bot.ticket("SHOP-4").toString())
+                    .as("赵敏 leads the developers")
+                    .contains("zhao.min");
             bot.done("zhao.min", "/cancel SHOP-4 撤回 银行已换");
             assertThat(bot.say("zhao.min", "/复盘 根因").body().path("ticket").asString())
                     .isEqualTo("SHOP-5");
@@ -160,17 +168,19 @@ class RootCauseStoryTest {
 
             JsonNode choice = tap(bot, first, "明细", "wang.fang").path("reply");
             assertThat(choice.path("title").asString()).contains("周复盘明细（第 1/");
-            assertThat(choice.path("buttons").valueStream().map(button -> button.path("label").asString()))
+            assertThat(choice.path("buttons")
+                            .valueStream()
+                            .map(button -> button.path("label").asString()))
                     .contains("提报 3", "下一页");
             assertThat(bot.get("/api/rooms/shop/messages?limit=200").body().toString())
                     .as("it is said to her alone")
                     .doesNotContain("周复盘明细");
 
-            String reported = bot.say("wang.fang", "/复盘 明细 reported")
-                    .body()
-                    .path("reply")
-                    .toString();
-            assertThat(reported).contains("提报 3 · 第 ", "SHOP-1 P1 没人能付款 · ", "SHOP-3 P1", "其他数字").doesNotContain("下一页");
+            String reported =
+                    bot.say("wang.fang", "/复盘 明细 reported").body().path("reply").toString();
+            assertThat(reported)
+                    .contains("提报 3 · 第 ", "SHOP-1 P1 没人能付款 · ", "SHOP-3 P1", "其他数字")
+                    .doesNotContain("下一页");
 
             for (int i = 0; i < 11; i++) {
                 bot.done("wang.fang", "@dutydesk 第 " + (i + 1) + " 个页面上的按钮样式错位 https://shop.example/" + i);
@@ -179,11 +189,12 @@ class RootCauseStoryTest {
             JsonNode second = posted(bot, first);
             assertThat(buttons(second).map(button -> button.path("label").asString()))
                     .contains("明细", "与上周比");
-            JsonNode many = bot.say("wang.fang", "/复盘 明细 reported")
-                    .body()
-                    .path("reply");
+            JsonNode many = bot.say("wang.fang", "/复盘 明细 reported").body().path("reply");
             assertThat(many.toString()).contains("第 1/2 页", "下一页");
-            assertThat(bot.say("wang.fang", "/复盘 明细 reported 2").body().path("reply").toString())
+            assertThat(bot.say("wang.fang", "/复盘 明细 reported 2")
+                            .body()
+                            .path("reply")
+                            .toString())
                     .contains("第 2/2 页")
                     .doesNotContain("下一页");
 

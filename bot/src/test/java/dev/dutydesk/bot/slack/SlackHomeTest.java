@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Trouble;
-import dev.dutydesk.state.store.Store;
 import dev.dutydesk.slack.SlackStage;
+import dev.dutydesk.state.store.Store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

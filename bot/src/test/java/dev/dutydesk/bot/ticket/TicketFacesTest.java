@@ -167,7 +167,8 @@ class TicketFacesTest {
                 .act("wang.fang", new Act.Attach("a (1).png", "/api/files/1/a%20(1).png", "shop"))
                 .act("wang.fang", new Act.Comment("改了字", "edited"));
         List<Event> said = tale.history().subList(1, 4);
-        assertThat(said).extracting(event -> faces(tale).tells(CHINESE, tale.numbered(), event))
+        assertThat(said)
+                .extracting(event -> faces(tale).tells(CHINESE, tale.numbered(), event))
                 .containsExactly(false, false, true);
         assertThat(said).allMatch(event -> faces(tale).tells(ENGLISH, tale.numbered(), event));
 

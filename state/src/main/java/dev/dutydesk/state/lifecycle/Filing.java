@@ -120,7 +120,8 @@ final class Filing {
     }
 
     static void comment(Draft draft, Act.Comment act) {
-        draft.step(questionAnswered(draft), Detail.of("text", act.text().strip(), "kind", act.kind(), "room", act.room()));
+        draft.step(
+                questionAnswered(draft), Detail.of("text", act.text().strip(), "kind", act.kind(), "room", act.room()));
         Waiting.answered(draft);
     }
 

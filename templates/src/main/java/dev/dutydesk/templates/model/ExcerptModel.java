@@ -35,5 +35,6 @@ public record ExcerptModel(
      * @param id within its review: {@code response-p1} @param name in words @param text the number in words
      * @param before what it was in the review before; null where that has none, or it isn't asked for
      */
-    public record Shown(String id, String name, String text, @Nullable String before) {}
+    public record Shown(
+            String id, String name, String text, @Nullable String before) {}
 }

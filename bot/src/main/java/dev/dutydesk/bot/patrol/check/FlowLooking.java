@@ -79,8 +79,7 @@ final class FlowLooking {
                 ? Seen.well(
                         values,
                         evidence,
-                        Phrase.STEPS.of(
-                                all.size(), Math.round(look.deadline().spent())))
+                        Phrase.STEPS.of(all.size(), Math.round(look.deadline().spent())))
                 : Seen.not(Level.CRIT, trouble, values, evidence);
     }
 

@@ -100,7 +100,8 @@ final class TlsLooking {
                 headers.entrySet().stream()
                         .map(e -> e.getKey() + ": " + e.getValue())
                         .collect(Collectors.joining("\n")));
-        return Seen.well(values, List.of(evidence, said), Phrase.DAYS_LEFT.of(Values.shown(days), session.getProtocol()));
+        return Seen.well(
+                values, List.of(evidence, said), Phrase.DAYS_LEFT.of(Values.shown(days), session.getProtocol()));
     }
 
     private static double version(String protocol) {

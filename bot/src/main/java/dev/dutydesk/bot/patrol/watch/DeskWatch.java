@@ -81,8 +81,9 @@ final class DeskWatch {
         CheckState state = parts.judge().states().of(desk, spot).state();
         Duration spread = spread(now);
         Instant soon = clock().plus(ProbeTimes.within(spot, every.compareTo(spread) < 0 ? every : spread));
-        Instant next =
-                state.last() == null ? soon : next(desk, spot, state, state.last().at());
+        Instant next = state.last() == null
+                ? soon
+                : next(desk, spot, state, state.last().at());
         // Also where the clock was put back since.
         boolean odd = next.isBefore(soon) || next.isAfter(clock().plus(every.multipliedBy(2)));
         agenda.add(new Entry(odd ? soon : next, spot, null));

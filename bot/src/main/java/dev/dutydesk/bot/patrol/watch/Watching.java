@@ -78,7 +78,8 @@ public final class Watching {
     }
 
     DeskWatch.Parts parts(DeskWatch.Seen seen) {
-        return new DeskWatch.Parts(store, judge, findings, eyes, heartbeats, manual, asked, missed, day, times, seen, clock);
+        return new DeskWatch.Parts(
+                store, judge, findings, eyes, heartbeats, manual, asked, missed, day, times, seen, clock);
     }
 
     Plans plans() {

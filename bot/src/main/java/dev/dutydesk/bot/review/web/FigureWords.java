@@ -42,14 +42,7 @@ record FigureWords(Voice voice) {
     /** What columns are headed by, each by its path: {@code figure.overdue}, {@code age.day}. */
     static Map<String, String> heads(Voice voice) {
         Stream<String> figures = Stream.of(
-                "severe",
-                "reported",
-                "unclosed",
-                "overdue",
-                "response",
-                "resolution",
-                "first-time-fix",
-                "reopened");
+                "severe", "reported", "unclosed", "overdue", "response", "resolution", "first-time-fix", "reopened");
         return Stream.concat(
                         figures.map(name -> "figure." + name),
                         Stream.of("day", "week", "month", "older").map(name -> "age." + name))

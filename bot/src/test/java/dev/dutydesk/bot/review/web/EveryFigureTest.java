@@ -85,17 +85,19 @@ class EveryFigureTest {
         Instant from = bot.part(InstantSource.class).instant().minus(Duration.ofDays(20));
         String soon = now.toLocalDate().plusDays(8).toString();
         String later = now.toLocalDate().plusDays(60).toString();
-        List.of(soon, soon, soon, later, later)
-                .forEach(day -> bot.done("zhao.min", "/行动 李伟：扩容预案，到 " + day));
+        List.of(soon, soon, soon, later, later).forEach(day -> bot.done("zhao.min", "/行动 李伟：扩容预案，到 " + day));
         bot.done("li.wei", "/ack SHOP-1");
         bot.done("li.wei", "/resolve SHOP-1 写好了 回归无");
         bot.done("zhao.min", "/cancel SHOP-5 撤回 不做了");
         moveTo(bot, now.plusDays(10));
         bot.done("li.wei", "/ack SHOP-2");
         bot.done("li.wei", "/resolve SHOP-2 写好了 回归无");
-        review = FullReview.shelve(
-                bot, from, bot.part(InstantSource.class).instant());
-        told = bot.get("/api/reviews/shop/" + review).body().path("figures").valueStream().toList();
+        review = FullReview.shelve(bot, from, bot.part(InstantSource.class).instant());
+        told = bot.get("/api/reviews/shop/" + review)
+                .body()
+                .path("figures")
+                .valueStream()
+                .toList();
     }
 
     @AfterAll
@@ -166,7 +168,8 @@ class EveryFigureTest {
         }
         said.append(page.path("text").asString());
 
-        List<String> lines = said.toString().lines().filter(line -> line.contains("：")).toList();
+        List<String> lines =
+                said.toString().lines().filter(line -> line.contains("：")).toList();
         List<String> expected = told.stream()
                 .filter(figure -> !Set.of("promised", "recurring", "corrected")
                         .contains(figure.path("section").asString()))
@@ -184,7 +187,9 @@ class EveryFigureTest {
     }
 
     private static boolean hasNext(JsonNode page) {
-        return page.path("buttons").valueStream().anyMatch(each -> each.path("label").asString().equals("下一页"));
+        return page.path("buttons")
+                .valueStream()
+                .anyMatch(each -> each.path("label").asString().equals("下一页"));
     }
 
     private static void offer(Map<String, String> offered, JsonNode page) {
@@ -200,7 +205,9 @@ class EveryFigureTest {
     private static String printed(JsonNode figure) {
         String n = figure.path("n").asString();
         if (figure.path("section").asString().equals("duration")) {
-            String never = figure.path("never").asInt() == 0 ? "" : "，" + figure.path("never").asString() + " 件至今没有";
+            String never = figure.path("never").asInt() == 0
+                    ? ""
+                    : "，" + figure.path("never").asString() + " 件至今没有";
             return "中位 " + span(figure, "medianSeconds") + "，九成不超过 " + span(figure, "p90Seconds") + "，平均 "
                     + span(figure, "meanSeconds") + "（" + n + " 件）" + never;
         }
@@ -212,15 +219,15 @@ class EveryFigureTest {
 
     private static String share(JsonNode figure) {
         String share = figure.path("met").asString() + "/" + figure.path("n").asString();
-        return figure.path("n").asInt() < 20 ? share : share + "，" + figure.path("percent").asString() + " %";
+        return figure.path("n").asInt() < 20
+                ? share
+                : share + "，" + figure.path("percent").asString() + " %";
     }
 
     /** In a post a few cases are told by those that were missed. */
     private static String rate(JsonNode figure) {
         long missed = figure.path("n").asLong() - figure.path("met").asLong();
-        return figure.path("n").asInt() < 20 && missed > 0
-                ? "漏 " + missed + " 件（" + share(figure)
-                : share(figure);
+        return figure.path("n").asInt() < 20 && missed > 0 ? "漏 " + missed + " 件（" + share(figure) : share(figure);
     }
 
     private static String span(JsonNode figure, String seconds) {
@@ -228,24 +235,31 @@ class EveryFigureTest {
     }
 
     private static String part(JsonNode figure) {
-        String kind = figure.path("parts").path(figure.path("parts").size() - 1).path("kind").asString("");
-        return kind.equals("age") || kind.equals("patrol") && figure.path("name").asString().equals("rounds")
+        String kind = figure.path("parts")
+                .path(figure.path("parts").size() - 1)
+                .path("kind")
+                .asString("");
+        return kind.equals("age")
+                        || kind.equals("patrol")
+                                && figure.path("name").asString().equals("rounds")
                 ? " by " + kind
                 : "";
     }
 
     /** The line that tells of its kind; the whole post where that says it by itself. */
     private static String line(String post, JsonNode figure) {
-        String begins =
-                switch (figure.path("section").asString()) {
-                    case "response" -> "按时响应 ";
-                    case "completed" -> "到期已解决 ";
-                    case "unclosed" -> figure.path("parts").isEmpty() ? "" : "未闭环 开发方";
-                    default -> "";
-                };
+        String begins = switch (figure.path("section").asString()) {
+            case "response" -> "按时响应 ";
+            case "completed" -> "到期已解决 ";
+            case "unclosed" -> figure.path("parts").isEmpty() ? "" : "未闭环 开发方";
+            default -> "";
+        };
         return begins.isEmpty()
                 ? post
-                : post.lines().filter(line -> line.startsWith(begins)).findFirst().orElse("");
+                : post.lines()
+                        .filter(line -> line.startsWith(begins))
+                        .findFirst()
+                        .orElse("");
     }
 
     /** How a post says it; null where it leaves it out. */
