@@ -30,7 +30,7 @@ import dev.dutydesk.bot.review.Actions;
 import dev.dutydesk.bot.review.Excerpts;
 import dev.dutydesk.bot.review.ReviewModels;
 import dev.dutydesk.bot.review.Reviews;
-import dev.dutydesk.bot.signin.PublicAddress;
+import dev.dutydesk.bot.signin.PublicUrl;
 import dev.dutydesk.bot.sla.Reasons;
 import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.ticket.Faces;
@@ -126,7 +126,7 @@ class ChatConfiguration {
             OnCall onCall,
             Agenda agenda,
             InstantSource clock,
-            PublicAddress address) {
+            PublicUrl address) {
         return new TicketFaces(templates::of, store.tickets(), onCall, agenda, clock, address.address());
     }
 

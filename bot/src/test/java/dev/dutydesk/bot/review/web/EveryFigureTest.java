@@ -291,6 +291,7 @@ class EveryFigureTest {
             case "findings" -> "发现 " + n + " 件";
             case "core" -> "核心功能正常 " + share(figure);
             case "availability" -> "可用率 " + part + " " + share(figure);
+            case "promoted" -> "大促期间可用率 " + part + " " + share(figure);
             default -> null;
         };
     }
