@@ -127,7 +127,7 @@ class ChatConfiguration {
             Agenda agenda,
             InstantSource clock,
             PublicUrl address) {
-        return new TicketFaces(templates::of, store.tickets(), onCall, agenda, clock, address.address());
+        return new TicketFaces(templates::of, store.tickets(), onCall, agenda, clock, address.url());
     }
 
     @Bean
