@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Who and what is in a tenant of ours: people, groups, what the app may do there, and what goes wrong. */
 final class FakeTenant {
+    /** No token of one tenant is another's. */
+    private static final AtomicInteger TENANTS = new AtomicInteger();
+
     /** A group that no desk file names. */
     static final String OTHER = "oc_other01";
 
@@ -28,7 +31,7 @@ final class FakeTenant {
     volatile boolean revoked;
 
     /** How many tokens were given; only the latest is taken. */
-    final AtomicInteger tokens = new AtomicInteger();
+    final AtomicInteger tokens = new AtomicInteger(TENANTS.incrementAndGet() * 1_000);
 
     /** How many of the next messages are answered by an error. */
     final AtomicInteger failing = new AtomicInteger();

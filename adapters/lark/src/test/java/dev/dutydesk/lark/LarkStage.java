@@ -272,6 +272,25 @@ public final class LarkStage implements Stage {
         lark.tenant().scopes.remove(scope);
     }
 
+    /** Acknowledgements are lost, until they aren't any more. */
+    public void losesAcknowledgements(boolean now) {
+        lark.gateway().isDeaf(now);
+    }
+
+    /** The next so many posts are taken, and never answered. */
+    public void neverAnswers(int posts) {
+        lark.tenant().hanging.set(posts);
+    }
+
+    /** What people see in the group that is another desk's, or none's. */
+    public List<Seen> elsewhere(String account) {
+        return lark.messages(account).stream()
+                .filter(message -> message.get("chat_id").asString().equals(FakeTenant.OTHER))
+                .filter(message -> !message.has("only_for"))
+                .map(LarkStage::seen)
+                .toList();
+    }
+
     /** The app doesn't reach that one alone. */
     public void isShut(String account) {
         lark.tenant().shut.add(account);

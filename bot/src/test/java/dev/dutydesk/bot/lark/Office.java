@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A whole bot with its Redis in a Lark of ours, whose one group is the example desk's. */
 final class Office implements AutoCloseable {
@@ -31,16 +32,20 @@ final class Office implements AutoCloseable {
      * @param change of the desk file
      * @param stage the Lark, which may have been there before
      */
-    Office(Path folder, UnaryOperator<String> change, LarkStage stage) {
+    Office(Path folder, UnaryOperator<String> change, LarkStage stage, String... more) {
         this.stage = stage;
         desk(folder.resolve("desks"), change);
         LarkApp settings = stage.settings();
         String main = "--dutydesk.lark.apps.main.";
         bot = LiveBot.start(
                 folder,
-                main + "app-id=" + settings.appId(),
-                main + "app-secret=" + settings.appSecret(),
-                main + "api-url=" + settings.apiUrl());
+                Stream.concat(
+                                Stream.of(
+                                        main + "app-id=" + settings.appId(),
+                                        main + "app-secret=" + settings.appSecret(),
+                                        main + "api-url=" + settings.apiUrl()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     Office connected() {
