@@ -39,6 +39,7 @@ public final class WordLists {
             "price",
             "wrong-amount",
             "lost-zero",
+            "becomes",
             "deal",
             "mispriced",
             "attack",
@@ -58,6 +59,7 @@ public final class WordLists {
             "goods-work",
             "wish",
             "one-item",
+            "one-customer",
             "office");
 
     private static final Map<String, List<String>> READ = new ConcurrentHashMap<>();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Amounts {
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?<![\\d.:%a-z-])\\d{1,6}(?:\\.\\d{1,2})?(?![\\d.:%]|-\\d| ?(?:号|月|日|点|件|张|个|单|秒|分钟|小时|人|g))");
+            "(?<![\\d.:%a-z-])(?<!\\d,)(?:\\d{1,3},\\d{3}|\\d{1,6})(?:\\.\\d{1,2})?(?!\\.?[\\d:%]|-\\d| ?(?:号|月|日|点|件|张|个|单|秒|分钟|小时|人|g))");
     /** Prices end in nines: 2999 isn't quite a hundred times 29.9. */
     private static final double ABOUT = 0.02;
     /** More amounts than that are a list. */
@@ -28,7 +28,7 @@ final class Amounts {
             MatchResult later = amounts.get(i);
             if (amounts.subList(0, i).stream()
                     .anyMatch(earlier ->
-                            isShifted(value(earlier), value(later)) || isCutOff(earlier.group(), later.group()))) {
+                            isShifted(value(earlier), value(later)) || isCutOff(plain(earlier), plain(later)))) {
                 found.add(new Found(later.start(), later.end(), later.group()));
             }
         }
@@ -36,7 +36,12 @@ final class Amounts {
     }
 
     private static double value(MatchResult amount) {
-        return Double.parseDouble(amount.group());
+        return Double.parseDouble(plain(amount));
+    }
+
+    /** Without the comma of thousands. */
+    private static String plain(MatchResult amount) {
+        return amount.group().replace(",", "");
     }
 
     private static boolean isCutOff(String one, String other) {

@@ -18,21 +18,22 @@ final class Courtesy {
     private static final Pattern AFTER_THANKS = Pattern.compile(
             "谢|辛苦|感|thank|thx|cheers|nice|good|work|job|给力|点赞|大家|各位|你们|了|啦|您|你|们|的|很|非常|太|收到|好的|ok|ha|so much|a lot|very");
     private static final Pattern ASKS = Pattern.compile(
-            "怎么(?!了|回事|搞的?$|这么|那么|又|还|都|没|不|变|成|是|显示|会|就|老|总|突然|全|打不|进不|点不|弄不|付不|下不)|如何|什么时候|啥时候|几点|哪|是什么|啥意思|多少|多久|几天|几个|几次|几起|几号|流程|规则|什么情况算|算不算|请问|是否|有没有|能不能|可不可以|谁|到哪|了没(?!人|有人)|没有?$|(?<![什怎这那多])么$|吗|来着$|请教|(?<!着)呢$|^(?:hi |hey |hello |so |and )?(?:what|how|when|where|who|which)\\b|^(?:is|are|do|does|did|can|could|has|have|will|should|any)\\b");
+            "怎么(?!了|回事|搞的?$|这么|那么|又|还|都|没|不|变|成|是|显示|会|就|老|总|突然|全|打不|进不|点不|弄不|付不|下不)|如何|什么时候|啥时候|几点|哪|是什么|啥意思|多少|多久|几天|(?<![好十百千万])几个|(?<![好十百千万])几次|几起|几号|流程|规则|什么情况算|算不算|请问|是否|有没有|能不能|可不可以|谁(?![都也])|到哪|了没(?!人|有人)|(?<![都也还])没有?$|(?<![什怎这那多])么$|吗|来着$|请教|(?<!着)呢$|^(?:hi |hey |hello |so |and )?(?:what|how|when|where|who|which)\\b|^(?:is|are|do|does|did|can|could|has|have|will|should|any)\\b");
     private static final Pattern REQUEST = Pattern.compile(
-            "帮|麻烦(?!了|[大各你您])|劳驾|谁.{0,3}(?:去|来|帮|给).{0,6}[下看接弄修拿]|辛苦.{0,6}一下|请(?!教|问).{0,6}(?:一下|下)|\\b(?:please|pls|help|(?:can|could) (?:you|someone|anyone))\\b");
+            "能.{0,6}(?:调|修|换|弄|搞|看)(?:一?下|高|低|小|大)?一?点?.{0,3}(?:吗|么|不)|可以.{0,3}调.{0,4}吗|帮|麻烦(?!了|[大各你您])|劳驾|谁.{0,3}(?:去|来|帮|给).{0,6}[下看接弄修拿]|辛苦.{0,6}一下|请(?!教|问).{0,6}(?:一下|下)|\\b(?:please|pls|help|(?:can|could) (?:you|someone|anyone))\\b");
     private static final Pattern WRONG = Pattern.compile(
-            "不了|不能|没法|无法|坏|错|异常|故障|不上|不出|不动|不到|不对|没反应|没信号|没声|蓝屏|黑屏|不亮|漏水|失败|丢|\\b(?:broken|broke|error|wrong|can't|cannot|not|doesn't|isn't|issue|problem|missing)\\b");
+            "不了|(?<!能)不能|没法|无法|坏|错|异常|故障|不上|不出|不动|不到|不对|没反应|没信号|没声|蓝屏|黑屏|不亮|漏水|失败|丢|\\b(?:broken|broke|error|wrong|can't|cannot|not|doesn't|isn't|issue|problem|missing)\\b");
 
     /** What becomes of things. */
     private static final Pattern BREAKS = Pattern.compile(
-            "卡纸|卡住|卡了|漏|滴|堵|冒烟|停电|跳闸|掉了|裂|断了|响|臭|过期|没人|满了|没水|没墨|没电|\\b(?:leak\\w*|jam\\w*|stuck|smell\\w*|noise|dead|empty)\\b");
+            "丢了|坏|不见|找不到|太冷|太热|太吵|太闷|太臭|太慢|好冷|好热|忘带|忘记带|没带|要补办|补办|登不|连不|进不去|打不开|开不|卡纸|卡住|卡了|漏|滴|堵|冒烟|停电|跳闸|掉了|裂|断了|响|臭|过期|没人|满了|没水|没墨|没电|\\b(?:leak\\w*|jam\\w*|stuck|smell\\w*|noise|dead|empty)\\b");
 
     private static final Pattern THANKED = Pattern.compile(
-            "^[^\\p{L}\\p{N}]{0,3}(?:(?:好的?|ok|okay|收到|嗯+|明白了?|知道了)[^\\p{L}\\p{N}]{0,3})?(?:谢谢|多谢|感谢|谢了|谢啦|thanks|thank you|thx)");
+            "^[^\\p{L}\\p{N}]{0,3}(?:(?:好的?|ok|okay|收到|嗯+|明白了?|知道了)[^\\p{L}\\p{N}]{0,3})?(?:谢谢|多谢|感谢|谢了|谢啦|thanks|thank you|thx|(?:牛|太快|真快|厉害|太棒|真棒|给力|太强|神速|绝了)[^,]{0,4}[,! ].{0,20}(?:谢|辛苦|感)"
+                    + "|(?:(?:好[的嘞]|收到|ok|大佬|各位|大家|兄弟|你|老师)们?[,! ]{0,2})*辛苦(?=$|[,!~ ]))");
     private static final Pattern FINE = Pattern.compile(
             "(?<!有)没(?:有|啥|什么|任何|发现|出现|遇到|被){0,3}(?:挂|崩|满|断|丢|炸|宕|慢|卡|错|攻击|黑|泄露|报错|出错|异样|投诉|坏|事|问题|出问题|出事|异常|故障|毛病)|不(?:是|算)(?:什么)?(?:故障|问题|bug)|\\b(?:nothing (?:is )?wrong|not (?:down|broken|hacked|slow|an?|a bug)|isn't (?:down|broken|slow|hacked|an?))\\b"
-                    + "|(?<![不没未才否要了])正常(?![吗么嘛不情上流来?])|(?:\\b(?:is|are|was|looks?|seems?) |\\b\\w+'s )(?:(?<!looks? )up|back|right|correct|fine|ok|okay|normal|stable)\\b");
+                    + "|(?<![不没未才否要了])正常(?![吗么嘛不情上流来客用顾人单订付?])|(?:\\b(?:is|are|was|looks?|seems?) |\\b\\w+'s )(?:(?<!looks? )up(?! (?:for|to|with|at|on))|back|right|correct|fine|ok|okay|normal|stable)\\b");
 
     /** Asks for something; 帮 beside a thank-you may be what was done. */
     private static final Pattern PLEASE = Pattern.compile(

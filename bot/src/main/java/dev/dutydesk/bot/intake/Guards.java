@@ -59,7 +59,7 @@ final class Guards {
         this.anewAfterOver = anewOnes.stream().anyMatch(a -> a.start() >= over);
         int takenBack = firstSo(IntStream.concat(
                 Cues.MISTAKEN.in(text).stream().mapToInt(Found::start),
-                Stream.of(Phrasing.MISTAKEN, Phrasing.OWN_SIDE)
+                Stream.of(Phrasing.MISTAKEN, Phrasing.OWN_SIDE, Phrasing.NOT_FEARED)
                         .flatMap(p -> p.matcher(text).results())
                         .mapToInt(MatchResult::start)));
         this.mistaken = takenBack >= 0 && anewOnes.stream().noneMatch(a -> a.start() >= takenBack);
@@ -136,6 +136,11 @@ final class Guards {
         return failure;
     }
 
+    /** Whether it says that it isn't here. */
+    boolean isOfOthers() {
+        return others;
+    }
+
     boolean isTold() {
         return others || told >= 0 && !Cues.OURS.areIn(text) || noted && (before || over >= 0);
     }
@@ -152,7 +157,7 @@ final class Guards {
             return Optional.of(Kind.NEGATION);
         }
         if (isTold(hit)) {
-            return Optional.of(Kind.QUOTATION);
+            return Optional.of(asksInEnglish() ? Kind.QUESTION : Kind.QUOTATION);
         }
         if (noted && !anew && (before || over >= 0)) {
             return Optional.of(Kind.QUOTATION);
@@ -196,7 +201,8 @@ final class Guards {
         String clause = text.substring(begin, sentence.clauseEnd(at));
         return begin != sentence.clauseBegin(hit.trouble())
                 && Phrasing.BESIDE.matcher(clause).find()
-                && !Phrasing.RECOVERED.matcher(clause).find();
+                && (Phrasing.ALL_ALONG.matcher(clause).find()
+                        || !Phrasing.RECOVERED.matcher(clause).find());
     }
 
     /** Whether it says right before the words that it isn't so. */
@@ -257,9 +263,14 @@ final class Guards {
         return hit.rule().grade().isAbove(Grade.P3) && Cues.WISH.areIn(clause) && !Cues.HURRY.areIn(clause);
     }
 
+    private boolean asksInEnglish() {
+        return Phrasing.WHETHER_ENGLISH.matcher(text).find();
+    }
+
     private boolean isWhether() {
-        return Phrasing.WHETHER.matcher(text).find()
-                || Phrasing.WHETHER_ENGLISH.matcher(text).find();
+        return text.contains("请问")
+                || Phrasing.WHETHER.matcher(text).find()
+                || asksInEnglish();
     }
 
     private boolean asks(Hit hit, String clause) {
@@ -275,7 +286,7 @@ final class Guards {
         return !pressing
                 && (Phrasing.WHETHER.matcher(clause).find()
                         || Cues.WHAT_TO_DO.areIn(clause)
-                        || Phrasing.WHETHER_ENGLISH.matcher(text).find()
+                        || asksInEnglish()
                         || work && Cues.WONDERS.areIn(clause));
     }
 }

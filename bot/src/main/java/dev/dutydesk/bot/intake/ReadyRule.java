@@ -55,7 +55,7 @@ record ReadyRule(
             Found behind = null;
             Found within = null;
             for (Found about : abouts) {
-                if (about.end() <= wrong.start()) {
+                if (about.end() <= wrong.start() || shareAWord(about, wrong)) {
                     before = about;
                 } else if (behind == null && about.start() >= wrong.end()) {
                     behind = about;
@@ -68,6 +68,11 @@ record ReadyRule(
             pair(sentence, within, wrong, hits);
         }
         return hits;
+    }
+
+    /** As "付款按钮" and "按钮消失" do. */
+    private static boolean shareAWord(Found about, Found wrong) {
+        return about.start() < wrong.start() && about.end() < wrong.end() && about.end() - wrong.start() > 1;
     }
 
     private void pair(Sentence sentence, @Nullable Found about, Found wrong, List<Hit> hits) {

@@ -7,6 +7,8 @@ import dev.dutydesk.state.ticket.Grade;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A desk's routing rules, made ready once. Immutable. */
@@ -32,7 +34,7 @@ final class Routing {
         }
         List<Sentence> sentences = Sentence.of(text);
         List<Guards> all = sentences.stream().map(Guards::new).toList();
-        List<Place> places = places(all);
+        List<Place> places = places(Stream.concat(all.stream(), asked(sentences)).toList());
         if (places.isEmpty() && sentences.size() > 1) {
             // What it is about in one sentence, what is wrong in the next: "付款页面。白屏了".
             places = places(List.of(new Guards(Sentence.whole(sentences))));
@@ -52,6 +54,15 @@ final class Routing {
         return instead == null
                 ? new Reading(Courtesy.of(text, all), triage(null))
                 : new Reading(instead, triage(dead == null ? null : dead.hit()));
+    }
+
+    /** Who asks whether anybody can and then tells what comes of it says one thing: "有人能付款吗？我这边全失败". */
+    private static Stream<Guards> asked(List<Sentence> sentences) {
+        return IntStream.range(0, sentences.size() - 1)
+                .filter(i -> Phrasing.ANYBODY_ABLE
+                        .matcher(sentences.get(i).text())
+                        .find())
+                .mapToObj(i -> new Guards(Sentence.whole(sentences.subList(i, i + 2))));
     }
 
     /** Those of the highest grade first, then of the first rule, then with the longest words. */
@@ -74,7 +85,9 @@ final class Routing {
             return Optional.of(Kind.NEGATION);
         }
         if (otherwise.isEmpty()) {
-            return isTakenBack(place, all) ? Optional.of(Kind.NEGATION) : otherwise;
+            return isTakenBack(place, all)
+                    ? Optional.of(Kind.NEGATION)
+                    : isElsewhere(place, all) ? Optional.of(Kind.QUOTATION) : otherwise;
         }
         return otherwise.filter(kind -> kind != Kind.QUESTION || !isProved(place, all));
     }
@@ -106,6 +119,12 @@ final class Routing {
     private static boolean isTakenBack(Place place, List<Guards> all) {
         int at = all.indexOf(place.guards());
         return at >= 0 && all.stream().skip(at + 1).anyMatch(later -> later.isOverAtOnce() || later.isMistaken());
+    }
+
+    /** By a later sentence that says that it isn't here: "checkout was down for hours. Glad that's not us". */
+    private static boolean isElsewhere(Place place, List<Guards> all) {
+        int at = all.indexOf(place.guards());
+        return at >= 0 && all.stream().skip(at + 1).anyMatch(Guards::isOfOthers);
     }
 
     /** Whoever asks whether it is so, and tells in another sentence what fails, reports it: "挂了吗？连不上". */
