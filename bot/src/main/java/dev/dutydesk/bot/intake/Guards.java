@@ -268,9 +268,7 @@ final class Guards {
     }
 
     private boolean isWhether() {
-        return text.contains("请问")
-                || Phrasing.WHETHER.matcher(text).find()
-                || asksInEnglish();
+        return text.contains("请问") || Phrasing.WHETHER.matcher(text).find() || asksInEnglish();
     }
 
     private boolean asks(Hit hit, String clause) {

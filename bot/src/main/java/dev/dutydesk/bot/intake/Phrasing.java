@@ -62,8 +62,8 @@ final class Phrasing {
                     + "|\\b(?:buying|ordering|orders|checkout|payments?|users?|site|service|others?|everything else)\\b");
 
     /** That it never was otherwise: 倒是能付, 照样能买了. */
-    static final Pattern ALL_ALONG =
-            Pattern.compile("倒是?(?:能|可以|没|都|正常|还)|照样|照常|照旧|一直(?:能|可以|正常)|本身|\\b(?:itself|still (?:works?|fine|ok|go))\\b");
+    static final Pattern ALL_ALONG = Pattern.compile(
+            "倒是?(?:能|可以|没|都|正常|还)|照样|照常|照旧|一直(?:能|可以|正常)|本身|\\b(?:itself|still (?:works?|fine|ok|go))\\b");
 
     static final Pattern RECOVERED =
             Pattern.compile("了|已|恢复|后来|现在又|又(?:能|可以)|都好|\\b(?:again|now|back|resolved|fixed)\\b");

@@ -34,7 +34,8 @@ final class Routing {
         }
         List<Sentence> sentences = Sentence.of(text);
         List<Guards> all = sentences.stream().map(Guards::new).toList();
-        List<Place> places = places(Stream.concat(all.stream(), asked(sentences)).toList());
+        List<Place> places =
+                places(Stream.concat(all.stream(), asked(sentences)).toList());
         if (places.isEmpty() && sentences.size() > 1) {
             // What it is about in one sentence, what is wrong in the next: "付款页面。白屏了".
             places = places(List.of(new Guards(Sentence.whole(sentences))));
@@ -59,9 +60,8 @@ final class Routing {
     /** Who asks whether anybody can and then tells what comes of it says one thing: "有人能付款吗？我这边全失败". */
     private static Stream<Guards> asked(List<Sentence> sentences) {
         return IntStream.range(0, sentences.size() - 1)
-                .filter(i -> Phrasing.ANYBODY_ABLE
-                        .matcher(sentences.get(i).text())
-                        .find())
+                .filter(i ->
+                        Phrasing.ANYBODY_ABLE.matcher(sentences.get(i).text()).find())
                 .mapToObj(i -> new Guards(Sentence.whole(sentences.subList(i, i + 2))));
     }
 

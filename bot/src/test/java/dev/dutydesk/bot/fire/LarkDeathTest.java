@@ -70,7 +70,8 @@ class LarkDeathTest {
                 desks.resolve("shop.yml"),
                 Files.readString(Repository.root().resolve("bot/src/main/resources/desks/shop.yml"))
                         .replaceFirst(
-                                "(?m)^  shop: .*$", "  shop: {platform: lark, address: oc_shop01, for: [intake, alerts]}")
+                                "(?m)^  shop: .*$",
+                                "  shop: {platform: lark, address: oc_shop01, for: [intake, alerts]}")
                         .replace("accounts: {web: wang.fang}", "accounts: {lark: ou_wangfang}")
                         .replace("accounts: {web: li.wei, slack: U0LIWEI}", "accounts: {lark: ou_liwei}"));
     }

@@ -42,7 +42,8 @@ class LarkAppsTest {
                             .acknowledged())
                     .isTrue();
             main.card("付不了款");
-            Seen there = await().atMost(Office.PATIENCE).until(() -> cards(partner, "积分"), list -> list.size() == 1)
+            Seen there = await().atMost(Office.PATIENCE)
+                    .until(() -> cards(partner, "积分"), list -> list.size() == 1)
                     .getFirst();
 
             assertThat(partner.taps(partner.account("li.wei"), there.id(), "acknowledge")
