@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,16 +78,16 @@ public final class Measuring {
     private Patrolled.@Nullable Promoted promoted(Desk desk, CheckPlan check, Period.Days days) {
         Availability.Probes counted =
                 sum(check, target -> availability.promoted(desk, check.id(), target, days.first(), days.last()));
-        OptionalDouble promised = promotions.of(desk).stream()
-                .filter(each -> !each.from().toLocalDate().isAfter(days.last())
-                        && !each.to().toLocalDate().isBefore(days.first()))
-                .map(Promotion::availability)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .max();
-        return promised.isEmpty() || counted.good() + counted.bad() == 0
+        double promised = 0;
+        for (Promotion each : promotions.of(desk)) {
+            Double share = each.availability();
+            boolean isOn = !each.from().toLocalDate().isAfter(days.last())
+                    && !each.to().toLocalDate().isBefore(days.first());
+            promised = isOn && share != null ? Math.max(promised, share) : promised;
+        }
+        return promised == 0 || counted.good() + counted.bad() == 0
                 ? null
-                : new Patrolled.Promoted(inTenThousandths(promised.getAsDouble()), counted.good(), counted.bad());
+                : new Patrolled.Promoted(inTenThousandths(promised), counted.good(), counted.bad());
     }
 
     private static Availability.Probes sum(

@@ -49,8 +49,10 @@ final class ProbeTimes {
     }
 
     private static Stream<Duration> denser(Promotion promotion, Duration usual) {
-        return Stream.ofNullable(promotion.probes())
-                .filter(every -> usual.compareTo(PULSE) <= 0 && every.compareTo(usual) < 0);
+        Duration every = promotion.probes();
+        return every == null || usual.compareTo(PULSE) > 0 || every.compareTo(usual) >= 0
+                ? Stream.empty()
+                : Stream.of(every);
     }
 
     /** After a run then. Between half and one and a half of {@code every} later: the first run is at no place of its own. */
