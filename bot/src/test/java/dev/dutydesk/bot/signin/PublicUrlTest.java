@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class PublicUrlTest {
     private static PublicUrl bound(String variable, String value) {
-        return new Binder(ConfigurationPropertySources.from(
-                        new SystemEnvironmentPropertySource("systemEnvironment", Map.of(variable, value))))
-                .bindOrCreate("dutydesk", PublicUrl.class);
+        ConfigurationPropertySource environment = ConfigurationPropertySource.from(
+                new SystemEnvironmentPropertySource("systemEnvironment", Map.of(variable, value)));
+        return new Binder(Objects.requireNonNull(environment)).bindOrCreate("dutydesk", PublicUrl.class);
     }
 
     @Test
