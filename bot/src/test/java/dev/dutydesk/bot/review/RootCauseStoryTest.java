@@ -15,6 +15,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,25 @@ class RootCauseStoryTest {
             moveTo(bot, time.plusDays(7));
             JsonNode next = posted(bot, post);
             assertThat(next.path("card").path("text").asString()).contains("承诺 1 条：按时完成 0 条，未到期 1 条", "未到期 SHOP-4 查根因");
+        }
+    }
+
+    @Test
+    void twoLeadsWhoTapAtOnceOpenOneTicket(@TempDir Path folder) {
+        desk(folder);
+        try (LiveBot bot = LiveBot.start(folder)) {
+            begun(bot);
+            breaksThrice(bot);
+            moveTo(bot, time);
+            JsonNode post = posted(bot, null);
+            List<CompletableFuture<JsonNode>> taps = Stream.of("zhao.min", "sun.li", "zhao.min", "sun.li")
+                    .map(lead -> CompletableFuture.supplyAsync(() -> tap(bot, post, "建根因工单", lead)))
+                    .toList();
+            taps.forEach(CompletableFuture::join);
+
+            assertThat(PlannedDesk.tickets(bot)).contains("SHOP-4").doesNotContain("SHOP-5");
+            assertThat(taps.stream().filter(tap -> said(tap.join()).contains("已有根因工单 SHOP-4")))
+                    .hasSize(3);
         }
     }
 
