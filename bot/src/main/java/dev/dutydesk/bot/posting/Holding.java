@@ -30,6 +30,11 @@ final class Holding {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    /** Where so many wait the end is further off than {@link #PAUSE}: they needn't be counted with each turn. */
+    private static final long FAR = 100;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     /** Later nobody wonders any more. */
     private static final Duration WORTH_TELLING = Duration.ofMinutes(10);
 
@@ -37,10 +42,22 @@ final class Holding {
     private final InstantSource clock;
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
 
-    /** @param since when the first one began to wait, @param most how many waited at once */
-    private record Hold(Instant since, long most, boolean told) {
-        Hold and(Held now) {
-            return new Hold(now.since().isBefore(since) ? now.since() : since, Math.max(most, now.tickets()), told);
+    /**
+     * @param since when the first one began to wait, @param most how many waited at once
+     * @param last how many waited when they were counted last, @param counted when that was
+     */
+    private record Hold(Instant since, long most, long last, Instant counted, boolean told) {
+        Hold and(Hold now) {
+            return new Hold(
+                    now.since.isBefore(since) ? now.since : since,
+                    Math.max(most, now.most),
+                    now.last,
+                    now.counted,
+                    told);
+        }
+
+        boolean isFarFromItsEnd(Instant now) {
+            return last > FAR && Duration.between(counted, now).abs().compareTo(PAUSE) < 0;
         }
 
         boolean isWorth(Instant now) {
@@ -61,7 +78,11 @@ final class Holding {
     void turned(Work work, @Nullable PutOff stopped) {
         Channel channel = work.reach().channel();
         boolean begins = stopped != null && stopped.isSpent();
-        if (channel.isDirect() || !begins && !holds.containsKey(channel.name())) {
+        Hold hold = holds.get(channel.name());
+        if (channel.isDirect() || hold == null && !begins) {
+            return;
+        }
+        if (hold != null && hold.isFarFromItsEnd(clock.instant())) {
             return;
         }
         Held held = store.marks().held(work.desk().id()).get(channel.name());
@@ -76,10 +97,11 @@ final class Holding {
     }
 
     private void holding(String channel, Held held) {
-        Hold now = holds.merge(channel, new Hold(held.since(), held.tickets(), false), (hold, more) -> hold.and(held));
+        Hold counted = new Hold(held.since(), held.tickets(), held.tickets(), clock.instant(), false);
+        Hold now = holds.merge(channel, counted, Hold::and);
         if (!now.told() && now.isWorth(clock.instant())) {
             log.info("Channel {} holds {} messages back: its platform takes only so many", channel, held.tickets());
-            holds.put(channel, new Hold(now.since(), now.most(), true));
+            holds.put(channel, new Hold(now.since(), now.most(), now.last(), now.counted(), true));
         }
     }
 

@@ -19,7 +19,7 @@ import dev.dutydesk.state.ticket.TicketId;
 import io.lettuce.core.RedisException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,9 @@ import org.slf4j.LoggerFactory;
  * once; each of them one time in a round, so that what it does stays in order.
  */
 final class Firing {
-    private static final int AT_ONCE = 250;
+    private static final int AT_ONCE = 500;
+    /** So many are read together, by whoever fires them next: reading is work too, and shared out with it. */
+    private static final int READ_TOGETHER = 8;
     /** Enough to share the disk's turns; more would only stand before the commits of people. */
     private static final int SIDE_BY_SIDE = 32;
 
@@ -107,8 +109,7 @@ final class Firing {
     private int fire(Desk desk, List<Owner> owners, long epoch) {
         List<TicketId> ids =
                 owners.stream().map(Owner::ticket).flatMap(Optional::stream).toList();
-        Collection<Numbered> found = store.tickets().find(desk.id(), ids);
-        int moved = tickets(desk, new ConcurrentLinkedQueue<>(found), epoch);
+        int moved = tickets(desk, new ConcurrentLinkedQueue<>(ids), epoch);
         for (Owner owner : owners) {
             if (owner.ticket().isEmpty() && job(desk, owner, epoch)) {
                 moved++;
@@ -117,21 +118,21 @@ final class Firing {
         return moved;
     }
 
-    private int tickets(Desk desk, Queue<Numbered> found, long epoch) {
-        if (found.size() < 2) {
-            return found.isEmpty() ? 0 : all(desk, found, epoch);
+    private int tickets(Desk desk, Queue<TicketId> due, long epoch) {
+        if (due.size() < 2) {
+            return all(desk, due, epoch);
         }
-        int beside = Math.min(SIDE_BY_SIDE, found.size());
+        int beside = Math.min(SIDE_BY_SIDE, due.size());
         AtomicReference<@Nullable RedisException> cut = new AtomicReference<>();
         int[] moved = new int[beside];
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, beside)
                     .forEach(i -> threads.execute(() -> {
                         try {
-                            moved[i] = all(desk, found, epoch);
+                            moved[i] = all(desk, due, epoch);
                         } catch (RedisException e) {
                             cut.set(e);
-                            found.clear();
+                            due.clear();
                         }
                     }));
         }
@@ -142,14 +143,24 @@ final class Firing {
         return IntStream.of(moved).sum();
     }
 
-    private int all(Desk desk, Queue<Numbered> found, long epoch) {
+    private int all(Desk desk, Queue<TicketId> due, long epoch) {
         int moved = 0;
-        for (Numbered next = found.poll(); next != null; next = found.poll()) {
-            if (ticket(desk, next.ticket(), epoch)) {
-                moved++;
+        for (List<TicketId> some = some(due); !some.isEmpty(); some = some(due)) {
+            for (Numbered next : store.tickets().find(desk.id(), some)) {
+                if (ticket(desk, next.ticket(), epoch)) {
+                    moved++;
+                }
             }
         }
         return moved;
+    }
+
+    private static List<TicketId> some(Queue<TicketId> due) {
+        List<TicketId> some = new ArrayList<>();
+        for (TicketId next = due.poll(); next != null; next = some.size() < READ_TOGETHER ? due.poll() : null) {
+            some.add(next);
+        }
+        return some;
     }
 
     /** @return whether its timer isn't due any more */
