@@ -2,9 +2,11 @@ package dev.dutydesk.bot.intake;
 
 import dev.dutydesk.bot.intake.Words.Found;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds amounts that lost a zero or a figure: two of which one is about ten, a hundred or a thousand times the other,
@@ -13,6 +15,12 @@ import java.util.regex.Pattern;
 final class Amounts {
     private static final Pattern AMOUNT = Pattern.compile(
             "(?<![\\d.:%a-z-])(?<!\\d,)(?:\\d{1,3},\\d{3}|\\d{1,6})(?:\\.\\d{1,2})?(?!\\.?[\\d:%]|-\\d| ?(?:号|月|日|点|件|张|个|单|秒|分钟|小时|人|g))");
+    /** As it is spoken: 两千块, 三百五十元. */
+    private static final Pattern SPOKEN =
+            Pattern.compile("(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万]{2,8}(?=多?[块元])");
+
+    private static final String FIGURES = "零一二三四五六七八九";
+
     /** Prices end in nines: 2999 isn't quite a hundred times 29.9. */
     private static final double ABOUT = 0.02;
     /** More amounts than that are a list. */
@@ -22,7 +30,10 @@ final class Amounts {
 
     /** The later of each such pair. */
     static List<Found> thatLostAZero(String text) {
-        List<MatchResult> amounts = AMOUNT.matcher(text).results().limit(MOST).toList();
+        List<MatchResult> amounts = Stream.of(AMOUNT, SPOKEN)
+                .flatMap(p -> p.matcher(text).results().limit(MOST))
+                .sorted(Comparator.comparingInt(MatchResult::start))
+                .toList();
         List<Found> found = new ArrayList<>();
         for (int i = 1; i < amounts.size(); i++) {
             MatchResult later = amounts.get(i);
@@ -36,7 +47,25 @@ final class Amounts {
     }
 
     private static double value(MatchResult amount) {
-        return Double.parseDouble(plain(amount));
+        String plain = plain(amount);
+        return Character.isIdeographic(plain.charAt(0)) ? spoken(plain) : Double.parseDouble(plain);
+    }
+
+    private static double spoken(String amount) {
+        int sum = 0;
+        int figure = 0;
+        int unit = 10;
+        for (char c : amount.toCharArray()) {
+            int times = "十百千万".indexOf(c);
+            if (times < 0) {
+                figure = c == '两' ? 2 : FIGURES.indexOf(c);
+            } else {
+                unit = (int) Math.pow(10, times + 1);
+                sum = unit == 10_000 ? (sum + figure) * unit : sum + Math.max(1, figure) * unit;
+                figure = 0;
+            }
+        }
+        return Math.max(1, sum + figure * (unit / 10));
     }
 
     /** Without the comma of thousands. */

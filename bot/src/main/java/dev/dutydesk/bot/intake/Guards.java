@@ -192,6 +192,8 @@ final class Guards {
                 && !anewAfterOver
                 && !asked
                 && (hit.start() <= at
+                        || begin > at
+                                && Phrasing.CAUSE.matcher(text.substring(begin)).find()
                         || begin <= at && at < end && text.substring(begin, end).contains("的"));
     }
 

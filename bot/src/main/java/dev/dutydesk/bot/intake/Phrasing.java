@@ -19,7 +19,8 @@ final class Phrasing {
     /** That it works again, with something between. */
     static final Pattern OVER = Pattern.compile(
             "可以(?:正常)?.{0,2}(?:付|支付|下单|打开|登录|用|访问|买|结账|提交|搜|进|加).{0,4}了|(?<![都才])能(?:付|支付|下单|打开|登录|用|访问|开|进|买|结|搜|刷|领|提交)[^不没吗么]{0,3}了(?![吗么没])"
-                    + "|已经?[^,]{0,6}(?:恢复|解决|修好|修复|正常|搞定|处理好|好(?![多几些大久]))");
+                    + "|已经?[^,]{0,6}(?:恢复|解决|修好|修复|正常|搞定|处理好|好(?![多几些大久]))"
+                    + "|(?:支付|付款|服务|访问|下单|网站|系统|功能|业务|登录|商城|通道)(?:全部|均|都)?恢复(?=[,!~ ]|$)");
 
     /** Owned up to at once: of a price, said later, it is the fault itself. */
     static final Pattern MISTAKEN =
@@ -36,7 +37,7 @@ final class Phrasing {
     /** It was on somebody's own side: 是我家宽带断了, 是他卡里没钱. */
     static final Pattern OWN_SIDE = Pattern.compile(
             "(?<![不也])(?<!以为)是(?:因为)?(?:(?:我|他|她|客户|顾客|用户|那个客户|对方|同事|公司|办公室|家里|楼里)(?:们)?(?:自己|自个儿|家里?|这边|那边|本人)?|自己|自个儿)(?:家|的)?"
-                    + "(?:网(?!站|页|店|银|关|上|购)|挂了代理|挂了vpn|开了代理|开着代理|开了vpn|开着vpn|断网|宽带|wifi|vpn|代理|路由|电脑|手机|浏览器|缓存|卡(?:里?没|过期|余额|限额)|余额|额度|操作|没看清|没注意|没刷新|忘了|手滑|眼花|理解错|在出差|在测试|换了|登的|点的|弄的)(?!的?问题[吗么?])"
+                    + "(?:网(?!站|页|店|银|关|上|购)|挂了代理|挂了vpn|开了代理|开着代理|开了vpn|开着vpn|断网|宽带|wifi|vpn|代理|路由|电脑|手机|浏览器|缓存|卡(?:里?没|过期|余额|限额|被冻|有问题)|(?:卡|手机|电脑|网)的问题(?![吗么吧?])|余额|额度|操作|没看清|没注意|没刷新|忘了|手滑|眼花|理解错|在出差|在测试|换了|登的|点的|弄的)(?!的?问题[吗么?])"
                     + "|(?<!不)是(?:我|他|她|同事|客户|咱).{0,3}把.{0,12}(?:打|写|输|看|搜|当|记|选|连)[成错]|我.{0,8}(?:选|看|记|连|搜|筛|输|填|登)错了(?![吗吧么?价])|是.{0,10}(?:选|看|点|记|连|搜|筛)错了?(?![吗吧么?])|(?:看|选|点|记|搜|筛)错(?:了$|机器|地方|页面|行|列|了单|单子|日期|人|店)");
 
     /** Of a thing: it isn't that. */
@@ -58,12 +59,15 @@ final class Phrasing {
 
     /** What a report of something else says is well. */
     static final Pattern BESIDE = Pattern.compile(
-            "下单|落单|付款|支付|购买|能买|能付|可以付|正常付|能下|可以买|可以下|直接买|直接付|正常买|分类|结账|买东西|网站|官网|前台|业务|服务|流量|登录|登陆|其他|其它|别的|首页|用户|客户"
+            "其余|功能|下单|落单|付款|支付|购买|能买|能付|可以付|正常付|能下|可以买|可以下|直接买|直接付|正常买|分类|结账|买东西|网站|官网|前台|业务|服务|流量|登录|登陆|其他|其它|别的|首页|用户|客户"
                     + "|\\b(?:buying|ordering|orders|checkout|payments?|users?|site|service|others?|everything else)\\b");
 
     /** That it never was otherwise: 倒是能付, 照样能买了. */
     static final Pattern ALL_ALONG = Pattern.compile(
             "倒是?(?:能|可以|没|都|正常|还)|照样|照常|照旧|一直(?:能|可以|正常)|本身|\\b(?:itself|still (?:works?|fine|ok|go))\\b");
+
+    /** Behind good news, what it had been: 恢复了，刚刚是CDN抖动. */
+    static final Pattern CAUSE = Pattern.compile("^,?(?:刚才?|刚刚|之前|前面|原因|原来|其实|应该|估计)?就?是(?!不是|否)");
 
     static final Pattern RECOVERED =
             Pattern.compile("了|已|恢复|后来|现在又|又(?:能|可以)|都好|\\b(?:again|now|back|resolved|fixed)\\b");
@@ -82,7 +86,7 @@ final class Phrasing {
 
     /** So far back that nothing of it goes on, unless the same sentence comes to today. */
     static final Pattern LONG_AGO = Pattern.compile(
-            "(?:去年|前年|大前年|\\blast year\\b|\\byears ago\\b)(?!.*(?:今年|今天|现在(?!还念叨|还记得|都还|还说|想起来|想想|回想)|目前|刚(?!来|入职|进公司|毕业|工作|转正|接手)|又|还没|还不|还有|还是(?!被|.{1,12}(?:处理|修|弄|搞|解决))|还在(?!念叨|说|讲|笑)|一直|至今|\\b(?:again|today|now|still (?!joke|laugh|talk|remember))\\b))");
+            "(?:去年(?!的(?:价|版|图|活动))|前年|大前年|\\blast year\\b|\\byears ago\\b)(?!.*(?:今年(?!稳|没|咱|要|可|别|不能|做|提前|准备|一定|争取|好)|今天|现在(?!还念叨|还记得|都还|还说|想起来|想想|回想)|目前|刚(?!崩|挂|来|入职|进公司|毕业|工作|转正|接手)|又|还没|还不|还有|还是(?!被|.{1,12}(?:处理|修|弄|搞|解决))|还在(?!念叨|说|讲|笑)|一直|至今|\\b(?:again|today|now|still (?!joke|laugh|talk|remember))\\b))");
 
     static final Pattern THANKING = Pattern.compile("^[^\\p{L}\\p{N}]{0,3}(?:谢谢|多谢|感谢|辛苦了|thanks|thank you)");
 
