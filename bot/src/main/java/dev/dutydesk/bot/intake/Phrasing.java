@@ -54,12 +54,12 @@ final class Phrasing {
 
     /** Of a thing: it does what it should. */
     static final Pattern WELL = Pattern.compile(
-            "[没冇]问题|没事|不影响|没影响|[不没未]受影响|(?<![不没])正常(?![吗么嘛])|倒是?(?:可以|能|行)|(?:还|都|仍|依然|照样|但|但是)(?:是|可以)?能|(?:还是|都)可以|也(?:还|都|照样)?(?:可以|能)|照常|照旧"
+            "[没冇](?:问题|毛病)|没事|不影响|没影响|[不没未]受影响|(?<![不没])正常(?![吗么嘛])|倒是?(?:可以|能|行)|(?:还|都|仍|依然|照样|但|但是)(?:是|可以)?能|(?:还是|都)可以|也(?:还|都|照样)?(?:可以|能)|照常|照旧"
                     + "|\\b(?:works?|fine|ok|okay|normal|normally)\\b");
 
     /** What a report of something else says is well. */
     static final Pattern BESIDE = Pattern.compile(
-            "其余|功能|下单|落单|付款|支付|购买|能买|能付|可以付|正常付|能下|可以买|可以下|直接买|直接付|正常买|分类|结账|买东西|网站|官网|前台|业务|服务|流量|登录|登陆|其他|其它|别的|首页|用户|客户"
+            "其余|功能|主站|线上|大盘|下单|落单|付款|支付|购买|能买|能付|可以付|正常付|能下|可以买|可以下|直接买|直接付|正常买|分类|结账|买东西|网站|官网|前台|业务|服务|流量|登录|登陆|其他|其它|别的|首页|用户|客户"
                     + "|\\b(?:buying|ordering|orders|checkout|payments?|users?|site|service|others?|everything else)\\b");
 
     /** That it never was otherwise: 倒是能付, 照样能买了. */
