@@ -67,7 +67,7 @@ class PatrolConfirmTest extends TwoReplicas {
         Replica only = replica().takesOver();
         nearly.add("disk");
         looksAgain(only, "disk");
-        assertThat(state(only, "disk@app1").level()).isEqualTo(Level.OK);
+        await().untilAsserted(() -> assertThat(state(only, "disk@app1").level()).isEqualTo(Level.OK));
 
         seen.put("disk", Level.CRIT);
         until(only, Duration.ofSeconds(10), () -> {
