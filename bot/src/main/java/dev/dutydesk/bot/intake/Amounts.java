@@ -16,8 +16,7 @@ final class Amounts {
     private static final Pattern AMOUNT = Pattern.compile(
             "(?<![\\d.:%a-z-])(?<!\\d,)(?:\\d{1,3},\\d{3}|\\d{1,6})(?:\\.\\d{1,2})?(?!\\.?[\\d:%]|-\\d| ?(?:号|月|日|点|件|张|个|单|秒|分钟|小时|人|g))");
     /** As it is spoken: 两千块, 三百五十元. */
-    private static final Pattern SPOKEN =
-            Pattern.compile("(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万]{2,8}(?=多?[块元])");
+    private static final Pattern SPOKEN = Pattern.compile("(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万]{2,8}(?=多?[块元])");
 
     private static final String FIGURES = "零一二三四五六七八九";
 

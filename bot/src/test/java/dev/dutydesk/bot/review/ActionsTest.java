@@ -12,7 +12,9 @@ class ActionsTest {
     @Test
     void whatWasKeptBeforeRootCausesWereIsKeptOn() {
         DeskRecord before = new DeskRecord(
-                "actions", 1, "{\"actions\":[{\"ticket\":\"t1\",\"person\":\"li.wei\",\"at\":\"2026-11-20T09:00:00Z\"}]}");
+                "actions",
+                1,
+                "{\"actions\":[{\"ticket\":\"t1\",\"person\":\"li.wei\",\"at\":\"2026-11-20T09:00:00Z\"}]}");
 
         DeskRecord after = Actions.with(before, new Actions.Action("t2", "zhao.min", NOW, "payment/third-party"));
 
