@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.LiveBot;
 import dev.dutydesk.bot.OneBot;
+import dev.dutydesk.bot.recurring.PlannedDesk;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,8 @@ class RetrospectiveTest extends OneBot {
 
     @Test
     void theHandlerIsAskedWithTheTimelineFilledInAndRemindedUntilItIsWritten() {
+        // In the quiet hours nobody is asked.
+        PlannedDesk.moveTo(bot, PlannedDesk.in(Duration.ofDays(1)).with(LocalTime.NOON));
         String key = bot.done("wang.fang", "@dutydesk 没人能付款，页面一直转圈");
         bot.done("li.wei", "/ack " + key);
         bot.done("li.wei", "/diagnose " + key + " 网关证书过期");
