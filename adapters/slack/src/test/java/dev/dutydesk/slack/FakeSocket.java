@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
@@ -77,7 +78,13 @@ final class FakeSocket implements AutoCloseable {
         if (type.equals("events_api")) {
             envelope.put("retry_attempt", attempt).put("retry_reason", attempt == 0 ? "" : "timeout");
         }
-        session.send(envelope.toString());
+        try {
+            session.send(envelope.toString());
+        } catch (WebsocketNotConnectedException e) {
+            // It hung up just now.
+            waiting.remove(id);
+            return null;
+        }
         return id;
     }
 
