@@ -60,16 +60,22 @@ final class Inspection {
         }
     }
 
+    /** The bot, as Lark knows it by the app's secret. @throws NotPosted where Lark refuses it or doesn't answer */
+    JsonObject who() throws NotPosted {
+        JsonObject bot = calls.get("/open-apis/bot/v3/info").whole().getAsJsonObject("bot");
+        if (bot == null || !bot.has("open_id")) {
+            throw new NotPosted(NotPosted.Why.TRY_AGAIN, "the app isn't a bot: add the bot to its features");
+        }
+        return bot;
+    }
+
     /**
      * Looks, and logs what is new.
      *
      * @throws NotPosted where Lark refuses the app or doesn't answer
      */
     void look() throws NotPosted {
-        JsonObject bot = calls.get("/open-apis/bot/v3/info").whole().getAsJsonObject("bot");
-        if (bot == null || !bot.has("open_id")) {
-            throw new NotPosted(NotPosted.Why.TRY_AGAIN, "the app isn't a bot: add the bot to its features");
-        }
+        JsonObject bot = who();
         self = bot.get("open_id").getAsString();
         String name = bot.has("app_name") ? bot.get("app_name").getAsString() : "dutydesk";
         List<String> found = new ArrayList<>();

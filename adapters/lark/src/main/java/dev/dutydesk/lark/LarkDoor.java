@@ -7,12 +7,13 @@ import java.time.Duration;
 
 /** Where Lark calls by HTTP. It is open from the start; whether Lark can be called back is found out beside it. */
 final class LarkDoor implements Line {
-    private static final Duration AGAIN = Duration.ofMinutes(1);
+    /** Each call counts against the organization's monthly quota. */
+    private static final Duration AGAIN = Duration.ofHours(1);
 
     private final Inspection inspection;
     private final Events events;
     private final Seal seal;
-    private final Knocking knocking = new Knocking("Lark", this::ask, this::ask, AGAIN, Inspection::plain);
+    private final Knocking knocking = new Knocking("Lark", this::enter, this::isStillIn, AGAIN, Inspection::plain);
 
     LarkDoor(Inspection inspection, Events events, Seal seal) {
         this.inspection = inspection;
@@ -25,9 +26,18 @@ final class LarkDoor implements Line {
         knocking.start();
     }
 
-    private void ask() throws NotPosted {
+    private void enter() throws NotPosted {
         try {
             inspection.look();
+        } catch (NotPosted e) {
+            inspection.failed(e);
+            throw e;
+        }
+    }
+
+    private void isStillIn() throws NotPosted {
+        try {
+            inspection.who();
         } catch (NotPosted e) {
             inspection.failed(e);
             throw e;

@@ -135,14 +135,12 @@ public final class Agenda implements DueTimes {
         }
         ZonedDateTime local = at.atZone(desk.zone());
         LocalTime time = local.toLocalTime();
-        boolean overMidnight = !quiet.to().isAfter(quiet.from());
-        boolean evening = !time.isBefore(quiet.from());
-        boolean morning = time.isBefore(quiet.to());
-        if (overMidnight ? !evening && !morning : !(evening && morning)) {
+        if (!quiet.holds(time)) {
             return at;
         }
         ZonedDateTime end = local.toLocalDate().atTime(quiet.to()).atZone(desk.zone());
-        return (overMidnight && evening ? end.plusDays(1) : end).toInstant();
+        // What has begun in the evening is over on the next day.
+        return (time.isBefore(quiet.to()) ? end : end.plusDays(1)).toInstant();
     }
 
     private static boolean isDue(@Nullable Instant at, Instant now) {
