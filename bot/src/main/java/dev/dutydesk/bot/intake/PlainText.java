@@ -18,11 +18,6 @@ final class PlainText {
     private PlainText() {}
 
     static String of(String text) {
-        return SPACE_IN_CHINESE.matcher(spaced(text)).replaceAll("");
-    }
-
-    /** The same, with one space where people left some between Chinese characters. */
-    static String spaced(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('\u2019', '\'')
@@ -31,6 +26,7 @@ final class PlainText {
                 .replace('\u201c', '"')
                 .replace('\u201d', '"');
         plain = INVISIBLE.matcher(Simplified.of(plain)).replaceAll("");
-        return Alike.of(SPACE.matcher(plain).replaceAll(" ").strip());
+        plain = Alike.of(SPACE.matcher(plain).replaceAll(" ").strip());
+        return SPACE_IN_CHINESE.matcher(plain).replaceAll("");
     }
 }

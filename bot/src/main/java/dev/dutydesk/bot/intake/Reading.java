@@ -5,9 +5,10 @@ import dev.dutydesk.state.ticket.Grade;
 /**
  * What a text is, and where it goes if it is reported.
  *
- * @param triage by its live words; where it has none, by those that are asked, denied or quoted, for whoever reports it all the same
+ * @param triage where it goes; of talk, where it goes for whoever reports it all the same
+ * @param sure whether a rule's words are in it, or it resembles what a rule is for beyond doubt
  */
-public record Reading(Kind kind, Triage triage) {
+public record Reading(Kind kind, Triage triage, boolean sure) {
     /** What a text does. Only a report is an alarm. */
     public enum Kind {
         /** It tells of a fault or asks for work. Whatever is nothing else is one. */
@@ -33,8 +34,8 @@ public record Reading(Kind kind, Triage triage) {
         return kind == Kind.THANKS || kind == Kind.GREETING;
     }
 
-    /** Whether it tells of a fault of the first grade, by a rule that knows it. */
+    /** Whether it surely tells of a fault of the first grade. */
     public boolean isAlarm() {
-        return isReport() && triage.grade() == Grade.P1 && !triage.why().isEmpty();
+        return isReport() && sure && triage.grade() == Grade.P1 && !triage.why().isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.intake;
 
 import dev.dutydesk.bot.desk.Rule;
-import dev.dutydesk.bot.desk.WordLists;
 import dev.dutydesk.bot.intake.Words.Found;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,35 +19,31 @@ record ReadyRule(
     static Stream<ReadyRule> of(Rule rule) {
         return switch (rule.condition()) {
             case Rule.Condition.Both both ->
-                Stream.of(new ReadyRule(rule, words(both.about()), words(both.trouble()), unless(rule)));
-            case Rule.Condition.Any any -> Stream.of(new ReadyRule(rule, words(any.words()), null, unless(rule)));
+                Stream.of(new ReadyRule(rule, Words.of(both.about()), Words.of(both.trouble()), unless(rule)));
+            case Rule.Condition.Any any -> Stream.of(new ReadyRule(rule, Words.of(any.words()), null, unless(rule)));
             case Rule.Condition.Otherwise otherwise -> Stream.empty();
         };
     }
 
     private static @Nullable Words unless(Rule rule) {
-        return rule.unless().isEmpty() ? null : words(rule.unless());
+        return rule.unless().isEmpty() ? null : Words.of(rule.unless());
     }
 
-    private static Words words(List<String> words) {
-        return Words.of(WordLists.expanded(words));
-    }
-
-    List<Hit> in(Sentence sentence) {
-        List<Found> abouts = words.in(sentence.text());
-        if (abouts.isEmpty() || unless != null && unless.areIn(sentence.text())) {
+    List<Hit> in(String sentence) {
+        List<Found> abouts = words.in(sentence);
+        if (abouts.isEmpty() || unless != null && unless.areIn(sentence)) {
             return List.of();
         }
         if (trouble == null) {
             return abouts.stream()
-                    .map(f -> new Hit(rule, sentence, f.start(), f.end(), f.start(), false, List.of(f.shown())))
+                    .map(found -> new Hit(rule, List.of(found.shown())))
                     .toList();
         }
-        return pairs(sentence, abouts, trouble.in(sentence.text()));
+        return pairs(sentence, abouts, trouble.in(sentence));
     }
 
     /** Each trouble with the nearest thing before it, with the nearest behind it, and with one in its gap: 把…隐藏. */
-    private List<Hit> pairs(Sentence sentence, List<Found> abouts, List<Found> troubles) {
+    private List<Hit> pairs(String sentence, List<Found> abouts, List<Found> troubles) {
         List<Hit> hits = new ArrayList<>();
         for (Found wrong : troubles) {
             Found before = null;
@@ -75,26 +70,18 @@ record ReadyRule(
         return about.start() < wrong.start() && about.end() < wrong.end() && about.end() - wrong.start() > 1;
     }
 
-    private void pair(Sentence sentence, @Nullable Found about, Found wrong, List<Hit> hits) {
+    private void pair(String sentence, @Nullable Found about, Found wrong, List<Hit> hits) {
         if (about == null) {
             return;
         }
         int from = Math.min(about.end(), wrong.end());
         int to = Math.max(about.start(), wrong.start());
-        int gap = sentence.text()
-                .substring(from, Math.max(from, to))
+        int gap = sentence.substring(from, Math.max(from, to))
                 .chars()
                 .map(c -> Character.isIdeographic(c) ? 2 : 1)
                 .sum();
         if (gap <= NEAR) {
-            hits.add(new Hit(
-                    rule,
-                    sentence,
-                    Math.min(about.start(), wrong.start()),
-                    Math.max(about.end(), wrong.end()),
-                    wrong.start(),
-                    gap <= 1,
-                    List.of(about.shown(), wrong.shown())));
+            hits.add(new Hit(rule, List.of(about.shown(), wrong.shown())));
         }
     }
 }

@@ -10,18 +10,24 @@ public final class Router {
 
     private final Map<String, Ready> ready = new ConcurrentHashMap<>();
 
+    /** Begins to learn from the examples that the bot brings along; the first text waits for that. */
+    public Router() {
+        Thread.ofVirtual().start(Resemblance::prepare);
+    }
+
     /**
-     * What the text is. Every rule is tried on it; of those that hold the highest grade wins, ties by the file's order, and
-     * where none holds the otherwise rule. A rule that holds only where something is asked, denied or quoted raises no
-     * alarm.
+     * What the text is: by the words of the desk's rules, of which the highest grade wins, ties by the file's order, and by
+     * the examples that it resembles. What neither tells goes by the otherwise rule.
      */
     public Reading read(Desk desk, String text) {
-        // A changed file makes a new desk: its rules are made ready once, at the first report after it.
-        return ready.compute(
-                        desk.id(),
-                        (id, old) -> old != null && old.desk() == desk ? old : new Ready(desk, new Routing(desk)))
-                .routing()
-                .read(text);
+        Ready now = ready.get(desk.id());
+        if (now == null || now.desk() != desk) {
+            // A changed file makes a new desk: its rules are made ready once, at the first report after it.
+            now = ready.compute(
+                    desk.id(),
+                    (id, old) -> old != null && old.desk() == desk ? old : new Ready(desk, new Routing(desk)));
+        }
+        return now.routing().read(text);
     }
 
     /** Where a text goes that is a report whatever it reads like. */

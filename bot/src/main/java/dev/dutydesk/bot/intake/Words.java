@@ -1,10 +1,8 @@
 package dev.dutydesk.bot.intake;
 
-import dev.dutydesk.bot.desk.WordLists;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +45,6 @@ final class Words {
 
     private final Letter root = new Letter();
     private final BitSet beginnings = new BitSet();
-    private boolean lostZeros;
 
     private Words() {}
 
@@ -65,10 +62,6 @@ final class Words {
     }
 
     private void add(String word, boolean plainly) {
-        if (word.equals(WordLists.LOST_ZERO)) {
-            lostZeros = true;
-            return;
-        }
         boolean not = word.startsWith(NOT);
         boolean open = word.endsWith("*");
         String bare = word.substring(not ? NOT.length() : 0, word.length() - (open ? 1 : 0));
@@ -94,10 +87,6 @@ final class Words {
     List<Found> in(String text) {
         List<Found> all = new ArrayList<>();
         find(text, all, MOST);
-        if (lostZeros) {
-            all.addAll(Amounts.thatLostAZero(text));
-            all.sort(Comparator.comparingInt(Found::start));
-        }
         return all;
     }
 
@@ -127,19 +116,6 @@ final class Words {
                 }
             }
         }
-    }
-
-    /** The text without them, a space in the place of each. */
-    String outOf(String text) {
-        StringBuilder rest = new StringBuilder(text.length());
-        int from = 0;
-        for (Found found : in(text)) {
-            if (found.start() >= from) {
-                rest.append(text, from, found.start()).append(' ');
-            }
-            from = Math.max(from, found.end());
-        }
-        return rest.append(text, from, text.length()).toString();
     }
 
     private @Nullable Found longestAt(String text, int start) {

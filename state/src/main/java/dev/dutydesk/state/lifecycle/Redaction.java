@@ -17,7 +17,11 @@ record Redaction(Erasure erasure) {
         // The title may hold only the passage's beginning, so it is taken anew.
         String title = description.equals(report.description()) ? report.title() : Titles.of(description);
         return ticket.with(t -> t.report(report.with(r -> r.title(title).description(description)))
-                .sort(ticket.sort().withWhy(all(ticket.sort().why())))
+                // Why it was graded so is told in words of the report.
+                .sort(
+                        description.equals(report.description())
+                                ? ticket.sort()
+                                : ticket.sort().withWhy(List.of()))
                 .work(work.with(w -> w.finding(blackIfAny(work.finding()))
                         .solution(blackIfAny(work.solution()))
                         .version(blackIfAny(work.version()))
