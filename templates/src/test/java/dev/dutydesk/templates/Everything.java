@@ -151,6 +151,9 @@ final class Everything {
         model.put("respond", at("09:05"));
         model.put("resolve", at("11:00"));
         model.put("messages", 34);
+        model.put("used", 4500);
+        model.put("most", 5000);
+        model.put("calls", 2);
         model.put("held", Duration.ofHours(3));
         model.put("stands", null);
         model.put(

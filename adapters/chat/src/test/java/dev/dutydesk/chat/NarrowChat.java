@@ -6,6 +6,7 @@ import dev.dutydesk.templates.Mention;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ public final class NarrowChat implements ChatAdapter, LimitsPosts {
 
     private final Channel channel;
     private final NarrowGroup group;
-    private final NumberedChoices choices = new NumberedChoices();
+    private final NumberedChoices choices =
+            new NumberedChoices(new PaperMemory(InstantSource.system()), InstantSource.system());
     private volatile @Nullable Inbox inbox;
 
     public NarrowChat(Channel channel, NarrowGroup group) {

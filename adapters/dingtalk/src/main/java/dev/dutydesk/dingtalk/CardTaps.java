@@ -19,12 +19,12 @@ final class CardTaps {
     private final Sureness sureness;
     private final InstantSource clock;
 
-    CardTaps(Places places, Handing handing, Replies replies, InstantSource clock) {
+    CardTaps(Places places, Handing handing, Replies replies, Sureness sureness, InstantSource clock) {
         this.places = places;
         this.handing = handing;
         this.replies = replies;
+        this.sureness = sureness;
         this.clock = clock;
-        sureness = new Sureness(clock);
     }
 
     /** @param delivery DingTalk's id of this push */

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiUrl where the open API is, without a slash at its end
  * @param mediaUrl where pictures are uploaded, without a slash at its end: that isn't part of the open API
  * @param urge whether people are called and sent text messages by DING, which only some editions have, with a quota
+ * @param monthlyCalls how many calls of the open API the app may make in a calendar month; 0 where nothing limits them
  */
 public record DingTalkApp(
         String clientId,
@@ -24,7 +25,10 @@ public record DingTalkApp(
         @DefaultValue("stream") Mode mode,
         @DefaultValue("https://api.dingtalk.com") String apiUrl,
         @DefaultValue("https://oapi.dingtalk.com") String mediaUrl,
-        @DefaultValue("false") boolean urge) {
+        @DefaultValue("false") boolean urge,
+        @DefaultValue(STANDARD) long monthlyCalls) {
+    /** What the standard edition has, in all of the organization's own apps, since November 2025. */
+    static final String STANDARD = "5000";
 
     /** How messages come from DingTalk. */
     public enum Mode {
@@ -48,6 +52,9 @@ public record DingTalkApp(
         if (apiUrl.endsWith("/") || mediaUrl.endsWith("/")) {
             throw new IllegalArgumentException(
                     at + (apiUrl.endsWith("/") ? ".api-url" : ".media-url") + " must not end with a slash");
+        }
+        if (monthlyCalls < 0) {
+            throw new IllegalArgumentException(at + ".monthly-calls must not be below 0");
         }
     }
 

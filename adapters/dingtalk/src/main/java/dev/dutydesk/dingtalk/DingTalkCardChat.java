@@ -1,5 +1,6 @@
 package dev.dutydesk.dingtalk;
 
+import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.EditsMessages;
 import dev.dutydesk.chat.KnowsItsPosts;
@@ -19,8 +20,14 @@ final class DingTalkCardChat extends DingTalkChat implements EditsMessages, Know
     private final Cards cards;
 
     DingTalkCardChat(
-            Directory directory, InstantSource clock, String name, DingTalkApp app, boolean only, Patience patience) {
-        super(directory, clock, name, app, only, patience);
+            Directory directory,
+            AppMemory.Source memory,
+            InstantSource clock,
+            String name,
+            DingTalkApp app,
+            boolean only,
+            Patience patience) {
+        super(directory, memory, clock, name, app, only, patience);
         cards = cards(Objects.requireNonNull(app.template()));
     }
 

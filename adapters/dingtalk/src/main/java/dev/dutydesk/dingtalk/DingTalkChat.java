@@ -1,13 +1,16 @@
 package dev.dutydesk.dingtalk;
 
+import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.ChecksSetUp;
 import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.Handing;
 import dev.dutydesk.chat.Inbox;
+import dev.dutydesk.chat.LimitsMonths;
 import dev.dutydesk.chat.LimitsPosts;
 import dev.dutydesk.chat.LosesWhileDown;
+import dev.dutydesk.chat.MonthlyCalls;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
 import dev.dutydesk.chat.NumberedChoices;
@@ -30,12 +33,15 @@ import org.jspecify.annotations.Nullable;
  * and can read nothing later. Without a card template it speaks Markdown, which can't be edited; with one it is
  * {@link DingTalkCardChat}.
  */
-public class DingTalkChat implements ChatAdapter, LimitsPosts, Urges, ShowsPictures, LosesWhileDown, ChecksSetUp {
+public class DingTalkChat
+        implements ChatAdapter, LimitsPosts, LimitsMonths, Urges, ShowsPictures, LosesWhileDown, ChecksSetUp {
     static final String PLATFORM = "dingtalk";
 
     private static final Limit LIMIT = new Limit(Quota.MOST, Quota.WITHIN);
 
     private final InstantSource clock;
+    private final AppMemory memory;
+    private final MonthlyCalls calls;
     private final String name;
     private final DingTalkApp app;
     private final Patience patience;
@@ -53,14 +59,28 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, Urges, ShowsPictu
 
     /** @param only whether it is the only app: channels that name none are then its own */
     static DingTalkChat of(
-            Directory directory, InstantSource clock, String name, DingTalkApp app, boolean only, Patience patience) {
+            Directory directory,
+            AppMemory.Source memory,
+            InstantSource clock,
+            String name,
+            DingTalkApp app,
+            boolean only,
+            Patience patience) {
         return app.template() == null
-                ? new DingTalkChat(directory, clock, name, app, only, patience)
-                : new DingTalkCardChat(directory, clock, name, app, only, patience);
+                ? new DingTalkChat(directory, memory, clock, name, app, only, patience)
+                : new DingTalkCardChat(directory, memory, clock, name, app, only, patience);
     }
 
     DingTalkChat(
-            Directory directory, InstantSource clock, String name, DingTalkApp app, boolean only, Patience patience) {
+            Directory directory,
+            AppMemory.Source memory,
+            InstantSource clock,
+            String name,
+            DingTalkApp app,
+            boolean only,
+            Patience patience) {
+        this.memory = memory.of(PLATFORM + ":" + app.clientId());
+        calls = new MonthlyCalls(app.monthlyCalls(), MonthlyCalls.CHINA, this.memory, clock);
         this.clock = clock;
         this.name = name;
         this.app = app;
@@ -68,8 +88,8 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, Urges, ShowsPictu
         http = HttpClient.newBuilder().connectTimeout(patience.answer()).build();
         places = new Places(directory, name, only);
         Permissions permissions = new Permissions();
-        api = new OpenApi(http, app, permissions, patience);
-        webhooks = new Webhooks(app.apiUrl(), clock);
+        api = new OpenApi(http, app, permissions, calls, patience);
+        webhooks = new Webhooks(app.apiUrl(), this.memory);
         quota = new Quota(System::nanoTime);
         robot = new Robot(api, webhooks, quota, app.robot());
         pictures = new Pictures(api, robot);
@@ -107,10 +127,10 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, Urges, ShowsPictu
     @Override
     public final void start(Inbox inbox) {
         Handing handing = new Handing(inbox);
-        NumberedChoices choices = new NumberedChoices();
+        NumberedChoices choices = new NumberedChoices(memory, clock);
         Replies replies = new Replies(robot, choices);
         Hearing hearing = new Hearing(places, handing, replies, choices, robot, webhooks, clock);
-        CardTaps taps = new CardTaps(places, handing, replies, clock);
+        CardTaps taps = new CardTaps(places, handing, replies, new Sureness(memory, clock), clock);
         Line line = line(hearing, new Arrivals(hearing, taps));
         running = new Running(line, handing);
         line.start();
@@ -164,6 +184,11 @@ public class DingTalkChat implements ChatAdapter, LimitsPosts, Urges, ShowsPictu
     @Override
     public Limit limit() {
         return LIMIT;
+    }
+
+    @Override
+    public final Month month() {
+        return calls.month();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dutydesk.dingtalk;
 
+import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.Directory;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Optional;
 public final class DingTalkChats {
     private final List<DingTalkChat> all;
 
-    public DingTalkChats(Directory directory, InstantSource clock, DingTalkSettings settings) {
+    public DingTalkChats(
+            Directory directory, AppMemory.Source memory, InstantSource clock, DingTalkSettings settings) {
         boolean only = settings.apps().size() == 1;
         all = settings.apps().entrySet().stream()
-                .map(entry -> DingTalkChat.of(directory, clock, entry.getKey(), entry.getValue(), only, Patience.USUAL))
+                .map(entry -> DingTalkChat.of(
+                        directory, memory, clock, entry.getKey(), entry.getValue(), only, Patience.USUAL))
                 .sorted((one, other) -> one.workspace().compareTo(other.workspace()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.dutydesk.dingtalk;
 
+import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.Directory;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -8,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * DingTalk in a Spring process. Needs a {@link Directory} and an {@link InstantSource} as beans; whoever has the inbox
- * starts and stops the {@link DingTalkChats}.
+ * DingTalk in a Spring process. Needs a {@link Directory}, an {@link AppMemory.Source} and an {@link InstantSource} as
+ * beans; whoever has the inbox starts and stops the {@link DingTalkChats}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DingTalkSettings.class)
@@ -19,7 +20,8 @@ public class DingTalkConfiguration {
     public static final String SIGNED_PATHS = "/dingtalk/robot/";
 
     @Bean
-    DingTalkChats dingTalkChats(Directory directory, InstantSource clock, DingTalkSettings settings) {
-        return new DingTalkChats(directory, clock, settings);
+    DingTalkChats dingTalkChats(
+            Directory directory, AppMemory.Source memory, InstantSource clock, DingTalkSettings settings) {
+        return new DingTalkChats(directory, memory, clock, settings);
     }
 }

@@ -14,6 +14,11 @@ final class Failures {
     /** Where DingTalk takes no more and doesn't say for how long. */
     private static final Duration A_WHILE = Duration.ofSeconds(15);
 
+    /** Where all calls of the month are made: until somebody buys more, or the next one begins. */
+    private static final Duration A_LONG_WHILE = Duration.ofMinutes(10);
+
+    private static final int MONTH_IS_OVER = 90020;
+
     /** A robot that sends more than 20 messages in a minute is silenced for 10 minutes. */
     private static final Duration SILENCED = Duration.ofMinutes(1);
 
@@ -29,7 +34,10 @@ final class Failures {
     static NotPosted of(int status, @Nullable JsonNode body, Duration retryAfter) {
         String code = body == null ? "" : Json.text(body, "code");
         String said = "DingTalk answers " + (code.isEmpty() ? "HTTP " + status : code);
-        if (status == 429 || isThrottled(code)) {
+        if (body != null && isOfTheMonth(body)) {
+            return usedUp(said);
+        }
+        if (isThrottled(status, body)) {
             return new NotPosted(Why.TRY_AGAIN, said, retryAfter.isZero() ? A_WHILE : retryAfter);
         }
         if (status >= 500) {
@@ -40,10 +48,22 @@ final class Failures {
         return new NotPosted(mendable ? Why.TRY_AGAIN : Why.NEVER, said);
     }
 
-    private static boolean isThrottled(String code) {
-        String lower = code.toLowerCase(Locale.ROOT);
-        return Stream.of("throttling", "flowcontrol", "qpslimit", "toomanyrequests", "frequency")
-                .anyMatch(lower::contains);
+    private static NotPosted usedUp(String said) {
+        return new NotPosted(Why.TRY_AGAIN, said + ": the organization's calls of this month are used up", A_LONG_WHILE);
+    }
+
+    /** Whether all calls of the month are made, as either of DingTalk's interfaces says it. */
+    static boolean isOfTheMonth(JsonNode answer) {
+        return Json.text(answer, "code").contains("ApiCountLimitForOrg")
+                || answer.path("errcode").asInt(0) == MONTH_IS_OVER;
+    }
+
+    /** Whether it was too much at a time. */
+    static boolean isThrottled(int status, @Nullable JsonNode body) {
+        String lower = body == null ? "" : Json.text(body, "code").toLowerCase(Locale.ROOT);
+        return status == 429
+                || Stream.of("throttling", "flowcontrol", "qpslimit", "toomanyrequests", "frequency")
+                        .anyMatch(lower::contains);
     }
 
     /** Whether what isn't of the open API says that the token isn't taken any more. */
@@ -58,6 +78,9 @@ final class Failures {
             return;
         }
         String said = "DingTalk answers errcode " + code;
+        if (isOfTheMonth(answer)) {
+            throw usedUp(said);
+        }
         if (WEBHOOK_BUSY.contains(code)) {
             throw new NotPosted(Why.TRY_AGAIN, said, SILENCED);
         }

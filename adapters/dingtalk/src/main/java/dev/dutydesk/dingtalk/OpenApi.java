@@ -1,5 +1,6 @@
 package dev.dutydesk.dingtalk;
 
+import dev.dutydesk.chat.MonthlyCalls;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
 import java.io.IOException;
@@ -18,9 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Calls of the open API, and what becomes of a message whose call failed.
+ * Calls of the open API, and what becomes of a message whose call failed. Here all go out, and those are counted that DingTalk
+ * counts by the month: not those for a token, not those that it doesn't get or that are too many at a time, and not web hooks, which
+ * have a budget of their own.
  *
  * @see <a href="https://open.dingtalk.com/document/orgapp/api-overview">the open API</a>
+ * @see <a href="https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model">what is counted</a>
  */
 final class OpenApi {
     private static final String TOKEN = "x-acs-dingtalk-access-token";
@@ -29,12 +33,14 @@ final class OpenApi {
     private final DingTalkApp app;
     private final AccessToken token;
     private final Permissions permissions;
+    private final MonthlyCalls calls;
     private final Patience patience;
 
-    OpenApi(HttpClient http, DingTalkApp app, Permissions permissions, Patience patience) {
+    OpenApi(HttpClient http, DingTalkApp app, Permissions permissions, MonthlyCalls calls, Patience patience) {
         this.http = http;
         this.app = app;
         this.permissions = permissions;
+        this.calls = calls;
         this.patience = patience;
         token = new AccessToken(this, app);
     }
@@ -69,7 +75,7 @@ final class OpenApi {
     private JsonNode media(String used, String name, byte[] png) throws NotPosted {
         PictureForm form = new PictureForm(name, png);
         String query = "?type=image&access_token=" + URLEncoder.encode(used, StandardCharsets.UTF_8);
-        return read(send(HttpRequest.newBuilder(URI.create(app.mediaUrl() + "/media/upload" + query))
+        return read(counted(HttpRequest.newBuilder(URI.create(app.mediaUrl() + "/media/upload" + query))
                 .header("Content-Type", form.type())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes()))));
     }
@@ -81,11 +87,11 @@ final class OpenApi {
 
     private JsonNode authorized(String method, String path, ObjectNode body) throws NotPosted {
         String used = token.value();
-        HttpResponse<String> response = send(request(method, path, body).header(TOKEN, used));
+        HttpResponse<String> response = counted(request(method, path, body).header(TOKEN, used));
         if (response.statusCode() == 401 || isOfTheToken(response)) {
             // It may have been revoked before its time: one fresh one is tried.
             token.drop(used);
-            response = send(request(method, path, body).header(TOKEN, token.value()));
+            response = counted(request(method, path, body).header(TOKEN, token.value()));
         }
         return read(response);
     }
@@ -109,6 +115,34 @@ final class OpenApi {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    private HttpResponse<String> counted(HttpRequest.Builder request) throws NotPosted {
+        HttpResponse<String> response;
+        try {
+            response = send(request);
+        } catch (NotPosted e) {
+            if (e.why() == Why.UNKNOWN) {
+                calls.made();
+            }
+            throw e;
+        }
+        count(response);
+        return response;
+    }
+
+    private void count(HttpResponse<String> response) {
+        JsonNode body = Json.read(response.body());
+        if (body != null && Failures.isOfTheMonth(body)) {
+            calls.refused();
+            return;
+        }
+        if (response.statusCode() / 100 == 2) {
+            calls.taken();
+        }
+        if (!Failures.isThrottled(response.statusCode(), body)) {
+            calls.made();
+        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws NotPosted {

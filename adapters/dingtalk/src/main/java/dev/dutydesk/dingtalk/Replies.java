@@ -22,6 +22,9 @@ final class Replies {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** Later nobody waits for an answer any more. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private final Robot robot;
     private final NumberedChoices choices;
 
@@ -57,7 +60,8 @@ final class Replies {
                 return;
             } catch (NotPosted e) {
                 Duration pause = e.after().isZero() ? PAUSE : e.after();
-                if (e.why() != Why.TRY_AGAIN || i == TRIES || !handing.pauses(pause)) {
+                boolean tooLong = pause.compareTo(LONGEST) > 0;
+                if (e.why() != Why.TRY_AGAIN || i == TRIES || tooLong || !handing.pauses(pause)) {
                     throw e;
                 }
             }

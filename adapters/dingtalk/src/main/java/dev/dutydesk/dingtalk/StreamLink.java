@@ -55,6 +55,7 @@ final class StreamLink implements Line {
     private volatile Link link = new Link(false, "connecting");
     private volatile @Nullable StreamSession session;
     private volatile @Nullable Instant stoodBefore;
+    private long looked;
 
     StreamLink(
             HttpClient http,
@@ -149,7 +150,12 @@ final class StreamLink implements Line {
             log.info("Connected to DingTalk's stream");
         }
         link = new Link(true, "connected");
-        Thread.ofVirtual().name("dingtalk-look").start(inspection::look);
+        long now = System.nanoTime();
+        // A link that breaks again and again must not use the month's calls up.
+        if (inspection.faults() == null || now - looked > patience.believed().toNanos()) {
+            looked = now;
+            Thread.ofVirtual().name("dingtalk-look").start(inspection::look);
+        }
     }
 
     /** DingTalk uses it until the next one stands, and then hangs up. */

@@ -3,6 +3,7 @@ package dev.dutydesk.dingtalk;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Directory;
+import dev.dutydesk.chat.PaperMemory;
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Stage;
 import dev.dutydesk.chat.Trouble;
@@ -25,18 +26,24 @@ public final class DingTalkStage implements Stage {
     public static final Channel CHANNEL = new Channel(
             DingTalkChat.PLATFORM, FakeDingTalk.GROUP, "shop", "shop", "店铺运维", Locale.forLanguageTag("zh-CN"));
 
-    private static final Patience QUICK =
-            new Patience(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(500));
+    private static final Patience QUICK = new Patience(
+            Duration.ofSeconds(3),
+            Duration.ofMillis(200),
+            Duration.ofMillis(300),
+            Duration.ofMillis(500),
+            Duration.ZERO);
 
     private static final Map<String, String> NAMES = Map.of("liwei", "李伟", "wangfang", "王芳");
 
     private final FakeDingTalk town = new FakeDingTalk();
+    private final PaperMemory memory = new PaperMemory(InstantSource.system());
     private final boolean cards;
     private final DingTalkChat adapter;
 
     private DingTalkStage(boolean cards) {
         this.cards = cards;
-        adapter = DingTalkChat.of(new OneGroup(), InstantSource.system(), "main", settings(), true, QUICK);
+        adapter = DingTalkChat.of(
+                new OneGroup(), app -> memory, InstantSource.system(), "main", settings(), true, QUICK);
     }
 
     public static DingTalkStage inMarkdown() {
@@ -93,7 +100,8 @@ public final class DingTalkStage implements Stage {
                 DingTalkApp.Mode.STREAM,
                 town.address(),
                 town.address(),
-                false);
+                false,
+                0);
     }
 
     /** The app may call people. */

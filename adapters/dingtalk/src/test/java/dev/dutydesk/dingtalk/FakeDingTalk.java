@@ -44,6 +44,9 @@ public final class FakeDingTalk implements AutoCloseable {
     /** The organization's edition has no DING, or none left. */
     volatile boolean noDing;
 
+    /** Whether the organization has made all its calls of the month. */
+    volatile boolean monthIsOver;
+
     /** Who can't be sent to. */
     final Set<String> unknown = ConcurrentHashMap.newKeySet();
 

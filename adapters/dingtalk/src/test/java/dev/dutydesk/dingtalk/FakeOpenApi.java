@@ -106,6 +106,9 @@ final class FakeOpenApi implements AutoCloseable {
                     exchange.getResponseHeaders().set("Retry-After", "1");
                     throw new Refused(429, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi");
                 }
+                if (posts && town.monthIsOver) {
+                    throw new Refused(403, "Forbidden.AccessDenied.ApiCountLimitForOrg");
+                }
                 answer = done(call, exchange, body);
             } catch (Refused e) {
                 send(exchange, e.status, e.body);

@@ -9,6 +9,7 @@ import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Cards;
 import dev.dutydesk.chat.Ear;
 import dev.dutydesk.chat.Inbound;
+import dev.dutydesk.chat.PaperMemory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class RobotControllerTest {
     private final List<String> refused = new ArrayList<>();
     private final DingTalkChats chats = new DingTalkChats(
             DingTalkStage.directory(),
+            app -> new PaperMemory(() -> NOW),
             () -> NOW,
             new DingTalkSettings(Map.of("main", byHttp(FakeDingTalk.CLIENT_SECRET, null))));
     private final MockMvc http = MockMvcBuilders.standaloneSetup(new RobotController(chats, refused::add))
@@ -135,7 +137,8 @@ class RobotControllerTest {
                 DingTalkApp.Mode.HTTP,
                 town.address(),
                 town.address(),
-                false);
+                false,
+                0);
     }
 
     private String message(String text) {

@@ -3,9 +3,12 @@ package dev.dutydesk.lark;
 import com.google.gson.JsonObject;
 import com.lark.oapi.service.application.v6.model.Scope;
 import com.lark.oapi.service.im.v1.model.IsInChatChatMembersReq;
+import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChecksSetUp.Fault;
 import dev.dutydesk.chat.NotPosted;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +21,18 @@ import org.slf4j.LoggerFactory;
 /** What an app lacks for the bot to work, in plain sentences. */
 final class Inspection {
     private static final int GRANTED = 1;
+    private static final String SELF = "self";
+    private static final Duration REMEMBERED = Duration.ofDays(400);
+
+    /** Each look is a call that is counted by the month. */
+    private static final Duration UNTIL_IT_IS_MENDED = Duration.ofMinutes(1);
+
     private static final Logger log = LoggerFactory.getLogger(Inspection.class);
 
     private final Calls calls;
     private final Places places;
+    private final AppMemory memory;
+    private final InstantSource clock;
     private final String app;
     private final boolean urging;
     private volatile List<String> lacks = List.of();
@@ -29,9 +40,11 @@ final class Inspection {
     private volatile @Nullable String self;
 
     /** @param urging whether the app is to call people too */
-    Inspection(Calls calls, Places places, String app, boolean urging) {
+    Inspection(Calls calls, Places places, AppMemory memory, InstantSource clock, String app, boolean urging) {
         this.calls = calls;
         this.places = places;
+        this.memory = memory;
+        this.clock = clock;
         this.app = app;
         this.urging = urging;
     }
@@ -64,7 +77,10 @@ final class Inspection {
     JsonObject who() throws NotPosted {
         JsonObject bot = calls.get("/open-apis/bot/v3/info").whole().getAsJsonObject("bot");
         if (bot == null || !bot.has("open_id")) {
-            throw new NotPosted(NotPosted.Why.TRY_AGAIN, "the app isn't a bot: add the bot to its features");
+            throw new NotPosted(
+                    NotPosted.Why.TRY_AGAIN,
+                    "the app isn't a bot: add the bot to its features",
+                    UNTIL_IT_IS_MENDED);
         }
         return bot;
     }
@@ -75,8 +91,17 @@ final class Inspection {
      * @throws NotPosted where Lark refuses the app or doesn't answer
      */
     void look() throws NotPosted {
-        JsonObject bot = who();
-        self = bot.get("open_id").getAsString();
+        JsonObject bot;
+        try {
+            bot = who();
+        } catch (NotPosted e) {
+            if (Refusal.isOfTheMonth(e) && isRemembered()) {
+                // Events come all the same: the bot must not be deaf until the next month.
+                return;
+            }
+            throw e;
+        }
+        know(bot.get("open_id").getAsString());
         String name = bot.has("app_name") ? bot.get("app_name").getAsString() : "dutydesk";
         List<String> found = new ArrayList<>();
         List<Fault> told = new ArrayList<>();
@@ -95,6 +120,28 @@ final class Inspection {
         found.stream().filter(lack -> !lacks.contains(lack)).forEach(lack -> log.warn("Lark {}: {}", app, lack));
         lacks = List.copyOf(found);
         faults = List.copyOf(told);
+    }
+
+    private void know(String id) {
+        if (!id.equals(self)) {
+            self = id;
+            try {
+                memory.keep(SELF, id, clock.instant().plus(REMEMBERED));
+            } catch (RuntimeException e) {
+                log.debug("Who the bot is isn't remembered: {}", e.getMessage());
+            }
+        }
+    }
+
+    private boolean isRemembered() {
+        if (self == null) {
+            try {
+                self = memory.find(SELF).orElse(null);
+            } catch (RuntimeException e) {
+                log.debug("Who the bot is can't be looked up now: {}", e.getMessage());
+            }
+        }
+        return self != null;
     }
 
     /** Why Lark can't be used, as a person can mend it. */

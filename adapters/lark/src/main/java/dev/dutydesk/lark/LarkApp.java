@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode how events come
  * @param apiUrl where the Open API is, without a slash at its end: Feishu's, or {@code https://open.larksuite.com} for Lark
  * @param urge whether people are called and sent text messages by Lark's urgent messages, which use up the organization's quota
+ * @param monthlyCalls how many calls of the Open API the app may make in a calendar month; 0 where nothing limits them
  */
 public record LarkApp(
         String appId,
@@ -21,7 +22,11 @@ public record LarkApp(
         @Nullable String encryptKey,
         @DefaultValue("socket") Mode mode,
         @DefaultValue(FEISHU) String apiUrl,
-        @DefaultValue("false") boolean urge) {
+        @DefaultValue("false") boolean urge,
+        @DefaultValue(BASIC) long monthlyCalls) {
+    /** What the basic edition has, in all of the organization's own apps; the others have no limit. */
+    static final String BASIC = "10000";
+
     static final String FEISHU = "https://open.feishu.cn";
     private static final String ABROAD = "larksuite.com";
 
@@ -43,6 +48,9 @@ public record LarkApp(
         }
         if (apiUrl.endsWith("/")) {
             throw new IllegalArgumentException(at + ".api-url must not end with a slash");
+        }
+        if (monthlyCalls < 0) {
+            throw new IllegalArgumentException(at + ".monthly-calls must not be below 0");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dutydesk.lark;
 
 import com.google.gson.JsonObject;
 import com.lark.oapi.Client;
+import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.ChecksSetUp;
@@ -12,7 +13,9 @@ import dev.dutydesk.chat.Handing;
 import dev.dutydesk.chat.HasThreads;
 import dev.dutydesk.chat.Inbox;
 import dev.dutydesk.chat.KnowsItsPosts;
+import dev.dutydesk.chat.LimitsMonths;
 import dev.dutydesk.chat.LimitsPosts;
+import dev.dutydesk.chat.MonthlyCalls;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.OpensForms;
 import dev.dutydesk.chat.Post;
@@ -47,6 +50,7 @@ public final class LarkChat
                 OpensForms,
                 KnowsItsPosts,
                 LimitsPosts,
+                LimitsMonths,
                 Urges,
                 ReadsHistory,
                 FindsPeople,
@@ -69,6 +73,7 @@ public final class LarkChat
     private final String app;
     private final LarkApp settings;
     private final Patience patience;
+    private final MonthlyCalls month;
     private final Wire wire;
     private final Client client;
     private final Calls calls;
@@ -83,12 +88,21 @@ public final class LarkChat
     private record Running(Line line, Handing handing, Messages messages) {}
 
     /** @param only whether it is the only app: channels that name none are then its own */
-    LarkChat(Directory directory, InstantSource clock, String app, LarkApp settings, boolean only, Patience patience) {
+    LarkChat(
+            Directory directory,
+            AppMemory.Source memory,
+            InstantSource clock,
+            String app,
+            LarkApp settings,
+            boolean only,
+            Patience patience) {
         this.clock = clock;
         this.app = app;
         this.settings = settings;
         this.patience = patience;
-        wire = new Wire(patience.answer());
+        AppMemory own = memory.of(PLATFORM + ":" + settings.appId());
+        month = new MonthlyCalls(settings.monthlyCalls(), MonthlyCalls.CHINA, own, clock);
+        wire = new Wire(patience.answer(), month);
         client = Client.newBuilder(settings.appId(), settings.appSecret())
                 .openBaseUrl(settings.apiUrl())
                 .httpTransport(wire)
@@ -100,7 +114,7 @@ public final class LarkChat
         pictures = new Pictures(calls);
         people = new LarkPeople(calls, clock);
         places = new Places(directory, people, app, settings, only);
-        inspection = new Inspection(calls, places, app, settings.urge());
+        inspection = new Inspection(calls, places, own, clock, app, settings.urge());
     }
 
     @Override
@@ -177,6 +191,11 @@ public final class LarkChat
     @Override
     public Limit limit() {
         return LIMIT;
+    }
+
+    @Override
+    public Month month() {
+        return month.month();
     }
 
     @Override

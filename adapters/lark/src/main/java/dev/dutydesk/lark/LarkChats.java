@@ -1,5 +1,6 @@
 package dev.dutydesk.lark;
 
+import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.Directory;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,10 +10,11 @@ import java.util.Optional;
 public final class LarkChats {
     private final List<LarkChat> all;
 
-    public LarkChats(Directory directory, InstantSource clock, LarkSettings settings) {
+    public LarkChats(Directory directory, AppMemory.Source memory, InstantSource clock, LarkSettings settings) {
         boolean only = settings.apps().size() == 1;
         all = settings.apps().entrySet().stream()
-                .map(entry -> new LarkChat(directory, clock, entry.getKey(), entry.getValue(), only, Patience.USUAL))
+                .map(entry -> new LarkChat(
+                        directory, memory, clock, entry.getKey(), entry.getValue(), only, Patience.USUAL))
                 .sorted((one, other) -> one.workspace().compareTo(other.workspace()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.dutydesk.lark;
 
+import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.Directory;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -8,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Lark in a Spring process. Needs a {@link Directory} and an {@link InstantSource} as beans; whoever has the inbox starts
- * and stops the {@link LarkChats}.
+ * Lark in a Spring process. Needs a {@link Directory}, an {@link AppMemory.Source} and an {@link InstantSource} as beans;
+ * whoever has the inbox starts and stops the {@link LarkChats}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LarkSettings.class)
@@ -19,7 +20,7 @@ public class LarkConfiguration {
     public static final String SIGNED_PATHS = "/lark/events/";
 
     @Bean
-    LarkChats larkChats(Directory directory, InstantSource clock, LarkSettings settings) {
-        return new LarkChats(directory, clock, settings);
+    LarkChats larkChats(Directory directory, AppMemory.Source memory, InstantSource clock, LarkSettings settings) {
+        return new LarkChats(directory, memory, clock, settings);
     }
 }

@@ -42,6 +42,7 @@ final class LarkLink implements Line {
     private final Thread keeper = Thread.ofVirtual().name("lark-link").unstarted(this::keep);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Link link = new Link(false, "connecting");
+    private long looked;
 
     LarkLink(Client client, LarkApp app, Inspection inspection, Events events, Patience patience) {
         this.client = client;
@@ -83,18 +84,19 @@ final class LarkLink implements Line {
 
     private void keep() {
         try {
+            Duration pause;
             do {
-                hold();
-            } while (!closed.await(patience.pause().toMillis(), TimeUnit.MILLISECONDS));
+                pause = hold();
+            } while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Opens a session and stays until it ends. */
-    private void hold() throws InterruptedException {
+    /** Opens a session and stays until it ends. @return how long to wait before the next one */
+    private Duration hold() throws InterruptedException {
         try {
-            inspection.look();
+            look();
             try (LarkSession session = LarkSession.open(http, address(), patience.answer(), this::take)) {
                 link = new Link(true, "connected");
                 log.info("Connected to Lark by long connection");
@@ -104,8 +106,19 @@ final class LarkLink implements Line {
         } catch (NotPosted e) {
             inspection.failed(e);
             down("can't connect to Lark: " + Inspection.plain(e));
+            return e.after().compareTo(patience.pause()) > 0 ? e.after() : patience.pause();
         } catch (IOException | RuntimeException e) {
             down("can't connect to Lark: " + e.getMessage());
+        }
+        return patience.pause();
+    }
+
+    /** A link that breaks again and again must not use the month's calls up. */
+    private void look() throws NotPosted {
+        long now = System.nanoTime();
+        if (inspection.self() == null || now - looked > patience.believed().toNanos()) {
+            inspection.look();
+            looked = now;
         }
     }
 

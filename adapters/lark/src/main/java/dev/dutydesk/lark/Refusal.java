@@ -45,6 +45,9 @@ final class Refusal {
     /** Lark's own failures, and a message that is being sent at this moment. */
     private static final Set<Integer> PERHAPS_DONE = Set.of(1500, 1503, 2200, 230049, 99991000);
 
+    /** Until somebody buys more, or the next month begins. */
+    private static final Duration A_LONG_WHILE = Duration.ofMinutes(10);
+
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private Refusal() {}
@@ -56,6 +59,11 @@ final class Refusal {
     /** Whether the app's id, its secret or its token isn't taken. */
     static boolean isOfTheApp(NotPosted failure) {
         return String.valueOf(failure.getMessage()).startsWith(OF_THE_APP);
+    }
+
+    /** Whether the organization has made all its calls of the month. */
+    static boolean isOfTheMonth(NotPosted failure) {
+        return String.valueOf(failure.getMessage()).startsWith(ANSWERS + Wire.MonthIsOver.SAID);
     }
 
     /** Whether only a permission is missing. */
@@ -108,6 +116,8 @@ final class Refusal {
     static NotPosted of(Exception failure, NotPosted.Why unless) {
         return switch (failure) {
             case NotPosted known -> known;
+            case Wire.MonthIsOver over ->
+                new NotPosted(NotPosted.Why.TRY_AGAIN, ANSWERS + over.getMessage(), A_LONG_WHILE);
             case Wire.NoAnswer busy
             when busy.status() == 429 ->
                 new NotPosted(NotPosted.Why.TRY_AGAIN, "Lark takes no more for now", wait(busy.headers()));

@@ -99,6 +99,10 @@ final class FakeOpenApi implements AutoCloseable {
                 send(exchange, 429, refused(99991400, "request trigger frequency limit"));
                 return;
             }
+            if (tenant.monthIsOver && !call.path().matches("/(auth|contact|callback)/.*")) {
+                send(exchange, 429, refused(99991403, "This month's API call quota has been exceeded"));
+                return;
+            }
             if (call.sends() && next(tenant.overrun)) {
                 exchange.getResponseHeaders().set("x-ogw-ratelimit-reset", "2");
                 send(exchange, 400, refused(99991400, "request trigger frequency limit"));

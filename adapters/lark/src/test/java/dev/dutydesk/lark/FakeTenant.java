@@ -60,6 +60,9 @@ final class FakeTenant {
     /** The organization has no urgent messages left. */
     volatile boolean noneLeft;
 
+    /** Whether the organization has made all its calls of the month. */
+    volatile boolean monthIsOver;
+
     /** Whether groups take cards for one person. */
     volatile boolean showsToOne = true;
 

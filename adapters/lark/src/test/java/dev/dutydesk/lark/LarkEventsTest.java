@@ -10,6 +10,7 @@ import dev.dutydesk.chat.Cards;
 import dev.dutydesk.chat.Ear;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.PaperMemory;
 import dev.dutydesk.chat.Post;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -46,7 +47,10 @@ class LarkEventsTest {
     private final Ear ear = new Ear();
     private final List<String> refused = new ArrayList<>();
     private final LarkChats chats = new LarkChats(
-            LarkStage.directory(), () -> NOW, new LarkSettings(Map.of("main", stage.settingsByHttp(KEY))));
+            LarkStage.directory(),
+            app -> new PaperMemory(() -> NOW),
+            () -> NOW,
+            new LarkSettings(Map.of("main", stage.settingsByHttp(KEY))));
     private final LarkChat chat = chats.all().getFirst();
     private final Seal seal = new Seal(KEY, () -> NOW);
     private final MockMvc http = MockMvcBuilders.standaloneSetup(new LarkEventsController(chats, refused::add))
@@ -145,7 +149,7 @@ class LarkEventsTest {
 
     @Test
     void withoutAKeyItDoesNotStart() {
-        LarkApp open = new LarkApp("cli_0", "s", null, LarkApp.Mode.HTTP, LarkApp.FEISHU, false);
+        LarkApp open = new LarkApp("cli_0", "s", null, LarkApp.Mode.HTTP, LarkApp.FEISHU, false, 0);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LarkSettings(Map.of("main", open)))
@@ -155,8 +159,8 @@ class LarkEventsTest {
 
     @Test
     void feishuIsChineseAndLarkIsEnglish() {
-        LarkApp abroad = new LarkApp("a", "s", null, LarkApp.Mode.SOCKET, "https://open.larksuite.com", false);
-        LarkApp china = new LarkApp("a", "s", null, LarkApp.Mode.SOCKET, LarkApp.FEISHU, false);
+        LarkApp abroad = new LarkApp("a", "s", null, LarkApp.Mode.SOCKET, "https://open.larksuite.com", false, 0);
+        LarkApp china = new LarkApp("a", "s", null, LarkApp.Mode.SOCKET, LarkApp.FEISHU, false, 0);
 
         assertThat(abroad.locale().getLanguage()).isEqualTo("en");
         assertThat(abroad.chatAddress("oc_1")).startsWith("https://applink.larksuite.com/");

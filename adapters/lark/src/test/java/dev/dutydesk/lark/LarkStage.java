@@ -2,6 +2,7 @@ package dev.dutydesk.lark;
 
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Directory;
+import dev.dutydesk.chat.PaperMemory;
 import dev.dutydesk.chat.Seen;
 import dev.dutydesk.chat.Stage;
 import dev.dutydesk.chat.Trouble;
@@ -21,14 +22,19 @@ public final class LarkStage implements Stage {
     public static final Channel CHANNEL =
             new Channel(LarkChat.PLATFORM, FakeLark.CHAT, "shop", "shop", "店铺运维", Locale.forLanguageTag("zh-CN"));
 
-    static final Patience QUICK =
-            new Patience(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(30));
+    static final Patience QUICK = new Patience(
+            Duration.ofSeconds(3),
+            Duration.ofMillis(200),
+            Duration.ofMillis(300),
+            Duration.ofMillis(30),
+            Duration.ZERO);
 
     private static final Map<String, String> NAMES = Map.of("ou_liwei", "李伟", "ou_wangfang", "王芳");
 
     private final FakeLark lark = new FakeLark();
+    private final PaperMemory memory = new PaperMemory(InstantSource.system());
     private final LarkChat adapter =
-            new LarkChat(new OneChannel(), InstantSource.system(), "main", settings(), true, QUICK);
+            new LarkChat(new OneChannel(), app -> memory, InstantSource.system(), "main", settings(), true, QUICK);
 
     private static final class OneChannel implements Directory {
         @Override
@@ -69,7 +75,7 @@ public final class LarkStage implements Stage {
 
     /** How a bot connects to it by long connection. */
     public LarkApp settings() {
-        return new LarkApp(FakeLark.APP_ID, FakeLark.SECRET, null, LarkApp.Mode.SOCKET, lark.apiAddress(), false);
+        return new LarkApp(FakeLark.APP_ID, FakeLark.SECRET, null, LarkApp.Mode.SOCKET, lark.apiAddress(), false, 0);
     }
 
     /** The app may call people. */
@@ -90,7 +96,13 @@ public final class LarkStage implements Stage {
 
     /** How a bot connects to it by encrypted HTTP. */
     LarkApp settingsByHttp(String key) {
-        return new LarkApp(FakeLark.APP_ID, FakeLark.SECRET, key, LarkApp.Mode.HTTP, lark.apiAddress(), false);
+        return new LarkApp(FakeLark.APP_ID, FakeLark.SECRET, key, LarkApp.Mode.HTTP, lark.apiAddress(), false, 0);
+    }
+
+    /** The bot once more, which knows what it knew before. */
+    LarkChat again(Patience patience) {
+        return new LarkChat(
+                new OneChannel(), app -> memory, InstantSource.system(), "main", settings(), true, patience);
     }
 
     /** The desk that has the channel. */

@@ -10,6 +10,7 @@ import dev.dutydesk.chat.ChecksSetUp.Fault;
 import dev.dutydesk.chat.Ear;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.PaperMemory;
 import dev.dutydesk.chat.Post;
 import dev.dutydesk.chat.Trouble;
 import dev.dutydesk.chat.Urges;
@@ -265,8 +266,14 @@ class LarkTroubleTest {
             said(null, "闲聊 " + i);
         }
         lark.tenant().tooOften.set(2);
-        LarkChat again =
-                new LarkChat(LarkStage.directory(), Instant::now, "main", stage.settings(), true, LarkStage.QUICK);
+        LarkChat again = new LarkChat(
+                LarkStage.directory(),
+                app -> new PaperMemory(Instant::now),
+                Instant::now,
+                "main",
+                stage.settings(),
+                true,
+                LarkStage.QUICK);
         again.start(ear);
         await().atMost(PATIENCE).until(() -> again.link().up());
 

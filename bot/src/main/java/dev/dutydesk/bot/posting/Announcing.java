@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.posting;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.posting.Reach.Never;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +40,10 @@ final class Announcing {
 
     /** What is said in one message. */
     private record Message(List<Waiting> parts) {
+        boolean isUrgent() {
+            return parts.stream().anyMatch(part -> part.announcement().urgent());
+        }
+
         Waiting first() {
             return parts.getFirst();
         }
@@ -78,6 +84,18 @@ final class Announcing {
             }
         }
         return null;
+    }
+
+    /**
+     * Of what there is, says what is urgent, and puts the rest off.
+     *
+     * @param stopped why the rest isn't said
+     */
+    void sayUrgent(List<Waiting> waiting, PutOff stopped) throws TenureOver {
+        Map<Boolean, List<Waiting>> urgent =
+                waiting.stream().collect(partitioningBy(each -> each.announcement().urgent()));
+        say(urgent.get(true));
+        putOff(urgent.get(false), stopped.after());
     }
 
     void putOff(List<Waiting> waiting, Duration after) throws TenureOver {
@@ -149,7 +167,7 @@ final class Announcing {
             log.info("{} isn't said again: whether it was before a break is not known", message.first());
             return null;
         }
-        work.reach().turn(work.tenure());
+        work.reach().turn(work.tenure(), message.isUrgent());
         if (before == null) {
             claim(message);
         }

@@ -30,6 +30,9 @@ final class Holding {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    /** So late even a single message wants a word. */
+    private static final Duration VERY_LONG = Duration.ofHours(1);
+
     /** Where so many wait the end is further off than {@link #PAUSE}: they needn't be counted with each turn. */
     private static final long FAR = 100;
 
@@ -61,7 +64,7 @@ final class Holding {
         }
 
         boolean isWorth(Instant now) {
-            return most >= MANY && !now.isBefore(since.plus(LONG));
+            return most >= MANY && !now.isBefore(since.plus(LONG)) || !now.isBefore(since.plus(VERY_LONG));
         }
     }
 

@@ -74,7 +74,11 @@ final class Line {
             return announcing.say(pile.announcements());
         }
         putOff(hands.left(), stopped.after());
-        announcing.putOff(pile.announcements(), stopped.after());
+        if (stopped.month() == null) {
+            announcing.putOff(pile.announcements(), stopped.after());
+        } else {
+            announcing.sayUrgent(pile.announcements(), stopped);
+        }
         return stopped;
     }
 

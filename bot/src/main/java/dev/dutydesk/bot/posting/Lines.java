@@ -26,6 +26,7 @@ final class Lines {
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     private final Holding holding;
+    private final Rationing rationing;
     private final Set<String> shut = ConcurrentHashMap.newKeySet();
 
     /** @param ended called at the end of each turn */
@@ -34,6 +35,7 @@ final class Lines {
         this.outlets = outlets;
         this.ended = ended;
         this.holding = new Holding(store, outlets.clock());
+        this.rationing = new Rationing(store, outlets.clock());
     }
 
     /** The channels in which a turn is going on. */
@@ -96,6 +98,7 @@ final class Lines {
             PutOff stopped = line.run(pile);
             said(channel, stopped);
             holding.turned(work, stopped);
+            rationing.turned(work, stopped);
         } catch (TenureOver e) {
             log.debug("{} ends: {}", channel, e.getMessage());
         } catch (RedisException e) {

@@ -5,10 +5,14 @@ import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.EditsMessages;
 import dev.dutydesk.chat.HasThreads;
 import dev.dutydesk.chat.KnowsItsPosts;
+import dev.dutydesk.chat.LimitsMonths;
+import dev.dutydesk.chat.LimitsMonths.Month;
 import dev.dutydesk.chat.LimitsPosts;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.PinsRoots;
 import dev.dutydesk.chat.Post;
+import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.templates.Card;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,13 +79,24 @@ final class Reach {
         return byId() && !(adapter instanceof LimitsPosts) ? SIDE_BY_SIDE : 1;
     }
 
+    /** The same for what is about the ticket: P1 and P2 go out to the last. */
+    void turn(Tenure tenure, Ticket ticket) throws PutOff, TenureOver {
+        turn(tenure, !Grade.P2.isAbove(ticket.sort().grade()));
+    }
+
     /** How many posts can go out at once now. */
     long left() {
         return pace.left();
     }
 
-    /** Takes the right to one post or edit. */
-    void turn(Tenure tenure) throws PutOff, TenureOver {
+    /** Takes the right to one post or edit. @param worst whether it is so bad that it goes out to the last call of the month */
+    void turn(Tenure tenure, boolean worst) throws PutOff, TenureOver {
+        if (!worst && adapter instanceof LimitsMonths limits) {
+            Month month = limits.month();
+            if (month.isForTheWorst()) {
+                throw PutOff.kept(month);
+            }
+        }
         pace.turn();
         tenure.check();
     }

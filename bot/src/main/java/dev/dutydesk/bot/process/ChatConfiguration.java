@@ -23,6 +23,7 @@ import dev.dutydesk.bot.patrol.Patrols;
 import dev.dutydesk.bot.patrol.watch.Watching;
 import dev.dutydesk.bot.posting.Announcer;
 import dev.dutydesk.bot.posting.HeldBack;
+import dev.dutydesk.bot.posting.KeptForTheWorst;
 import dev.dutydesk.bot.posting.Sender;
 import dev.dutydesk.bot.posting.Undelivered;
 import dev.dutydesk.bot.promotion.Directing;
@@ -40,6 +41,7 @@ import dev.dutydesk.bot.timer.DeskJob;
 import dev.dutydesk.bot.timer.Presence;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
+import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.ChatAdapter;
 import dev.dutydesk.chat.Commands;
 import dev.dutydesk.dingtalk.DingTalkChats;
@@ -72,6 +74,11 @@ class ChatConfiguration {
         return new Adapters(Stream.<List<? extends ChatAdapter>>of(adapters, slack.all(), lark.all(), dingTalk.all())
                 .<ChatAdapter>flatMap(List::stream)
                 .toList());
+    }
+
+    @Bean
+    AppMemory.Source appMemory(ObjectProvider<Store> store, InstantSource clock) {
+        return app -> new SharedMemory(app, () -> store.getObject().apps(), clock);
     }
 
     @Bean
@@ -239,6 +246,11 @@ class ChatConfiguration {
     @Bean
     HeldBack heldBack(Speech speech) {
         return new HeldBack(speech);
+    }
+
+    @Bean
+    KeptForTheWorst keptForTheWorst(Speech speech) {
+        return new KeptForTheWorst(speech);
     }
 
     @Bean

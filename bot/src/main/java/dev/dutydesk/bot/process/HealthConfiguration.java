@@ -7,6 +7,7 @@ import dev.dutydesk.bot.ticket.DeskTemplates;
 import dev.dutydesk.bot.timer.Timekeeper;
 import dev.dutydesk.chat.Adapters;
 import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.chat.LimitsMonths;
 import dev.dutydesk.state.redis.RedisServer;
 import dev.dutydesk.state.store.Backlog;
 import dev.dutydesk.state.store.Store;
@@ -96,6 +97,32 @@ class HealthConfiguration {
             }
             return health.build();
         };
+    }
+
+    /** How the months stand of platforms that take only so many calls in one. */
+    @Bean
+    HealthIndicator monthsHealthIndicator(Adapters adapters) {
+        return () -> {
+            Health.Builder health = Health.up();
+            for (ChatAdapter adapter : adapters.all()) {
+                if (adapter instanceof LimitsMonths limits) {
+                    health.withDetail(Adapters.nameOf(adapter), standing(limits.month()));
+                }
+            }
+            return health.build();
+        };
+    }
+
+    private static Map<String, Object> standing(LimitsMonths.Month month) {
+        Map<String, Object> standing = new LinkedHashMap<>();
+        standing.put("month", month.month().toString());
+        standing.put("used", month.used());
+        if (month.most() > 0) {
+            standing.put("of", month.most());
+            standing.put("keptForP1AndP2", month.reserve());
+        }
+        standing.put("onlyP1AndP2", month.isForTheWorst());
+        return standing;
     }
 
     @Bean

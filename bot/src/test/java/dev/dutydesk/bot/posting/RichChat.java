@@ -6,6 +6,8 @@ import dev.dutydesk.chat.EditsMessages;
 import dev.dutydesk.chat.HasThreads;
 import dev.dutydesk.chat.Inbox;
 import dev.dutydesk.chat.KnowsItsPosts;
+import dev.dutydesk.chat.LimitsMonths;
+import dev.dutydesk.chat.MonthlyCalls;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.PinsRoots;
 import dev.dutydesk.chat.Post;
@@ -36,6 +38,34 @@ class RichChat implements ChatAdapter, EditsMessages, HasThreads, PinsRoots {
         public String post(Post post) throws NotPosted {
             var before = wall.find(post.id());
             return before.isPresent() ? before.get() : super.post(post);
+        }
+    }
+
+    /** Its app may make only so many calls in a month. */
+    static final class Metered extends RichChat implements LimitsMonths {
+        private final MonthlyCalls calls;
+
+        Metered(String platform, Wall wall, MonthlyCalls calls) {
+            super(platform, wall);
+            this.calls = calls;
+        }
+
+        @Override
+        public Month month() {
+            return calls.month();
+        }
+
+        @Override
+        public String post(Post post) throws NotPosted {
+            String message = super.post(post);
+            calls.made();
+            return message;
+        }
+
+        @Override
+        public void edit(String message, Post post) throws NotPosted {
+            super.edit(message, post);
+            calls.made();
         }
     }
 

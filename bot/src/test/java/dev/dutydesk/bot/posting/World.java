@@ -94,17 +94,12 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     };
 
     /** The desk says what a limit held back as its subject has it. */
-    private final Announcer heldBack = new Announcer() {
-        @Override
-        public String topic() {
-            return HeldBack.TOPIC;
-        }
-
+    private record BySubject(String topic) implements Announcer {
         @Override
         public Optional<Card> say(Desk desk, Channel channel, Announcement announcement) {
             return Optional.of(new Card(announcement.subject(), Tone.PLAIN, new Document(), List.of(), List.of()));
         }
-    };
+    }
 
     private Path data;
     private RedisServer server;
@@ -196,7 +191,8 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
                 new Outlets(
                         all,
                         faces,
-                        new Announcers(List.of(announcer, heldBack)),
+                        new Announcers(List.of(
+                                announcer, new BySubject(HeldBack.TOPIC), new BySubject(KeptForTheWorst.TOPIC))),
                         onCall,
                         undelivered,
                         clock,

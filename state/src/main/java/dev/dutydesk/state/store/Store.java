@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
     private final DeskRecords records;
     private final Timers timers;
     private final Backlogs backlogs;
+    private final AppNotes apps;
     private final Leases leases;
 
     /**
@@ -46,6 +47,7 @@ public final class Store implements AutoCloseable {
         records = new DeskRecords(connections);
         timers = new Timers(connections);
         backlogs = new Backlogs(connections);
+        apps = new AppNotes(connections);
         leases = new Leases(connections, owner, alone, System::nanoTime);
     }
 
@@ -87,6 +89,11 @@ public final class Store implements AutoCloseable {
 
     public Backlogs backlogs() {
         return backlogs;
+    }
+
+    /** What the platforms' apps must know in every process. */
+    public AppNotes apps() {
+        return apps;
     }
 
     /** Not started yet. */
