@@ -42,8 +42,7 @@ public final class DingTalkStage implements Stage {
 
     private DingTalkStage(boolean cards) {
         this.cards = cards;
-        adapter = DingTalkChat.of(
-                new OneGroup(), app -> memory, InstantSource.system(), "main", settings(), true, QUICK);
+        adapter = another();
     }
 
     public static DingTalkStage inMarkdown() {
@@ -102,6 +101,17 @@ public final class DingTalkStage implements Stage {
                 town.address(),
                 false,
                 0);
+    }
+
+    /** The same app in another process, which shares what it must know. */
+    DingTalkChat another() {
+        return DingTalkChat.of(
+                new OneGroup(), app -> memory, InstantSource.system(), "main", settings(), true, QUICK);
+    }
+
+    /** How many links were opened. */
+    public int sessions() {
+        return town.stream().sessionsOpened();
     }
 
     /** The app may call people. */

@@ -222,9 +222,11 @@ final class FakeOpenApi implements AutoCloseable {
                 || !body.path("appSecret").asString("").equals(FakeDingTalk.CLIENT_SECRET)) {
             throw new Refused(400, "invalidClientIdOrSecret");
         }
+        // As long as it is good everybody gets the same.
+        int token = town.tokenEnded ? tokens.incrementAndGet() : tokens.updateAndGet(known -> Math.max(1, known));
         town.tokenEnded = false;
         return JSON.createObjectNode()
-                .put("accessToken", "token" + tokens.incrementAndGet())
+                .put("accessToken", "token" + token)
                 .put("expireIn", 7200);
     }
 
