@@ -4,6 +4,7 @@ import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
 import dev.dutydesk.chat.Post;
+import dev.dutydesk.chat.Quota;
 import dev.dutydesk.templates.Card;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import dev.dutydesk.chat.KnowsItsPosts;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
 import dev.dutydesk.chat.Post;
+import dev.dutydesk.chat.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -15,12 +15,14 @@ import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
 import dev.dutydesk.chat.NumberedChoices;
 import dev.dutydesk.chat.Post;
+import dev.dutydesk.chat.Quota;
 import dev.dutydesk.chat.ShowsPictures;
 import dev.dutydesk.chat.TypedCommand;
 import dev.dutydesk.chat.Urges;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Templates;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,7 +39,8 @@ public class DingTalkChat
         implements ChatAdapter, LimitsPosts, LimitsMonths, Urges, ShowsPictures, LosesWhileDown, ChecksSetUp {
     static final String PLATFORM = "dingtalk";
 
-    private static final Limit LIMIT = new Limit(Quota.MOST, Quota.WITHIN);
+    /** Who says more in a group is silenced for ten minutes. */
+    private static final Limit LIMIT = new Limit(20, Duration.ofMinutes(1));
 
     private final InstantSource clock;
     private final AppMemory memory;
@@ -90,7 +93,7 @@ public class DingTalkChat
         Permissions permissions = new Permissions();
         api = new OpenApi(http, app, permissions, calls, patience);
         webhooks = new Webhooks(app.apiUrl(), this.memory);
-        quota = new Quota(System::nanoTime);
+        quota = new Quota(LIMIT, System::nanoTime);
         robot = new Robot(api, webhooks, quota, app.robot());
         pictures = new Pictures(api, robot);
         inspection = new Inspection(api, permissions, questions(), name);

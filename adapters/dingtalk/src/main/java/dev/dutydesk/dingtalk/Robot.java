@@ -2,6 +2,7 @@ package dev.dutydesk.dingtalk;
 
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
+import dev.dutydesk.chat.Quota;
 import dev.dutydesk.chat.Urges.Means;
 import java.net.URI;
 import java.time.Duration;

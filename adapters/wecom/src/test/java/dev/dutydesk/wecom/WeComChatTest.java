@@ -16,7 +16,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.commonmark.node.Document;
@@ -39,6 +45,8 @@ class WeComChatTest {
     private final WeComChat chat;
     private int status = 200;
     private int code;
+    private int pictureCode;
+    private long nanos;
 
     WeComChatTest() throws IOException {
         robot = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,19 +54,44 @@ class WeComChatTest {
             try (exchange) {
                 JsonNode body =
                         JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
-                String content = body.path("markdown").path("content").asString("");
                 boolean right = "key=693a91f6".equals(exchange.getRequestURI().getQuery());
-                int answer = !right ? 93000 : content.getBytes(StandardCharsets.UTF_8).length > 4096 ? 40058 : code;
-                if (answer == 0 && status == 200) {
-                    said.add(content);
-                }
+                int answer = right ? taken(body) : 93000;
                 byte[] bytes = ("{\"errcode\":" + answer + ",\"errmsg\":\"\"}").getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(status, bytes.length);
                 exchange.getResponseBody().write(bytes);
             }
         });
         chat = new WeComChat(
-                new WeComSettings(true, "http://127.0.0.1:" + robot.getAddress().getPort()));
+                new WeComSettings(true, "http://127.0.0.1:" + robot.getAddress().getPort()), () -> nanos);
+    }
+
+    private int taken(JsonNode body) {
+        boolean shows = body.path("msgtype").asString("").equals("image");
+        String content = body.path("markdown").path("content").asString("");
+        byte[] picture = Base64.getDecoder().decode(body.path("image").path("base64").asString(""));
+        int wrong = shows ? wrong(picture, body.path("image").path("md5").asString("")) : tooLong(content);
+        int answer = wrong == 0 ? shows ? pictureCode : code : wrong;
+        if (answer == 0 && status == 200) {
+            said.add(shows ? "[" + picture.length + " bytes]" : content);
+        }
+        return answer;
+    }
+
+    private static int tooLong(String content) {
+        return content.isEmpty() || content.getBytes(StandardCharsets.UTF_8).length > 4096 ? 40058 : 0;
+    }
+
+    /** A PNG of two megabytes at most, with its digest. */
+    private static int wrong(byte[] picture, String md5) {
+        boolean isPng = HexFormat.of().formatHex(picture, 0, 4).equals("89504e47");
+        try {
+            boolean same = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(picture))
+                    .equals(md5);
+            return picture.length > 2_097_152 ? 40009 : isPng && same ? 0 : 301019;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @BeforeEach
@@ -100,6 +133,47 @@ class WeComChatTest {
         chat.post(post(Cards.card("P1 " + "长".repeat(60_000), "长".repeat(60_000)), null));
 
         assertThat(said.getFirst()).startsWith("P1 长长长");
+    }
+
+    @Test
+    void aPictureIsAMessageRightBehindTheWords() throws NotPosted {
+        chat.post(post(Cards.shown("第 48 周复盘", Cards::dot), null));
+
+        assertThat(said).hasSize(2);
+        assertThat(said.getFirst()).contains("第 48 周复盘");
+        assertThat(said.getLast()).isEqualTo("[" + Cards.dot().length + " bytes]");
+    }
+
+    @Test
+    void aPictureThatIsTooLargeOrNotDrawnOrRefusedHoldsBackNoWords() throws NotPosted {
+        byte[] large = Arrays.copyOf(Cards.dot(), 2_097_153);
+        chat.post(post(Cards.shown("太大", () -> large), null));
+        chat.post(post(
+                Cards.shown("没画出来", () -> {
+                    throw new IllegalStateException("no font");
+                }),
+                null));
+        pictureCode = 45009;
+        chat.post(post(Cards.shown("太频繁", Cards::dot), null));
+        assertThat(said).hasSize(3).noneMatch(each -> each.contains("bytes"));
+
+        pictureCode = 0;
+        chat.post(post(Cards.shown("正好", () -> Arrays.copyOf(Cards.dot(), 2_097_152)), null));
+        assertThat(said.getLast()).isEqualTo("[2097152 bytes]");
+    }
+
+    @Test
+    void picturesCountAmongTheTwentyOfAMinute() throws NotPosted {
+        for (int i = 0; i < 19; i++) {
+            chat.post(post(Cards.ticket("SHOP-" + i), null));
+        }
+        refuses(post(Cards.shown("第 48 周复盘", Cards::dot), null), NotPosted.Why.TRY_AGAIN);
+        chat.post(post(Cards.ticket("SHOP-19"), null));
+        refuses(post(Cards.ticket("SHOP-20"), null), NotPosted.Why.TRY_AGAIN);
+        assertThat(said).hasSize(20);
+        nanos = Duration.ofMinutes(1).toNanos();
+        chat.post(post(Cards.shown("第 48 周复盘", Cards::dot), null));
+        assertThat(said).hasSize(22);
     }
 
     @Test

@@ -1,19 +1,18 @@
-package dev.dutydesk.dingtalk;
+package dev.dutydesk.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.dutydesk.chat.NotPosted;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final Quota quota = new Quota(nanos::get);
+    private final Quota quota = new Quota(new LimitsPosts.Limit(20, Duration.ofMinutes(1)), nanos::get);
 
     @Test
-    void inNoMinuteMoreIsSaidThanDingTalkTakes() throws NotPosted {
+    void inNoMinuteMoreIsSaidThanThePlatformTakes() throws NotPosted {
         for (int i = 0; i < 20; i++) {
             quota.take("cid1");
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
@@ -29,5 +28,19 @@ class QuotaTest {
         assertThatExceptionOfType(NotPosted.class)
                 .isThrownBy(() -> quota.take("cid1"))
                 .satisfies(not -> assertThat(not.after()).isEqualTo(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void whatBelongsTogetherIsSentWhereAllOfItMayBe() throws NotPosted {
+        for (int i = 0; i < 19; i++) {
+            quota.take("cid1");
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+        assertThatExceptionOfType(NotPosted.class)
+                .isThrownBy(() -> quota.take("cid1", 3))
+                .returns(Duration.ofSeconds(42), NotPosted::after);
+        quota.take("cid1");
+        nanos.addAndGet(Duration.ofSeconds(43).toNanos());
+        quota.take("cid1", 3);
     }
 }
