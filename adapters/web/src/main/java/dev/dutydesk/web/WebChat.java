@@ -174,6 +174,13 @@ public final class WebChat
 
     @Override
     public Link link() {
+        if (deliveries == null) {
+            return new Link(false, "not started");
+        }
+        if (directory.channels(PLATFORM).isEmpty()) {
+            // Nothing is read then, so nothing could tell whether the connection stands; the store's health does.
+            return new Link(true, "no desk has a room here");
+        }
         return redis.stands()
                 ? new Link(true, "rooms can be read, " + followers.count() + " following")
                 : new Link(false, "no connection to Redis");

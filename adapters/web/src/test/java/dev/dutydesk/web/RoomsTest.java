@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.chat.Answer;
+import dev.dutydesk.chat.Channel;
+import dev.dutydesk.chat.ChatAdapter;
+import dev.dutydesk.chat.Directory;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.chat.NotPosted;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.util.unit.DataSize;
 
 /** What a room keeps: over restarts, over its bound, and until the bot has answered. */
 class RoomsTest {
@@ -57,6 +63,37 @@ class RoomsTest {
         world.says("wang.fang", "早");
         await().untilAsserted(() -> assertThat(texts()).containsExactly("我是 Dutydesk\n/help", "早"));
         assertThat(world.get("/api/rooms/shop-en/messages").body().get("items")).hasSize(1);
+    }
+
+    @Test
+    void whereNoDeskHasARoomNothingIsDown() {
+        Directory nobody = new Directory() {
+            @Override
+            public List<Channel> channels(String platform) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Channel> channel(String platform, String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Member> members(String desk, String platform) {
+                return List.of();
+            }
+        };
+        WebChat chat = new WebChat(
+                nobody,
+                REDIS.client(),
+                REDIS.uri(),
+                world.clock,
+                new WebChatSettings(false, Path.of("target/files"), DataSize.ofMegabytes(1), KEEP));
+        assertThat(chat.link().up()).isFalse();
+        chat.start(world.bot);
+        assertThat(chat.link()).isEqualTo(new ChatAdapter.Link(true, "no desk has a room here"));
+        chat.stop();
+        assertThat(chat.link().up()).isFalse();
     }
 
     @Test

@@ -132,6 +132,12 @@ class DingTalkConversationTest {
     }
 
     @Test
+    void whereNoDeskHasAWebRoomHealthMissesNone() {
+        assertThat(shop.bot().get("/actuator/health/adapters").body().toString())
+                .contains("\"status\":\"UP\"", "\"web\":\"no desk has a room here\"");
+    }
+
+    @Test
     void theGroupAndThePersonAreToldTheirIds() {
         shop.says("li.wei", "我是谁");
         shop.answered("li.wei", "dingtalk: liwei");
