@@ -1,12 +1,14 @@
 package dev.dutydesk.chat;
 
 /**
- * The platform itself makes a person's telephone ring, or sends a text message, for those whom a message alone wouldn't wake.
+ * The platform itself makes a person's telephone or its own app ring, or sends a text message, for those whom a message alone wouldn't wake.
  * It may cost, have a quota, and need a permission of its own.
  */
 public interface Urges extends ChatAdapter, SendsDirect {
     /** By which means. */
     enum Means {
+        /** The platform's own app rings, or shows it above all else. */
+        APP,
         SMS,
         CALL
     }

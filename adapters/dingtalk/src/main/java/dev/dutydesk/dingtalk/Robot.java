@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://open.dingtalk.com/document/orgapp/chatbots-send-one-on-one-chat-messages-in-batches">to people</a>
  */
 final class Robot {
+    private static final int IN_THE_APP = 1;
     private static final int BY_SMS = 2;
     private static final int BY_CALL = 3;
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -125,7 +126,7 @@ final class Robot {
     }
 
     /**
-     * Has the person called, or sent a text message.
+     * Has DingTalk ring for the person in its app, call that one, or send a text message.
      *
      * @see <a href="https://open.dingtalk.com/document/development/robot-sends-nail-message">DING</a>
      */
@@ -139,7 +140,13 @@ final class Robot {
     }
 
     private ObjectNode ding(Means means) {
-        return Json.object().put("robotCode", code).put("remindType", means == Means.CALL ? BY_CALL : BY_SMS);
+        int type =
+                switch (means) {
+                    case APP -> IN_THE_APP;
+                    case SMS -> BY_SMS;
+                    case CALL -> BY_CALL;
+                };
+        return Json.object().put("robotCode", code).put("remindType", type);
     }
 
     /** What its permission is asked about with: nobody is called. */

@@ -60,8 +60,12 @@ class DingTalkTroubleTest {
         stage.mayUrge();
         urges.urge(page, Urges.Means.CALL);
         urges.urge(page, Urges.Means.SMS);
+        urges.urge(page, Urges.Means.APP);
         assertThat(stage.urged())
-                .containsExactly("phone liwei P1 付不了款 · SHOP-1 无人接单", "sms liwei P1 付不了款 · SHOP-1 无人接单");
+                .containsExactly(
+                        "phone liwei P1 付不了款 · SHOP-1 无人接单",
+                        "sms liwei P1 付不了款 · SHOP-1 无人接单",
+                        "app liwei P1 付不了款 · SHOP-1 无人接单");
 
         town.unknown.add(liWei);
         refusesToCall(urges, page, NotPosted.Why.NEVER);

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -327,7 +328,8 @@ final class FakeOpenApi implements AutoCloseable {
         }
         if (text.isEmpty()
                 || body.path("receiverUserIdList").isEmpty()
-                || means != 2 && means != 3
+                || means < 1
+                || means > 3
                 || !body.path("robotCode").asString("").equals(FakeDingTalk.CLIENT_ID)) {
             throw new Refused(400, "param.invalid");
         }
@@ -338,7 +340,7 @@ final class FakeOpenApi implements AutoCloseable {
             if (town.unknown.contains(account)) {
                 failed.putObject(account).put("code", "unknown");
             } else {
-                town.dings.add((means == 3 ? "phone " : "sms ") + account + " " + text);
+                town.dings.add(List.of("app ", "sms ", "phone ").get(means - 1) + account + " " + text);
             }
         }
         return answer;

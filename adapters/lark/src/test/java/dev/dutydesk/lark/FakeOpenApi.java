@@ -199,7 +199,7 @@ final class FakeOpenApi implements AutoCloseable {
             sent(data, lark.post(call.query().getOrDefault("receive_id_type", ""), call.body(), null));
         } else if (call.is("POST", MESSAGES + "/[^/]+/reply")) {
             sent(data, lark.post("", call.body(), call.part(1)));
-        } else if (call.is("PATCH", MESSAGES + "/[^/]+/urgent_(phone|sms)")) {
+        } else if (call.is("PATCH", MESSAGES + "/[^/]+/urgent_(app|phone|sms)")) {
             urge(call, data);
         } else if (call.is("PATCH", MESSAGES + "/[^/]+")) {
             lark.patch(call.part(0), call.body());
@@ -245,13 +245,15 @@ final class FakeOpenApi implements AutoCloseable {
         FakeTenant tenant = lark.tenant();
         String means = call.part(0).replaceFirst("urgent_", "");
         LarkCards.require(
-                tenant.scopes.contains("im:message.urgent:" + means), 99991672, "the app may not call people");
+                tenant.scopes.contains("im:message.urgent" + (means.equals("app") ? "" : ":" + means)),
+                99991672,
+                "the app may not call people");
         JsonNode message = lark.found(call.part(1)).get(0);
         LarkCards.require(
                 message.get("sender").get("id").asString().equals(FakeLark.APP_ID),
                 230012,
                 "Bot is NOT the sender of the message.");
-        LarkCards.require(!tenant.noneLeft, 230024, "Reach the upper limit of urgent message.");
+        LarkCards.require(means.equals("app") || !tenant.noneLeft, 230024, "Reach the upper limit of urgent message.");
         LarkCards.require(call.query().getOrDefault("user_id_type", "").equals("open_id"), 230001, "user_id_type");
         for (JsonNode account : call.body().path("user_id_list")) {
             if (FakeTenant.direct(account.asString())

@@ -80,6 +80,7 @@ public final class LarkStage implements Stage {
 
     /** The app may call people. */
     public void mayUrge() {
+        lark.tenant().scopes.add("im:message.urgent");
         lark.tenant().scopes.add("im:message.urgent:phone");
         lark.tenant().scopes.add("im:message.urgent:sms");
     }

@@ -106,11 +106,13 @@ class LarkTroubleTest {
         refusesToCall(page, NotPosted.Why.TRY_AGAIN, "99991672");
         stage.mayUrge();
         stage.adapter().urge(page, Urges.Means.CALL);
+        stage.adapter().urge(page, Urges.Means.APP);
         stage.adapter().urge(page, Urges.Means.SMS);
         assertThat(stage.urged())
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(urged -> urged.contains("ou_liwei") && urged.contains("P1 付不了款 · SHOP-1 无人接单"));
         assertThat(stage.urged().getFirst()).startsWith("phone");
+        assertThat(stage.urged().get(1)).startsWith("app");
         assertThat(stage.urged().getLast()).startsWith("sms");
         assertThat(stage.room(liWei)).as("one message").hasSize(1);
 

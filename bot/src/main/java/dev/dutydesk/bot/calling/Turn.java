@@ -96,8 +96,7 @@ record Turn(
                 .map(person -> bells.of(desk, person, way, page(ticket, person)))
                 .orElse(List.of());
         if (all.isEmpty()) {
-            boolean gateway = bells.gateways().by(way).isPresent();
-            return new Answer.Ended(Delivery.FAILED, gateway ? "there is no number" : "there is no gateway");
+            return new Answer.Ended(Delivery.FAILED, lacks(way));
         }
         for (Bell bell : all.subList(0, all.size() - 1)) {
             Answer.Ended ended = rung(bell);
@@ -109,6 +108,13 @@ record Turn(
             }
         }
         return rung(all.getLast());
+    }
+
+    private String lacks(Way way) {
+        if (way == Way.APP) {
+            return "there is no platform that rings";
+        }
+        return bells.gateways().by(way).isPresent() ? "there is no number" : "there is no gateway";
     }
 
     private Answer.@Nullable Ended rung(Bell bell) throws InterruptedException {

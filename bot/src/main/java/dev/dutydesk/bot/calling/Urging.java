@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.commonmark.node.Document;
 
-/** Where chat platforms call people, and send them text messages, by themselves. For many threads. */
+/** Where chat platforms ring in their apps, call people, and send them text messages, by themselves. For many threads. */
 final class Urging {
     private final Adapters adapters;
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
@@ -68,7 +68,13 @@ final class Urging {
     private static Bell bell(Channel channel, Urges platform, Way way, Page page) {
         Card card = new Card(page.text(), Tone.PLAIN, new Document(), List.of(), List.of());
         Post post = new Post("urge/" + page.id(), channel, null, card, page.ticket(), null);
-        return new OfPlatform(Adapters.nameOf(platform), platform, post, way == Way.CALL ? Means.CALL : Means.SMS);
+        Means means =
+                switch (way) {
+                    case APP -> Means.APP;
+                    case SMS -> Means.SMS;
+                    case CALL, THREAD, DM -> Means.CALL;
+                };
+        return new OfPlatform(Adapters.nameOf(platform), platform, post, means);
     }
 
     /** The person's own, on each of the desk's platforms that does it, in the order of its channels. */
@@ -98,7 +104,7 @@ final class Urging {
         adapters.all().stream()
                 .filter(adapter -> adapter instanceof Urges urges && urges.isUrging())
                 .map(Adapters::nameOf)
-                .flatMap(name -> Stream.of(key(name, Way.CALL), key(name, Way.SMS)))
+                .flatMap(name -> Stream.of(Way.APP, Way.CALL, Way.SMS).map(way -> key(name, way)))
                 .forEach(key -> standing.put(key, troubles.getOrDefault(key, "ok")));
         return standing;
     }

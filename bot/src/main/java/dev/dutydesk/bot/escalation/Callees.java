@@ -57,7 +57,8 @@ final class Callees {
             case CALL -> Stream.of(Way.CALL);
             case SMS -> Stream.of(Way.SMS);
             case DM -> Stream.of(Way.DM);
-            case THREAD, APP, EMAIL -> Stream.empty();
+            case APP -> Stream.of(Way.APP);
+            case THREAD, EMAIL -> Stream.empty();
         };
     }
 

@@ -103,7 +103,7 @@ public final class StepModels {
         return switch (verb.word() + " " + name) {
             case "release from", "assign from", "assign to", "report reporter", "tell to" -> names.person(value);
             case "assign group", "assign fromGroup", "report group" -> names.group(value);
-            case "remind to", "remind call", "remind sms" -> people(names, value);
+            case "remind to", "remind app", "remind call", "remind sms" -> people(names, value);
             case "progress next", "recalculate respond", "recalculate diagnose", "recalculate resolve" ->
                 Instant.parse(value);
             default -> value;

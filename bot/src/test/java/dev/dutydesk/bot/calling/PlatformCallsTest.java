@@ -30,12 +30,16 @@ class PlatformCallsTest {
     private static final String WEB = "  shop:      {platform: web, name: {zh-CN: 商城维护群, en: Shop maintenance},"
             + " for: [intake, alerts, reviews]}\n";
 
+    private static final String FIRST = "{after: 0%, to: [on-duty], via: VIA}";
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private FakeGateway gateway;
+
+    private String via = "[thread, dm, call]";
 
     @BeforeEach
     void opens() throws IOException {
@@ -55,6 +59,7 @@ class PlatformCallsTest {
                 Examples.text()
                         .replace(WEB, WEB + "  work: " + channel + "\n")
                         .replace("people: [li.wei, chen.jie]", "people: [li.wei]")
+                        .replace("{after: 0%, to: [on-duty], via: [thread, dm, call]}", FIRST.replace("VIA", via))
                         .replace(
                                 "accounts: {web: li.wei, slack: U0LIWEI}, mobile: \"env:MOBILE_LI_WEI\"",
                                 "accounts: {" + liWei + "}, mobile: \"+8613800000001\""));
@@ -112,6 +117,26 @@ class PlatformCallsTest {
             assertThat(gateway.asked()).hasSize(1);
             assertThat(bot.say("王芳", "/show " + next).body().toString()).contains("李伟：电话失败", "230024", "李伟：电话已送达");
             assertThat(health(bot)).contains("lark:main call", "230024");
+        }
+    }
+
+    @Test
+    void viaAppRingsInLarksAppAndInTheThreadAloneForWhomNoPlatformRings() throws IOException {
+        LarkStage lark = new LarkStage();
+        lark.mayUrge();
+        lark.hasNoneLeft(true);
+        via = "[thread, app]";
+        try (lark;
+                LiveBot bot = withLark(lark)) {
+            String key = bot.done("王芳", "@dutydesk 付不了款");
+            awaitResults(bot, key, "app delivered");
+            assertThat(lark.urged())
+                    .singleElement()
+                    .asString()
+                    .startsWith("app ou_liwei")
+                    .contains("P1 付不了款 · " + key + " 无人接单");
+            assertThat(bot.say("王芳", "/show " + key).body().toString()).contains("李伟", "应用内加急");
+            assertThat(health(bot)).contains("\"lark:main app\":\"ok\"");
         }
     }
 

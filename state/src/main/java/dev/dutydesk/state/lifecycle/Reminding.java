@@ -29,6 +29,8 @@ final class Reminding {
                             told(reminder, Way.DM),
                             "aside",
                             String.join(",", reminder.aside()),
+                            "app",
+                            told(reminder, Way.APP),
                             "call",
                             told(reminder, Way.CALL),
                             "sms",

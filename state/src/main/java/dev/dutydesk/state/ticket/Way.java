@@ -11,6 +11,8 @@ public enum Way {
     THREAD,
     /** Alone, where the platform has that. */
     DM,
+    /** The chat platform's own app rings for that one. */
+    APP,
     SMS,
     CALL;
 
@@ -20,7 +22,7 @@ public enum Way {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the chat carries it; else a gateway does. */
+    /** Whether it is said in the chat; else the platform rings, or a gateway calls. */
     public boolean isChat() {
         return this == THREAD || this == DM;
     }

@@ -18,6 +18,7 @@ public record Details(Map<String, Object> said) {
     public static final Set<String> NAMES = Set.of(
             "address",
             "answer",
+            "app",
             "as",
             "aside",
             "assignee",

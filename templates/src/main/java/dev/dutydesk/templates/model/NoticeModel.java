@@ -20,7 +20,7 @@ public record NoticeModel(
     public record Told(Person who, Instant at, List<ToldBy> ways) {}
 
     /**
-     * @param way {@code thread}, {@code dm}, {@code sms} or {@code call}
+     * @param way {@code thread}, {@code dm}, {@code app}, {@code sms} or {@code call}
      * @param result {@code delivered}, {@code unanswered} or {@code failed}; null while nobody knows, and in the thread
      *     unless it failed
      */

@@ -36,7 +36,7 @@ final class CaseActs {
     private static final Logger log = LoggerFactory.getLogger(CaseActs.class);
     private static final int LOOKED_AT = 200;
     private static final Duration WORTH_SAYING = Duration.ofHours(12);
-    private static final Set<String> ALONE = Set.of("dm", "call", "sms");
+    private static final Set<String> ALONE = Set.of("dm", "app", "call", "sms");
 
     private final Tickets tickets;
     private final Lifecycle lifecycle;
