@@ -54,7 +54,9 @@ public final class NumberedChoices {
                 memory.take(key(account));
             } else {
                 memory.keep(
-                        key(account), String.join(BETWEEN, offered), clock.instant().plus(KEPT));
+                        key(account),
+                        String.join(BETWEEN, offered),
+                        clock.instant().plus(KEPT));
             }
         } catch (RuntimeException e) {
             log.warn("What was offered to {} isn't remembered: {}", account, e.getMessage());

@@ -10,8 +10,7 @@ import java.util.Optional;
 public final class DingTalkChats {
     private final List<DingTalkChat> all;
 
-    public DingTalkChats(
-            Directory directory, AppMemory.Source memory, InstantSource clock, DingTalkSettings settings) {
+    public DingTalkChats(Directory directory, AppMemory.Source memory, InstantSource clock, DingTalkSettings settings) {
         boolean only = settings.apps().size() == 1;
         all = settings.apps().entrySet().stream()
                 .map(entry -> DingTalkChat.of(

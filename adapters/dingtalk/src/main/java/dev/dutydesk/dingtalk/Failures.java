@@ -49,7 +49,8 @@ final class Failures {
     }
 
     private static NotPosted usedUp(String said) {
-        return new NotPosted(Why.TRY_AGAIN, said + ": the organization's calls of this month are used up", A_LONG_WHILE);
+        return new NotPosted(
+                Why.TRY_AGAIN, said + ": the organization's calls of this month are used up", A_LONG_WHILE);
     }
 
     /** Whether all calls of the month are made, as either of DingTalk's interfaces says it. */

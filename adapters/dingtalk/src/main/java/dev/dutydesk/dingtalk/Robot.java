@@ -140,12 +140,11 @@ final class Robot {
     }
 
     private ObjectNode ding(Means means) {
-        int type =
-                switch (means) {
-                    case APP -> IN_THE_APP;
-                    case SMS -> BY_SMS;
-                    case CALL -> BY_CALL;
-                };
+        int type = switch (means) {
+            case APP -> IN_THE_APP;
+            case SMS -> BY_SMS;
+            case CALL -> BY_CALL;
+        };
         return Json.object().put("robotCode", code).put("remindType", type);
     }
 

@@ -105,8 +105,7 @@ public final class DingTalkStage implements Stage {
 
     /** The same app in another process, which shares what it must know. */
     DingTalkChat another() {
-        return DingTalkChat.of(
-                new OneGroup(), app -> memory, InstantSource.system(), "main", settings(), true, QUICK);
+        return DingTalkChat.of(new OneGroup(), app -> memory, InstantSource.system(), "main", settings(), true, QUICK);
     }
 
     /** How many links were opened. */

@@ -83,12 +83,14 @@ class DingTalkTogetherTest {
     void whoeverPostsKnowsTheWebHookThatTheOtherHeardOf() throws NotPosted {
         start(DingTalkStage.inMarkdown());
         stage.says(stage.account("wang.fang"), null, "@dutydesk 付不了款");
-        assertThat(Stream.of(first, second).filter(ear -> !ear.heard().isEmpty())).hasSize(1);
+        assertThat(Stream.of(first, second).filter(ear -> !ear.heard().isEmpty()))
+                .hasSize(1);
 
         for (ChatAdapter each : List.of(one, two)) {
             each.post(post(calling("liwei")));
         }
-        assertThat(stage.group().stream().filter(seen -> seen.byBot() && seen.live().contains("@李伟")))
+        assertThat(stage.group().stream()
+                        .filter(seen -> seen.byBot() && seen.live().contains("@李伟")))
                 .hasSize(2);
     }
 

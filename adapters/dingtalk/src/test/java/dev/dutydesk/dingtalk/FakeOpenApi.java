@@ -226,9 +226,7 @@ final class FakeOpenApi implements AutoCloseable {
         // As long as it is good everybody gets the same.
         int token = town.tokenEnded ? tokens.incrementAndGet() : tokens.updateAndGet(known -> Math.max(1, known));
         town.tokenEnded = false;
-        return JSON.createObjectNode()
-                .put("accessToken", "token" + token)
-                .put("expireIn", 7200);
+        return JSON.createObjectNode().put("accessToken", "token" + token).put("expireIn", 7200);
     }
 
     private ObjectNode connection(JsonNode body) throws Refused {

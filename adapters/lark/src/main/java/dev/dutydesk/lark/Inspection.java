@@ -78,9 +78,7 @@ final class Inspection {
         JsonObject bot = calls.get("/open-apis/bot/v3/info").whole().getAsJsonObject("bot");
         if (bot == null || !bot.has("open_id")) {
             throw new NotPosted(
-                    NotPosted.Why.TRY_AGAIN,
-                    "the app isn't a bot: add the bot to its features",
-                    UNTIL_IT_IS_MENDED);
+                    NotPosted.Why.TRY_AGAIN, "the app isn't a bot: add the bot to its features", UNTIL_IT_IS_MENDED);
         }
         return bot;
     }

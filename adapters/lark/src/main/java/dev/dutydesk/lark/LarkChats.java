@@ -13,8 +13,8 @@ public final class LarkChats {
     public LarkChats(Directory directory, AppMemory.Source memory, InstantSource clock, LarkSettings settings) {
         boolean only = settings.apps().size() == 1;
         all = settings.apps().entrySet().stream()
-                .map(entry -> new LarkChat(
-                        directory, memory, clock, entry.getKey(), entry.getValue(), only, Patience.USUAL))
+                .map(entry ->
+                        new LarkChat(directory, memory, clock, entry.getKey(), entry.getValue(), only, Patience.USUAL))
                 .sorted((one, other) -> one.workspace().compareTo(other.workspace()))
                 .toList();
     }

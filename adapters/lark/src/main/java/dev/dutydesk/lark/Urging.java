@@ -22,12 +22,11 @@ record Urging(Calls calls) {
     /** @param message of which the person reads in the conversation, @param account whom */
     void urge(String message, String account, Means means) throws NotPosted {
         UrgentReceivers whom = to(account);
-        String[] left =
-                switch (means) {
-                    case APP -> inTheApp(message, whom);
-                    case SMS -> bySms(message, whom);
-                    case CALL -> byPhone(message, whom);
-                };
+        String[] left = switch (means) {
+            case APP -> inTheApp(message, whom);
+            case SMS -> bySms(message, whom);
+            case CALL -> byPhone(message, whom);
+        };
         if (left != null && Arrays.asList(left).contains(account)) {
             throw new NotPosted(NotPosted.Why.NEVER, "Lark can't reach that person so");
         }

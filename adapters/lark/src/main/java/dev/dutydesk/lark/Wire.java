@@ -125,7 +125,9 @@ final class Wire implements IHttpTransport, AutoCloseable {
         byte[] body = response.getBody();
         return body != null
                 && body.length < LONGEST_REFUSAL
-                && MONTH_IS_OVER.matcher(new String(body, StandardCharsets.UTF_8)).find();
+                && MONTH_IS_OVER
+                        .matcher(new String(body, StandardCharsets.UTF_8))
+                        .find();
     }
 
     @Override

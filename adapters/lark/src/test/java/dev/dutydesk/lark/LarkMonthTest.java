@@ -72,9 +72,7 @@ class LarkMonthTest {
         assertThat(chat.month().isForTheWorst()).isTrue();
         stage.lark().tenant().monthIsOver = false;
         chat.post(post(Cards.ticket("P1 付不了款")));
-        assertThat(chat.month())
-                .as("somebody bought more")
-                .returns(false, LimitsMonths.Month::isForTheWorst);
+        assertThat(chat.month()).as("somebody bought more").returns(false, LimitsMonths.Month::isForTheWorst);
     }
 
     private NotPosted refuses(String why) {

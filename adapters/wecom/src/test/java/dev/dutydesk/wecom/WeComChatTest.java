@@ -68,7 +68,8 @@ class WeComChatTest {
     private int taken(JsonNode body) {
         boolean shows = body.path("msgtype").asString("").equals("image");
         String content = body.path("markdown").path("content").asString("");
-        byte[] picture = Base64.getDecoder().decode(body.path("image").path("base64").asString(""));
+        byte[] picture =
+                Base64.getDecoder().decode(body.path("image").path("base64").asString(""));
         int wrong = shows ? wrong(picture, body.path("image").path("md5").asString("")) : tooLong(content);
         int answer = wrong == 0 ? shows ? pictureCode : code : wrong;
         if (answer == 0 && status == 200) {

@@ -68,12 +68,11 @@ final class Urging {
     private static Bell bell(Channel channel, Urges platform, Way way, Page page) {
         Card card = new Card(page.text(), Tone.PLAIN, new Document(), List.of(), List.of());
         Post post = new Post("urge/" + page.id(), channel, null, card, page.ticket(), null);
-        Means means =
-                switch (way) {
-                    case APP -> Means.APP;
-                    case SMS -> Means.SMS;
-                    case CALL, THREAD, DM -> Means.CALL;
-                };
+        Means means = switch (way) {
+            case APP -> Means.APP;
+            case SMS -> Means.SMS;
+            case CALL, THREAD, DM -> Means.CALL;
+        };
         return new OfPlatform(Adapters.nameOf(platform), platform, post, means);
     }
 

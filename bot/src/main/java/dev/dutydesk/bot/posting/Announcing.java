@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.posting;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.partitioningBy;
 
 import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.posting.Reach.Never;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,10 +90,8 @@ final class Announcing {
      * @param stopped why the rest isn't said
      */
     void sayUrgent(List<Waiting> waiting, PutOff stopped) throws TenureOver {
-        Map<Boolean, List<Waiting>> urgent =
-                waiting.stream().collect(partitioningBy(each -> each.announcement().urgent()));
-        say(urgent.get(true));
-        putOff(urgent.get(false), stopped.after());
+        say(waiting.stream().filter(each -> each.announcement().urgent()).toList());
+        putOff(waiting.stream().filter(each -> !each.announcement().urgent()).toList(), stopped.after());
     }
 
     void putOff(List<Waiting> waiting, Duration after) throws TenureOver {

@@ -45,9 +45,9 @@ final class Rationing {
             return;
         }
         DeskRecord record = store.records().find(work.desk().id(), KeptForTheWorst.TOPIC);
-        TreeMap<String, String> told =
-                record.isEmpty() ? new TreeMap<>() : JSON.readValue(record.body(), MONTHS);
-        if (!month.month().toString().equals(told.put(channel.name(), month.month().toString()))) {
+        TreeMap<String, String> told = record.isEmpty() ? new TreeMap<>() : JSON.readValue(record.body(), MONTHS);
+        String now = month.month().toString();
+        if (!now.equals(told.put(channel.name(), now))) {
             tell(work, month, record.with(JSON.writeValueAsString(told)));
         }
     }
@@ -75,7 +75,6 @@ final class Rationing {
 
     private boolean isQuiet(Desk desk) {
         Handling.Quiet quiet = desk.handling().quiet();
-        return quiet != null
-                && quiet.holds(clock.instant().atZone(desk.zone()).toLocalTime());
+        return quiet != null && quiet.holds(clock.instant().atZone(desk.zone()).toLocalTime());
     }
 }

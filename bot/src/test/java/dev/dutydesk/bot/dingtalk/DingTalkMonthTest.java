@@ -24,18 +24,13 @@ class DingTalkMonthTest {
     @Test
     void whatIsLeftIsForTheWorstUntilTheMonthIsOver() {
         DingTalkStage stage = DingTalkStage.withCards();
-        try (Organization shop =
-                new Organization(folder, stage, "--dutydesk.dingtalk.apps.main.monthly-calls=1000")) {
+        try (Organization shop = new Organization(folder, stage, "--dutydesk.dingtalk.apps.main.monthly-calls=1000")) {
             Instant now = shop.bot().part(InstantSource.class).instant();
             YearMonth month = YearMonth.from(now.atZone(MonthlyCalls.CHINA));
             shop.bot()
                     .part(Store.class)
                     .apps()
-                    .add(
-                            "dingtalk:" + stage.settings().clientId(),
-                            "calls:" + month,
-                            910,
-                            Duration.ofDays(62));
+                    .add("dingtalk:" + stage.settings().clientId(), "calls:" + month, 910, Duration.ofDays(62));
 
             shop.says("wang.fang", "报修 首页横幅过期");
             String banner = shop.latest();
@@ -45,9 +40,16 @@ class DingTalkMonthTest {
             shop.says("li.wei", "接单 " + pay);
             shop.card(seen -> seen.text().contains(pay) && seen.text().contains("李伟接单"));
             assertThat(stage.group())
-                    .noneMatch(seen -> seen.byBot() && seen.text().contains(banner) && !seen.buttons().isEmpty());
+                    .noneMatch(seen -> seen.byBot()
+                            && seen.text().contains(banner)
+                            && !seen.buttons().isEmpty());
             await().atMost(Organization.PATIENCE)
-                    .until(() -> health(shop, "sender").path("shop").path("heldByChannel").path("shop").asInt() == 1);
+                    .until(() -> health(shop, "sender")
+                                    .path("shop")
+                                    .path("heldByChannel")
+                                    .path("shop")
+                                    .asInt()
+                            == 1);
             JsonNode standing = health(shop, "months").path("dingtalk:main");
             assertThat(standing.path("month").asString()).isEqualTo(month.toString());
             assertThat(standing.path("used").asInt()).isBetween(912, 960);
@@ -56,7 +58,10 @@ class DingTalkMonthTest {
 
             shop.bot().moveTime("P31D");
             shop.card(seen -> seen.text().contains(banner) && !seen.buttons().isEmpty());
-            assertThat(health(shop, "months").path("dingtalk:main").path("onlyP1AndP2").asBoolean())
+            assertThat(health(shop, "months")
+                            .path("dingtalk:main")
+                            .path("onlyP1AndP2")
+                            .asBoolean())
                     .isFalse();
         }
     }

@@ -94,7 +94,8 @@ class MonthTest {
         assertThat(memory.sum("calls:2026-11")).isBetween(36L, 38L);
         world.report("shop", Grade.P1, "付不了款");
         shows("付不了款");
-        assertThat(world.store.marks().held(DESK).get("shop").tickets()).isGreaterThan(20);
+        assertThat(world.store.marks().held(DESK))
+                .hasEntrySatisfying("shop", held -> assertThat(held.tickets()).isGreaterThan(20));
     }
 
     @Test
@@ -126,7 +127,9 @@ class MonthTest {
     private void shows(String text) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             world.clock.move(Duration.ofMillis(50));
-            assertThat(wall.main("shop")).as(text).anyMatch(message -> message.text().contains(text));
+            assertThat(wall.main("shop"))
+                    .as(text)
+                    .anyMatch(message -> message.text().contains(text));
         });
     }
 }

@@ -58,7 +58,8 @@ class AppNotesTest {
     void aCountIsTheSumOfWhatAllAdd() throws Exception {
         Callable<Long> add = () -> notes.add(APP, "calls:2026-11", 2, Duration.ofDays(62));
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Long> each : many.invokeAll(Stream.generate(() -> add).limit(50).toList())) {
+            for (Future<Long> each :
+                    many.invokeAll(Stream.generate(() -> add).limit(50).toList())) {
                 each.get();
             }
         }
