@@ -196,17 +196,17 @@ final class FakeOpenApi implements AutoCloseable {
         } else if (call.is("POST", "/im/v1/images")) {
             data.put("image_key", picture(call.body()));
         } else if (call.is("POST", MESSAGES)) {
-            sent(data, lark.post(call.query().getOrDefault("receive_id_type", ""), call.body(), null));
+            sent(data, lark.posts().post(call.query().getOrDefault("receive_id_type", ""), call.body(), null));
         } else if (call.is("POST", MESSAGES + "/[^/]+/reply")) {
-            sent(data, lark.post("", call.body(), call.part(1)));
+            sent(data, lark.posts().post("", call.body(), call.part(1)));
         } else if (call.is("PATCH", MESSAGES + "/[^/]+/urgent_(app|phone|sms)")) {
             urge(call, data);
         } else if (call.is("PATCH", MESSAGES + "/[^/]+")) {
-            lark.patch(call.part(0), call.body());
+            lark.posts().patch(call.part(0), call.body());
         } else if (call.is("POST", "/ephemeral/v1/send")) {
-            sent(data, lark.only(call.body()));
+            sent(data, lark.posts().only(call.body()));
         } else if (call.is("GET", MESSAGES + "/[^/]+")) {
-            data.set("items", lark.found(call.part(0)));
+            data.set("items", lark.kept().found(call.part(0)));
         } else if (call.is("GET", MESSAGES)) {
             page(call.query(), data);
         } else if (call.is("GET", "/contact/v3/users/[^/]+")) {
@@ -248,7 +248,7 @@ final class FakeOpenApi implements AutoCloseable {
                 tenant.scopes.contains("im:message.urgent" + (means.equals("app") ? "" : ":" + means)),
                 99991672,
                 "the app may not call people");
-        JsonNode message = lark.found(call.part(1)).get(0);
+        JsonNode message = lark.kept().found(call.part(1)).get(0);
         LarkCards.require(
                 message.get("sender").get("id").asString().equals(FakeLark.APP_ID),
                 230012,
@@ -258,7 +258,7 @@ final class FakeOpenApi implements AutoCloseable {
         for (JsonNode account : call.body().path("user_id_list")) {
             if (FakeTenant.direct(account.asString())
                     .equals(message.get("chat_id").asString())) {
-                tenant.urged.add(means + " " + account.asString() + " " + LarkCards.read(FakeLark.card(message)));
+                tenant.urged.add(means + " " + account.asString() + " " + LarkCards.read(FakeMessages.card(message)));
             } else {
                 data.withArray("invalid_user_id_list").add(account.asString());
             }
@@ -272,11 +272,12 @@ final class FakeOpenApi implements AutoCloseable {
 
     /** So many at a time as were asked for; the page's token is how many were there before. */
     private void page(Map<String, String> query, ObjectNode data) {
-        List<ObjectNode> all = lark.history(
-                query.getOrDefault("container_id_type", ""),
-                query.getOrDefault("container_id", ""),
-                Long.parseLong(query.getOrDefault("start_time", "0")),
-                query.getOrDefault("card_msg_content_type", "").equals("user_card_content"));
+        List<ObjectNode> all = lark.kept()
+                .history(
+                        query.getOrDefault("container_id_type", ""),
+                        query.getOrDefault("container_id", ""),
+                        Long.parseLong(query.getOrDefault("start_time", "0")),
+                        query.getOrDefault("card_msg_content_type", "").equals("user_card_content"));
         List<ObjectNode> ordered = query.getOrDefault("sort_type", "").endsWith("Desc") ? all.reversed() : all;
         int from = Integer.parseInt(query.getOrDefault("page_token", "0"));
         int to = Math.min(ordered.size(), from + Integer.parseInt(query.getOrDefault("page_size", "20")));

@@ -175,8 +175,8 @@ class LarkEventsTest {
 
     private String tap() throws NotPosted {
         String id = chat.post(new Post("card", LarkStage.CHANNEL, null, Cards.ticket("SHOP-12"), "SHOP-12", null));
-        ObjectNode message = lark.get(id);
-        JsonNode button = LarkCards.buttons(FakeLark.card(message)).getFirst();
+        ObjectNode message = lark.kept().get(id);
+        JsonNode button = LarkCards.buttons(FakeMessages.card(message)).getFirst();
         return FakeEvents.tap("ou_wangfang", message, button, null).toString();
     }
 

@@ -173,7 +173,7 @@ public final class LarkStage implements Stage {
 
     /** The bot is told of it now, perhaps not for the first time. */
     public boolean delivers(String message) {
-        return lark.tells(lark.get(message)).acknowledged();
+        return lark.tells(lark.kept().get(message)).acknowledged();
     }
 
     /** An entry of the bot's menu. */
@@ -207,7 +207,7 @@ public final class LarkStage implements Stage {
 
     @Override
     public List<Seen> room(String account) {
-        return lark.messages(account).stream()
+        return lark.kept().seenBy(account).stream()
                 .filter(message -> !message.has("toast"))
                 .map(LarkStage::seen)
                 .toList();
@@ -215,9 +215,9 @@ public final class LarkStage implements Stage {
 
     @Override
     public List<byte[]> pictures(String account) {
-        return lark.messages(account).stream()
+        return lark.kept().seenBy(account).stream()
                 .filter(message -> message.get("msg_type").asString().equals("interactive"))
-                .flatMap(message -> LarkCards.pictures(FakeLark.card(message)).stream())
+                .flatMap(message -> LarkCards.pictures(FakeMessages.card(message)).stream())
                 .map(key -> Objects.requireNonNull(lark.tenant().pictures.get(key)))
                 .toList();
     }
@@ -229,7 +229,7 @@ public final class LarkStage implements Stage {
 
     /** What the person sees in the group, without what is said to that one alone. */
     public List<Seen> group(String account) {
-        return lark.messages(account).stream()
+        return lark.kept().seenBy(account).stream()
                 .filter(message -> message.get("chat_id").asString().equals(FakeLark.CHAT))
                 .filter(message -> !message.has("only_for"))
                 .map(LarkStage::seen)
@@ -238,7 +238,7 @@ public final class LarkStage implements Stage {
 
     private static Seen seen(JsonNode message) {
         boolean isCard = message.get("msg_type").asString().equals("interactive");
-        JsonNode card = isCard ? FakeLark.card(message) : message;
+        JsonNode card = isCard ? FakeMessages.card(message) : message;
         JsonNode sender = message.get("sender");
         return new Seen(
                 message.get("message_id").asString(),
@@ -255,17 +255,19 @@ public final class LarkStage implements Stage {
 
     @Override
     public List<String> replies(String account) {
-        return lark.messages(account).stream()
+        return lark.kept().seenBy(account).stream()
                 .filter(message -> message.has("only_for"))
-                .map(message ->
-                        message.has("toast") ? message.get("toast").asString() : LarkCards.read(FakeLark.card(message)))
+                .map(message -> message.has("toast")
+                        ? message.get("toast").asString()
+                        : LarkCards.read(FakeMessages.card(message)))
                 .toList();
     }
 
     @Override
     public Optional<Asked> form(String account) {
-        return lark.open(account)
-                .map(FakeLark::card)
+        return lark.kept()
+                .open(account)
+                .map(FakeMessages::card)
                 .map(card -> new Asked(
                         LarkCards.title(card),
                         java.util.Objects.requireNonNull(LarkCards.form(card))
@@ -297,7 +299,7 @@ public final class LarkStage implements Stage {
 
     /** What people see in the group that is another desk's, or none's. */
     public List<Seen> elsewhere(String account) {
-        return lark.messages(account).stream()
+        return lark.kept().seenBy(account).stream()
                 .filter(message -> message.get("chat_id").asString().equals(FakeTenant.OTHER))
                 .filter(message -> !message.has("only_for"))
                 .map(LarkStage::seen)

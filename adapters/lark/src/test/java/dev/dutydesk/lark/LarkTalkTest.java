@@ -68,7 +68,8 @@ class LarkTalkTest {
         Inbound.Message heard = ear.hears(Inbound.Message.class);
         assertThat(heard.channel()).isEqualTo(LarkStage.alone(wangFang));
         assertThat(heard.mentioned()).isTrue();
-        assertThat(lark.messages(wangFang).getLast().get("chat_id").asString()).isEqualTo("oc_p2p_wangfang");
+        assertThat(lark.kept().seenBy(wangFang).getLast().get("chat_id").asString())
+                .isEqualTo("oc_p2p_wangfang");
     }
 
     @Test
@@ -78,7 +79,7 @@ class LarkTalkTest {
         Inbound.Message heard = ear.hears(Inbound.Message.class);
         assertThat(heard.channel()).isEqualTo(LarkStage.CHANNEL);
         assertThat(heard.sender().name()).isEqualTo("周老板");
-        assertThat(lark.messages("ou_guest").getLast().get("chat_id").asString())
+        assertThat(lark.kept().seenBy("ou_guest").getLast().get("chat_id").asString())
                 .isEqualTo("oc_p2p_guest");
     }
 
@@ -183,7 +184,7 @@ class LarkTalkTest {
         String card = stage.adapter().post(post("card"));
         ear.answers(tap -> new Answer(Answer.Kind.FORBIDDEN, "SHOP-12", Cards.card("只有 王芳 能验收", ""), null));
         stage.taps(liWei, card, "acknowledge");
-        assertThat(lark.messages(liWei).getLast().get("toast").asString()).isEqualTo("只有 王芳 能验收");
+        assertThat(lark.kept().seenBy(liWei).getLast().get("toast").asString()).isEqualTo("只有 王芳 能验收");
 
         ear.answers(tap -> new Answer(Answer.Kind.FORBIDDEN, "SHOP-12", Cards.ticket("只有 王芳 能验收"), null));
         stage.taps(liWei, card, "acknowledge");
@@ -229,7 +230,8 @@ class LarkTalkTest {
         lark.tenant().showsToOne = false;
         stage.says(wangFang, null, "@dutydesk help");
 
-        assertThat(lark.messages(wangFang).getLast().get("chat_id").asString()).isEqualTo("oc_p2p_wangfang");
+        assertThat(lark.kept().seenBy(wangFang).getLast().get("chat_id").asString())
+                .isEqualTo("oc_p2p_wangfang");
         assertThat(stage.room(liWei)).noneMatch(Seen::byBot);
     }
 
@@ -258,7 +260,7 @@ class LarkTalkTest {
         stage.taps(liWei, message, "acknowledge");
         stage.adapter().edit(message, new Post("told", alone, null, Cards.card("SHOP-12 已接单", ""), "SHOP-12", null));
 
-        assertThat(lark.messages(liWei))
+        assertThat(lark.kept().seenBy(liWei))
                 .filteredOn(each -> each.get("message_id").asString().equals(message))
                 .singleElement()
                 .satisfies(each -> assertThat(each.get("chat_id").asString()).isEqualTo("oc_p2p_liwei"));

@@ -194,7 +194,7 @@ class LarkTroubleTest {
         assertThatExceptionOfType(NotPosted.class)
                 .isThrownBy(() -> stage.adapter().post(step));
 
-        lark.isLater(Duration.ofHours(3).toMillis());
+        lark.kept().isLater(Duration.ofHours(3).toMillis());
         Instant longAgo = Instant.now().minus(Duration.ofHours(3));
         assertThat(stage.adapter().postAgain(post(), longAgo)).isEqualTo(root);
         String found = stage.adapter().postAgain(step, longAgo);
@@ -297,7 +297,7 @@ class LarkTroubleTest {
     }
 
     private Instant sent(String message) {
-        return Said.instant(lark.get(message).get("create_time").asString());
+        return Said.instant(lark.kept().get(message).get("create_time").asString());
     }
 
     private void refuses(NotPosted.Why why) {
