@@ -61,10 +61,14 @@ final class Routing {
                 rule.category(),
                 rule.module(),
                 rule.group(),
-                hit != null && hit.rule() == rule
-                        ? hit.why()
-                        : found == null ? List.of() : List.of(resemblance.telling(text, rule)),
+                found == null ? List.of() : hit != null && hit.rule() == rule ? hit.why() : telling(text, rule),
                 rule.triage(),
                 desk.isOutOfScope(rule.category()));
+    }
+
+    /** Where nothing in particular tells, it is all of it. */
+    private List<String> telling(String text, Rule rule) {
+        String telling = resemblance.telling(text, rule);
+        return List.of(telling.isEmpty() ? "…" : telling);
     }
 }
