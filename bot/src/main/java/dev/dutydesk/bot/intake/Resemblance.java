@@ -59,7 +59,7 @@ final class Resemblance {
         learnt = own.isEmpty()
                 ? Brought.LEARNT
                 : Learnt.from(
-                        Stream.concat(Brought.LESSONS.stream(), own.stream()).toList(), likes.size());
+                        Stream.concat(Brought.lessons(), own.stream()).toList(), likes.size());
     }
 
     /** What the bot brings along, learnt once for all desks that add nothing of their own. */
@@ -74,12 +74,13 @@ final class Resemblance {
                 .flatMap(names -> names)
                 .toList();
 
-        static final List<Lesson> LESSONS = IntStream.range(0, LISTS.size())
-                .boxed()
-                .flatMap(of -> ExampleLists.list(LISTS.get(of)).stream().map(text -> lesson(text, of)))
-                .toList();
+        static final Learnt LEARNT = Learnt.from(lessons().toList(), LISTS.size());
 
-        static final Learnt LEARNT = Learnt.from(LESSONS, LISTS.size());
+        static Stream<Lesson> lessons() {
+            return IntStream.range(0, LISTS.size())
+                    .boxed()
+                    .flatMap(of -> ExampleLists.list(LISTS.get(of)).stream().map(text -> lesson(text, of)));
+        }
 
         static Lesson lesson(String text, int of) {
             return new Lesson(Sentence.whole(Sentence.of(text)), of);
