@@ -37,6 +37,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A headless Chromium with one person in front of it. */
 public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Selenium's own half second is most of what a test of the page would take. */
+    private static final Duration PAUSE = Duration.ofMillis(40);
+
     /** It warns of each Chromium newer than itself; what is used of it here doesn't differ. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -128,7 +131,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public WebElement sees(String css) {
-        return new WebDriverWait(driver, PATIENCE)
+        return waiting()
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> css + "\n" + text("body") + "\n" + complaints())
                 .until(d -> displayed(css).findFirst().orElseThrow(() -> new NoSuchElementException(css)));
@@ -136,16 +139,20 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until what stands there holds the words. */
     public void reads(String css, String words) {
-        new WebDriverWait(driver, PATIENCE)
+        waiting()
                 .withMessage(() -> css + " with " + words + "\n" + text("body") + "\n" + complaints())
                 .until(d -> text(css).contains(words));
     }
 
     public void noLonger(String css) {
-        new WebDriverWait(driver, PATIENCE)
+        waiting()
                 .withMessage(() -> css + " is still there")
                 .ignoring(StaleElementReferenceException.class)
                 .until(d -> displayed(css).findFirst().isEmpty());
+    }
+
+    private WebDriverWait waiting() {
+        return new WebDriverWait(driver, PATIENCE, PAUSE);
     }
 
     private Stream<WebElement> displayed(String css) {
@@ -171,12 +178,10 @@ public final class Browser implements AutoCloseable {
 
     /** Again where the page drew it anew in between. */
     private void with(String css, Consumer<WebElement> act) {
-        new WebDriverWait(driver, PATIENCE)
-                .ignoring(StaleElementReferenceException.class)
-                .until(d -> {
-                    act.accept(sees(css));
-                    return true;
-                });
+        waiting().ignoring(StaleElementReferenceException.class).until(d -> {
+            act.accept(sees(css));
+            return true;
+        });
     }
 
     public void presses(CharSequence... keys) {
