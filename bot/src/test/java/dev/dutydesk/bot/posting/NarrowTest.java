@@ -124,7 +124,7 @@ class NarrowTest {
 
     /** And a while longer, in which something more might be said. */
     private void untilAllIsSaid() {
-        world.untilAllIsShown();
+        world.untilAllIsShown(Duration.ofSeconds(1));
         await().pollDelay(Duration.ofMillis(300)).until(() -> world.announcementsWaiting() == 0 || moved());
         world.untilAllIsShown();
     }

@@ -317,11 +317,16 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
 
     /** Lets time go on until all rooms show the latest and everybody is told. */
     void untilAllIsShown() {
+        untilAllIsShown(Duration.ofMillis(100));
+    }
+
+    /** @param step by which time goes on between two looks */
+    void untilAllIsShown(Duration step) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
-                    clock.move(Duration.ofMillis(100));
+                    clock.move(step);
                     return behind().isEmpty() && noticesWaiting() == 0 && announcementsWaiting() == 0;
                 });
     }
