@@ -16,13 +16,23 @@ final class Passwords {
     /** bcrypt looks at no more. */
     static final int MOST_BYTES = 72;
 
-    private static final int STRENGTH = 12;
-    /** What an account without a password is checked against, so that it answers no sooner than another. */
-    private static final String NOBODYS = "$2a$12$VU2nFopVlmUkBp3Y.Yzm6eF7GTN8WJmkAYpIZHIdl422WjvnKgc3q";
+    /** How often it is done over: two to the power of this. */
+    static final int STRENGTH = 12;
 
-    private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(STRENGTH);
+    /** What an account without a password is checked against, so that it answers no sooner than another. */
+    static final String NOBODYS = "$2a$12$VU2nFopVlmUkBp3Y.Yzm6eF7GTN8WJmkAYpIZHIdl422WjvnKgc3q";
+
+    private final BCryptPasswordEncoder encoder;
     private final Semaphore hands =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+
+    Passwords() {
+        this(STRENGTH);
+    }
+
+    Passwords(int strength) {
+        encoder = new BCryptPasswordEncoder(strength);
+    }
 
     /** What is wrong with it for that account; empty where it will do. */
     Optional<Weakness> weakness(String password, Account account) {
