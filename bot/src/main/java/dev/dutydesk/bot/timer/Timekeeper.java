@@ -102,6 +102,9 @@ public final class Timekeeper implements AutoCloseable {
                     wait = tick();
                     trouble = null;
                 } catch (RuntimeException e) {
+                    if (closed) {
+                        return; // what it asks ends with the bot, too
+                    }
                     if (trouble == null) {
                         log.warn("Timers can't fire, trying on: {}", e.toString());
                     }
