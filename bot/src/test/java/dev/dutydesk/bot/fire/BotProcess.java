@@ -5,19 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.Dutydesk;
 import dev.dutydesk.state.redis.Foreground;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The real bot in a process of its own, as a person at a terminal starts it. */
@@ -33,8 +31,9 @@ final class BotProcess implements AutoCloseable {
     private BotProcess(Map<String, String> environment) {
         data = Path.of(environment.getOrDefault("DUTYDESK_DATA_DIR", ""));
         try {
-            process = Foreground.launch(
-                    List.of(productPath(), Dutydesk.class.getName()), environment, out::add, err::add);
+            List<String> program = new ArrayList<>(Rehearsed.options());
+            program.add(Dutydesk.class.getName());
+            process = Foreground.launch(program, environment, out::add, err::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,13 +54,6 @@ final class BotProcess implements AutoCloseable {
             all.put(environment[i], environment[i + 1]);
         }
         return new BotProcess(all);
-    }
-
-    /** The class path of this process without the tests, whose settings for logging are no part of the product. */
-    private static String productPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     static int freePort() {

@@ -26,7 +26,7 @@ final class Bot implements AutoCloseable {
     }
 
     static Bot launch(Path data, Path... executable) throws IOException {
-        List<String> program = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+        List<String> program = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
         program.addAll(List.of(BotMain.class.getName(), data.toString()));
         Stream.of(executable).map(Path::toString).forEach(program::add);
         return new Bot(program);

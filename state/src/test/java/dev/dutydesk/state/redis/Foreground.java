@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 
 /** A Java program in a process of its own, which leads a process group as a terminal's foreground job does. */
 public final class Foreground implements AutoCloseable {
+    /** Options with which a short run is quick. */
+    public static final List<String> SHORT_RUN = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
@@ -31,7 +34,7 @@ public final class Foreground implements AutoCloseable {
     /**
      * Starts it with what makes short runs quick.
      *
-     * @param program the class path, the main class, its arguments
+     * @param program more options, {@code -cp} and the class path among them, the main class, its arguments
      * @param environment what is set besides the caller's own
      * @param out told each line of the standard output, as {@code err} is of the other one
      */
@@ -40,12 +43,17 @@ public final class Foreground implements AutoCloseable {
             throws IOException {
         // A build that runs in the background ignores SIGINT, and all that it starts inherits that.
         List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+        command.add(java());
+        command.addAll(SHORT_RUN);
         command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(new File("/dev/null"));
         builder.environment().putAll(environment);
         return new Foreground(builder.start(), out, err);
+    }
+
+    /** The program that runs this test, too. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static void listen(BufferedReader reader, Consumer<String> listener) {
