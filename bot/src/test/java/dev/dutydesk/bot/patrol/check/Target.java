@@ -1,7 +1,10 @@
 package dev.dutydesk.bot.patrol.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.dutydesk.bot.patrol.CheckPlan;
 import dev.dutydesk.bot.patrol.CheckPlan.Confirm;
+import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.PatrolTarget;
 import dev.dutydesk.bot.patrol.PatrolTarget.Address;
 import dev.dutydesk.bot.patrol.Sample;
@@ -47,6 +50,14 @@ final class Target implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** And why, with evidence, in not much more than the time that it has. */
+    static void isCrit(Sample sample, String why) {
+        assertThat(sample.level()).as(sample.message()).isEqualTo(Level.CRIT);
+        assertThat(sample.message()).contains(why);
+        assertThat(sample.took()).isLessThan(TIMEOUT.plusMillis(900));
+        assertThat(sample.evidence()).isNotEmpty();
     }
 
     /** Answers every request so. */
