@@ -64,7 +64,7 @@ final class Drafting {
         writes.keep();
         for (int i = 0; i < bodies.size(); i++) {
             Change.Of of = change.tickets().get(i);
-            Records.write(writes, keys, of.after(), bodies.get(i), packed.get(i).orElse(null));
+            records.write(writes, keys, of.after(), bodies.get(i), packed.get(i).orElse(null));
             found(keys, of, writes);
             days(keys, of.steps(), writes);
             log(keys, of.steps(), writes);

@@ -2,8 +2,8 @@ package dev.dutydesk.state.store;
 
 import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
-import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisFuture;
+import io.lettuce.core.ScriptOutputType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +18,11 @@ final class Records {
     private static final String REVISION = "rev";
     private static final String BODY = "body";
     private static final String PACKED = "packed";
+    private static final Script TICKETS = Script.named("tickets");
+    private static final int AT_ONCE = 200;
 
     private final Connections redis;
+    private final ReadBefore read = new ReadBefore();
 
     Records(Connections redis) {
         this.redis = redis;
@@ -34,27 +37,33 @@ final class Records {
         return find(desk, List.of(id)).stream().findFirst();
     }
 
-    /** In the order given; without those that aren't there. All asked at once. */
+    /** In the order given; without those that aren't there. As many are asked for at once as hold nobody else up. */
     List<Numbered> find(String desk, Collection<TicketId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
         Keys keys = new Keys(desk);
-        RedisFuture<List<KeyValue<String, byte[]>>> numbers = redis.reads()
-                .async()
-                .hmget(keys.keys(), ids.stream().map(TicketId::value).toArray(String[]::new));
-        List<RedisFuture<List<KeyValue<String, byte[]>>>> bodies = ids.stream()
-                .map(id -> redis.reads().async().hmget(keys.ticket(id), BODY, PACKED))
-                .toList();
-        List<Numbered> found = new ArrayList<>();
-        List<KeyValue<String, byte[]>> drawn = Answers.await(redis.reads(), numbers);
-        for (int i = 0; i < bodies.size(); i++) {
-            Ticket ticket = ticket(Answers.await(redis.reads(), bodies.get(i)));
-            if (ticket != null && drawn.get(i).hasValue()) {
-                found.add(new Numbered(number(drawn.get(i).getValue()), ticket));
-            }
+        List<TicketId> all = List.copyOf(ids);
+        List<Numbered> found = new ArrayList<>(all.size());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            find(keys, all.subList(from, Math.min(from + AT_ONCE, all.size())), found);
         }
         return found;
+    }
+
+    private void find(Keys keys, List<TicketId> ids, List<Numbered> found) {
+        List<String> asked = new ArrayList<>(ids.size() + 1);
+        asked.add(keys.keys());
+        ids.forEach(id -> asked.add(keys.ticket(id)));
+        List<@Nullable Object> answers = TICKETS.run(
+                redis.reads(),
+                ScriptOutputType.MULTI,
+                asked,
+                ids.stream().map(TicketId::value).toList());
+        for (int i = 0; i < ids.size(); i++) {
+            byte[] number = (byte[]) answers.get(3 * i);
+            Ticket ticket = ticket(ids.get(i), (byte[]) answers.get(3 * i + 1), (byte[]) answers.get(3 * i + 2));
+            if (number != null && ticket != null) {
+                found.add(new Numbered(number(number), ticket));
+            }
+        }
     }
 
     /** What the ticket's hash says its revision is; null where there is none. */
@@ -95,20 +104,19 @@ final class Records {
         return originals;
     }
 
-    private static @Nullable Ticket ticket(List<KeyValue<String, byte[]>> fields) {
-        if (fields.get(0).hasValue()) {
-            return TicketJson.ticket(fields.get(0).getValue());
+    private @Nullable Ticket ticket(TicketId id, byte @Nullable [] body, byte @Nullable [] packed) {
+        if (body != null) {
+            return read.ticket(id, body);
         }
-        return fields.get(1).hasValue()
-                ? Packing.unpack(fields.get(1).getValue()).ticket()
-                : null;
+        return packed == null ? null : Packing.unpack(packed).ticket();
     }
 
     /** The ticket in use, by its body; or archived, packed. */
-    static void write(Writes writes, Keys keys, Ticket ticket, byte[] body, byte @Nullable [] packed) {
+    void write(Writes writes, Keys keys, Ticket ticket, byte[] body, byte @Nullable [] packed) {
         String hash = keys.ticket(ticket.id());
         writes.field(hash, REVISION, Long.toString(ticket.revision()));
         if (packed == null) {
+            read.put(ticket, body);
             writes.field(hash, BODY, body);
         } else {
             writes.field(hash, PACKED, packed);

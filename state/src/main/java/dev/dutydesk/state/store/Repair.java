@@ -56,7 +56,7 @@ final class Repair {
             writes.number(keys, ticket.id());
         }
         boolean archived = ticket.state() == State.ARCHIVED;
-        Records.write(writes, keys, ticket, TicketJson.body(ticket), archived ? Packing.pack(history) : null);
+        records.write(writes, keys, ticket, TicketJson.body(ticket), archived ? Packing.pack(history) : null);
         Map<String, Long> wanted = Indexes.of(keys, ticket);
         indexed(keys, ticket.id()).stream()
                 .filter(set -> !wanted.containsKey(set))
