@@ -13,7 +13,11 @@ import dev.dutydesk.state.ticket.Ticket;
 import dev.dutydesk.state.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +37,14 @@ final class Voices {
     /** What was read is good for so long: in a flood of reports they aren't read for each. */
     private static final Duration GOOD_FOR = Duration.ofSeconds(1);
 
-    /** @param at since when they may have changed */
-    private record Read(long at, List<Numbered> open) {
+    /** What an open ticket tells of. @param words what it is compared by, ready before a report comes */
+    private record Told(Numbered ticket, String text, Set<String> words) {}
+
+    /**
+     * @param at since when they may have changed
+     * @param told what they tell, each text once: of those that say the same the newest stands for all
+     */
+    private record Read(long at, List<Numbered> open, List<Told> told) {
         boolean isGood(long asked, boolean again) {
             return again ? at - asked >= 0 : asked - at < GOOD_FOR.toNanos();
         }
@@ -68,9 +78,9 @@ final class Voices {
      * again with {@code again}.
      */
     Place of(Desk desk, Triage triage, String text, String reporter, Instant now, boolean again) {
-        List<Numbered> open = open(desk, again);
+        Read read = read(desk, again);
         String fault = SameFault.of(triage).orElse(null);
-        List<Numbered> same = open.stream()
+        List<Numbered> same = read.open().stream()
                 .filter(each -> fault != null && SameFault.gathers(each.ticket().sort(), fault))
                 .toList();
         Duration within = desk.intake().sameWithin();
@@ -80,7 +90,7 @@ final class Voices {
         if (into.isPresent()) {
             return new Place(into.get(), null, null);
         }
-        Numbered like = like(open, text)
+        Numbered like = likest(read.told(), text)
                 .or(() -> same.stream()
                         .filter(each -> each.ticket().state() == State.RESOLVED)
                         .findFirst())
@@ -97,40 +107,63 @@ final class Voices {
 
     /** One that has just been made here is known to the next report at once. */
     void made(Desk desk, Numbered ticket) {
+        Told told = told(ticket);
         read.computeIfPresent(
                 desk.id(),
-                (id, last) -> new Read(
-                        last.at(),
-                        Stream.concat(Stream.of(ticket), last.open().stream())
-                                .limit(LOOKED_AT)
-                                .toList()));
+                (id, last) -> new Read(last.at(), newest(ticket, last.open()), newest(told, others(told, last.told()))));
+    }
+
+    private static <T> List<T> newest(T first, Collection<T> others) {
+        return Stream.concat(Stream.of(first), others.stream()).limit(LOOKED_AT).toList();
+    }
+
+    private static List<Told> others(Told told, List<Told> all) {
+        List<Told> others = new ArrayList<>(all);
+        others.removeIf(each -> each.text().equals(told.text()));
+        return others;
     }
 
     /** The newest open tickets, as they stand now. */
     List<Numbered> open(Desk desk) {
-        return open(desk, true);
+        return read(desk, true).open();
     }
 
     /** Read once for all who ask at the same time. */
-    private List<Numbered> open(Desk desk, boolean again) {
+    private Read read(Desk desk, boolean again) {
         long asked = System.nanoTime();
-        return read.compute(
-                        desk.id(),
-                        (id, last) -> last != null && last.isGood(asked, again)
-                                ? last
-                                : new Read(
-                                        System.nanoTime(),
-                                        tickets.list(Query.open(id, LOOKED_AT)).items()))
-                .open();
+        return read.compute(desk.id(), (id, last) -> {
+            if (last != null && last.isGood(asked, again)) {
+                return last;
+            }
+            long now = System.nanoTime();
+            List<Numbered> open = tickets.list(Query.open(id, LOOKED_AT)).items();
+            return new Read(now, open, told(open));
+        });
+    }
+
+    private List<Told> told(List<Numbered> open) {
+        Map<String, Told> told = new LinkedHashMap<>();
+        open.forEach(each -> told.computeIfAbsent(each.ticket().report().description(), text -> told(each)));
+        return List.copyOf(told.values());
+    }
+
+    private Told told(Numbered ticket) {
+        String text = ticket.ticket().report().description();
+        return new Told(ticket, text, likeness.words(text));
     }
 
     /** The ticket among the open ones that the text resembles most. */
     Optional<Numbered> like(List<Numbered> open, String text) {
+        return likest(told(open), text);
+    }
+
+    private Optional<Numbered> likest(List<Told> told, String text) {
         record Alike(Numbered ticket, double much) {}
         Set<String> words = likeness.words(Masking.of(text));
-        return open.stream()
-                .map(each -> new Alike(
-                        each, likeness.of(words, each.ticket().report().description())))
+        return told.stream()
+                // Most share no word with it, which is soon told.
+                .filter(each -> !Collections.disjoint(words, each.words()))
+                .map(each -> new Alike(each.ticket(), likeness.of(words, each.text())))
                 .filter(each -> each.much() >= Likeness.ALIKE)
                 .max(Comparator.comparingDouble(Alike::much))
                 .map(Alike::ticket);
