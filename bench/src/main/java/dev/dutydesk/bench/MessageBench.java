@@ -134,8 +134,9 @@ final class MessageBench implements Benchmark {
             for (int i = 0; i < CONNECTIONS; i++) {
                 lines.add(new HttpLine(bot.port()));
             }
-            List<Load.Caller> callers =
-                    lines.stream().map(MessageBench::speaker).toList();
+            List<Load.Caller> callers = IntStream.range(0, CONNECTIONS)
+                    .mapToObj(i -> speaker(lines.get(i), Shop.person(i)))
+                    .toList();
             Load.flatOut(callers, calls / 2);
             metrics.awaitAllShown();
             Measured flatOut = counted(metrics, full, () -> Load.flatOut(callers, calls));
@@ -161,11 +162,15 @@ final class MessageBench implements Benchmark {
         return messages;
     }
 
-    /** Where an answer isn't confirmed yet, the message is sent again with its id, as the interface asks; it all counts. */
-    private static Load.Caller speaker(HttpLine line) {
+    /**
+     * Each speaks for themselves: what somebody says is compared with what they said before. Where an answer isn't confirmed
+     * yet, the message is sent again with its id, as the interface asks; it all counts.
+     */
+    private static Load.Caller speaker(HttpLine line, String person) {
         return number -> {
             String id = UUID.randomUUID().toString();
-            String json = "{\"user\":\"wang.fang\",\"text\":\"" + Shop.said(number) + "\",\"id\":\"" + id + "\"}";
+            String json =
+                    "{\"user\":\"" + person + "\",\"text\":\"" + Shop.said(number) + "\",\"id\":\"" + id + "\"}";
             HttpLine.Reply reply = line.post(MESSAGES, json);
             for (int i = 0; i < TRIES && reply.status() == 503; i++) {
                 reply = line.post(MESSAGES, json);

@@ -133,8 +133,13 @@ final class Shop {
         return Long.toString(1_774_000_000_000_000L + number);
     }
 
+    /** One of many who report. */
+    static String person(int number) {
+        return "staff." + number % REPORTERS;
+    }
+
     private static Actor reporter(int number) {
-        String id = "staff." + number % REPORTERS;
+        String id = person(number);
         return new Actor(id, Actor.Kind.PERSON, Set.of(), "service", false, Set.of(), false, Set.of());
     }
 
