@@ -14,7 +14,6 @@ import dev.dutydesk.state.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -113,8 +112,11 @@ final class Voices {
                 (id, last) -> new Read(last.at(), newest(ticket, last.open()), newest(told, others(told, last.told()))));
     }
 
-    private static <T> List<T> newest(T first, Collection<T> others) {
-        return Stream.concat(Stream.of(first), others.stream()).limit(LOOKED_AT).toList();
+    private static <T> List<T> newest(T first, List<T> others) {
+        List<T> newest = new ArrayList<>(LOOKED_AT);
+        newest.add(first);
+        newest.addAll(others.subList(0, Math.min(others.size(), LOOKED_AT - 1)));
+        return newest;
     }
 
     private static List<Told> others(Told told, List<Told> all) {
