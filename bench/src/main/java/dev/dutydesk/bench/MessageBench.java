@@ -169,8 +169,7 @@ final class MessageBench implements Benchmark {
     private static Load.Caller speaker(HttpLine line, String person) {
         return number -> {
             String id = UUID.randomUUID().toString();
-            String json =
-                    "{\"user\":\"" + person + "\",\"text\":\"" + Shop.said(number) + "\",\"id\":\"" + id + "\"}";
+            String json = "{\"user\":\"" + person + "\",\"text\":\"" + Shop.said(number) + "\",\"id\":\"" + id + "\"}";
             HttpLine.Reply reply = line.post(MESSAGES, json);
             for (int i = 0; i < TRIES && reply.status() == 503; i++) {
                 reply = line.post(MESSAGES, json);

@@ -109,7 +109,8 @@ final class Voices {
         Told told = told(ticket);
         read.computeIfPresent(
                 desk.id(),
-                (id, last) -> new Read(last.at(), newest(ticket, last.open()), newest(told, others(told, last.told()))));
+                (id, last) ->
+                        new Read(last.at(), newest(ticket, last.open()), newest(told, others(told, last.told()))));
     }
 
     private static <T> List<T> newest(T first, List<T> others) {

@@ -58,8 +58,7 @@ final class Resemblance {
         }
         learnt = own.isEmpty()
                 ? Brought.LEARNT
-                : Learnt.from(
-                        Stream.concat(Brought.lessons(), own.stream()).toList(), likes.size());
+                : Learnt.from(Stream.concat(Brought.lessons(), own.stream()).toList(), likes.size());
     }
 
     /** What the bot brings along, learnt once for all desks that add nothing of their own. */

@@ -161,7 +161,8 @@ class RouterTest {
 
     /** Cards are read by everybody. */
     @ParameterizedTest
-    @ValueSource(strings = {"客人13812345678怎么戳都跳不出付款码", "客人 6222 0212 3456 7890 123 怎么戳都跳不出付款码", "li@example.com 怎么戳都跳不出付款码"})
+    @ValueSource(
+            strings = {"客人13812345678怎么戳都跳不出付款码", "客人 6222 0212 3456 7890 123 怎么戳都跳不出付款码", "li@example.com 怎么戳都跳不出付款码"})
     void whatATextWasReadByShowsNobodysNumber(String text) {
         Triage triage = router.triage(shop, text);
         assertThat(triage.module()).isEqualTo("payment");

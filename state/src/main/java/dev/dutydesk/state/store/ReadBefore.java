@@ -17,13 +17,12 @@ final class ReadBefore {
 
     private record Read(byte[] body, Ticket ticket) {}
 
-    private final Map<TicketId, Read> tickets =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<TicketId, Read> eldest) {
-                    return size() > MOST;
-                }
-            });
+    private final Map<TicketId, Read> tickets = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TicketId, Read> eldest) {
+            return size() > MOST;
+        }
+    });
 
     /** The ticket that is written so. */
     Ticket ticket(TicketId id, byte[] body) {
