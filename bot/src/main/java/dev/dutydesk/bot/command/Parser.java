@@ -28,6 +28,8 @@ final class Parser {
     private static final Pattern SLASH =
             Pattern.compile("\\A\\s*[/／]([\\p{L}-]{1,20})(?=\\s|\\z)(.*)\\z", Pattern.DOTALL);
     private static final Pattern FIRST = Pattern.compile("\\A\\s*(\\S+)(.*)\\z", Pattern.DOTALL);
+    /** "报修：没人能付款": what stands behind the colon is reported, whatever it reads like. */
+    private static final Pattern LABELLED = Pattern.compile("\\A\\s*(\\p{L}{1,20})\\s*[:：](?!//)(.*)\\z", Pattern.DOTALL);
     /** A digit and what may stand around it in a mistyped key. */
     private static final Pattern LIKE_A_KEY = Pattern.compile("[#＃]?[A-Za-z]{0,10}[-_－—]?\\d+");
 
@@ -62,6 +64,10 @@ final class Parser {
         Matcher slash = SLASH.matcher(text);
         if (slash.find()) {
             return slashed(slash.group(1), slash.group(2).strip());
+        }
+        Matcher labelled = LABELLED.matcher(text);
+        if (mentioned && labelled.find() && Command.REPORT.names().contains(labelled.group(1))) {
+            return read(Command.REPORT, labelled.group(2).strip());
         }
         Matcher first = FIRST.matcher(text);
         if (!first.find()) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The pieces by which one text resembles another: its words and Chinese characters, two and three of them in a row, how
- * English words begin, how the text begins and ends, and what its first and last clauses hold. Numbers are alike, but for nought. A piece is
+ * English words begin, how the text begins and ends, and what its first and last clauses hold. Numbers are alike, but for nought, and so are addresses. A piece is
  * told by a number made of its letters; two pieces hardly ever have the same.
  *
  * @param ids of the pieces, in the text's order; the same one as often as it is there
@@ -20,6 +20,9 @@ record Grams(int[] ids, int[] starts, int[] ends) {
     private static final int IN_FIRST_CLAUSE = 0x7feb352d;
     private static final int IN_LAST_CLAUSE = 0x68e31da4;
     private static final int STEMS = 0x1b873593;
+    /** Any address: what it is made of says nothing. */
+    private static final int ADDRESS = 0x11;
+
 
     /** @param plain as {@link PlainText} writes it */
     static Grams of(String plain) {
@@ -113,6 +116,10 @@ record Grams(int[] ids, int[] starts, int[] ends) {
                 char letter = plain.charAt(at);
                 if (letter == ' ') {
                     at++;
+                } else if (isAddress(plain, at)) {
+                    int end = endOfAddress(plain, at);
+                    tokens.add(ADDRESS, 0, at, end);
+                    at = end;
                 } else if (letter == '@' && at + 1 < plain.length() && isLatin(plain.charAt(at + 1))) {
                     at = endOfWord(plain, at + 1);
                 } else {
@@ -162,6 +169,18 @@ record Grams(int[] ids, int[] starts, int[] ends) {
             stems[count] = stem;
             starts[count] = start;
             ends[count++] = end;
+        }
+
+        private static boolean isAddress(String plain, int at) {
+            return plain.startsWith("http://", at) || plain.startsWith("https://", at);
+        }
+
+        private static int endOfAddress(String plain, int from) {
+            int end = from;
+            while (end < plain.length() && plain.charAt(end) != ' ' && plain.charAt(end) < 0x2e80) {
+                end++;
+            }
+            return end;
         }
 
         private static int endOfWord(String plain, int from) {

@@ -50,6 +50,8 @@ class ParserTest {
     @CsvSource({
         "/report 付不了款, REPORT, 付不了款",
         "报修 付不了款, REPORT, 付不了款",
+        "报修：付不了款, REPORT, 付不了款",
+        "report: nobody can pay, REPORT, nobody can pay",
         "list, LIST, ''",
         "列表 mine, LIST, mine",
         "help, HELP, ''",

@@ -39,7 +39,10 @@ class TicketPagesTest {
         Path desks = Files.createDirectories(folder.resolve("desks"));
         // Without tickets that open by themselves at some time of the month.
         String shop = Files.readString(Path.of("src/main/resources/desks/shop.yml"))
-                .replaceFirst("(?s)\\nrecurring:.*?\\n\\n", "\n\n");
+                .replaceFirst("(?s)\\nrecurring:.*?\\n\\n", "\n\n")
+                // Words alone tell, so that nothing but them makes one page differ from another.
+                .replace(", category:", ", examples: [], category:")
+                .replace("otherwise: true, examples: [],", "otherwise: true,");
         Files.writeString(desks.resolve("shop.yml"), shop.replaceFirst("(?m)^patrols:.*$", ""));
         Files.writeString(
                 desks.resolve("z-depot.yml"),
