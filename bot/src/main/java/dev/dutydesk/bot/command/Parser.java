@@ -29,7 +29,8 @@ final class Parser {
             Pattern.compile("\\A\\s*[/／]([\\p{L}-]{1,20})(?=\\s|\\z)(.*)\\z", Pattern.DOTALL);
     private static final Pattern FIRST = Pattern.compile("\\A\\s*(\\S+)(.*)\\z", Pattern.DOTALL);
     /** "报修：没人能付款": what stands behind the colon is reported, whatever it reads like. */
-    private static final Pattern LABELLED = Pattern.compile("\\A\\s*(\\p{L}{1,20})\\s*[:：](?!//)(.*)\\z", Pattern.DOTALL);
+    private static final Pattern LABELLED =
+            Pattern.compile("\\A\\s*(\\p{L}{1,20})\\s*[:：](?!//)(.*)\\z", Pattern.DOTALL);
     /** A digit and what may stand around it in a mistyped key. */
     private static final Pattern LIKE_A_KEY = Pattern.compile("[#＃]?[A-Za-z]{0,10}[-_－—]?\\d+");
 

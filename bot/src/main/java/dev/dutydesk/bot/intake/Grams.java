@@ -23,7 +23,6 @@ record Grams(int[] ids, int[] starts, int[] ends) {
     /** Any address: what it is made of says nothing. */
     private static final int ADDRESS = 0x11;
 
-
     /** @param plain as {@link PlainText} writes it */
     static Grams of(String plain) {
         Tokens tokens = Tokens.of(plain);

@@ -6,7 +6,7 @@ import dev.dutydesk.state.ticket.Grade;
  * What a text is, and where it goes if it is reported.
  *
  * @param triage where it goes; of talk, where it goes for whoever reports it all the same
- * @param sure whether a rule's words are in it, or it resembles what a rule is for beyond doubt
+ * @param sure whether it is told from all else beyond doubt
  */
 public record Reading(Kind kind, Triage triage, boolean sure) {
     /** What a text does. Only a report is an alarm. */

@@ -127,8 +127,10 @@ final class Resemblance {
         int work = best(likely, like -> like.kind() == Kind.REPORT);
         boolean plain = likes.get(best).kind() == Kind.REPORT || isPlain(likely, work);
         Rule rule = plain ? likes.get(work).rule() : null;
-        boolean stands = hit != null && (rule == null || !rule.grade().isAbove(hit.grade()));
-        return new Found(likes.get(best).kind(), stands ? hit : rule, likely[work] / sum);
+        if (hit == null || rule != null && rule.grade().isAbove(hit.grade())) {
+            return new Found(likes.get(best).kind(), rule, likely[work] / sum);
+        }
+        return new Found(likes.get(best).kind(), hit, spoken < 0 ? 1 : likely[spoken] / sum);
     }
 
     /** Whether talk that were reported would go there, rather than anywhere: "好了没" is about nothing in particular. */

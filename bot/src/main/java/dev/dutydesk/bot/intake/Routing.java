@@ -37,7 +37,7 @@ final class Routing {
         if (quotes) {
             return new Reading(Kind.QUOTATION, triage, false);
         }
-        return new Reading(found.kind(), triage, hit != null || found.likelihood() >= SURE);
+        return new Reading(found.kind(), triage, found.likelihood() >= SURE);
     }
 
     /** Of all rules whose words are there the one of the highest grade, then the file's first, then the one with the longest words. */

@@ -78,12 +78,21 @@ final class Span {
         return ",.!?;:~、。…\0".indexOf(text.charAt(at)) >= 0 && !figures;
     }
 
+    /** Without the marks around it, but for those that belong to figures. */
     private static String stripped(String text) {
+        int from = 0;
+        while (from < text.length() && isMark(text.charAt(from))) {
+            from++;
+        }
         int end = text.length();
-        while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1)) && text.charAt(end - 1) != '%') {
+        while (end > from && isMark(text.charAt(end - 1)) && text.charAt(end - 1) != '%') {
             end--;
         }
-        return text.substring(0, end).strip();
+        return text.substring(from, end);
+    }
+
+    private static boolean isMark(char letter) {
+        return !Character.isLetterOrDigit(letter);
     }
 
     private static boolean begins(String text, int at) {
