@@ -5,23 +5,18 @@ import java.util.List;
 
 /** Numbers the pieces that texts have in common, and tells in how many each is: a table of open addresses, since there are many. */
 final class Pieces {
-    private final int[] ids;
+    private int[] ids = new int[1 << 12];
     /** One more than the number of the piece there; 0 where none is. */
-    private final int[] numbers;
+    private int[] numbers = new int[ids.length];
 
-    private int[] times;
+    private int[] times = new int[ids.length / 2];
     private int count;
 
-    private Pieces(int most) {
-        int size = Integer.highestOneBit(Math.max(8, most)) * 4;
-        ids = new int[size];
-        numbers = new int[size];
-        times = new int[Math.max(8, most)];
-    }
+    private Pieces() {}
 
     /** @param texts the ids of each one's pieces, sorted */
     static Pieces inAtLeast(int least, List<int[]> texts) {
-        Pieces all = new Pieces(texts.stream().mapToInt(ids -> ids.length).sum());
+        Pieces all = new Pieces();
         for (int[] text : texts) {
             for (int i = 0; i < text.length; i++) {
                 if (i == 0 || text[i] != text[i - 1]) {
@@ -29,8 +24,7 @@ final class Pieces {
                 }
             }
         }
-        Pieces common = new Pieces(
-                (int) Arrays.stream(all.times).filter(n -> n >= least).count());
+        Pieces common = new Pieces();
         for (int at = 0; at < all.ids.length; at++) {
             int number = all.numbers[at] - 1;
             if (number >= 0 && all.times[number] >= least) {
@@ -43,10 +37,30 @@ final class Pieces {
     private void add(int id, int often) {
         int at = at(id);
         if (numbers[at] == 0) {
+            if (count == times.length) {
+                grow();
+                at = at(id);
+            }
             ids[at] = id;
             numbers[at] = ++count;
         }
         times[numbers[at] - 1] += often;
+    }
+
+    /** Half of it stays free, so that a piece is found at once. */
+    private void grow() {
+        int[] old = ids;
+        int[] oldNumbers = numbers;
+        ids = new int[old.length * 2];
+        numbers = new int[ids.length];
+        times = Arrays.copyOf(times, old.length);
+        for (int i = 0; i < old.length; i++) {
+            if (oldNumbers[i] != 0) {
+                int at = at(old[i]);
+                ids[at] = old[i];
+                numbers[at] = oldNumbers[i];
+            }
+        }
     }
 
     int count() {
