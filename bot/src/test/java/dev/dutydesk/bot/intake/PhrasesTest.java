@@ -79,6 +79,13 @@ class PhrasesTest {
                         p -> p.expected() + " read as " + p.got(), TreeMap::new, Collectors.counting()));
         LOG.info("{} of {} right; {}", right(phrases), phrases.size(), misses);
         holdsWhatTheDocsSay("held out", phrases);
+        assertThat(phrases).noneMatch(Phrase::isMissedP1);
+        assertThat(10.0 * right(phrases) / phrases.size()).as("nine in ten").isGreaterThan(9);
+        String all = Integer.toString(phrases.size());
+        String p1 = Long.toString(phrases.stream().filter(Phrase::isP1).count());
+        assertThat(Files.readString(Path.of("../README.md")))
+                .contains("Of " + all + " messages", "none of " + p1 + " P1 is missed");
+        assertThat(Files.readString(Path.of("../README.zh-CN.md"))).contains(all + " 条消息", p1 + " 条 P1 一条不漏");
     }
 
     @Test
