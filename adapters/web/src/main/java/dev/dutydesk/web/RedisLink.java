@@ -44,7 +44,7 @@ final class RedisLink implements AutoCloseable {
     private final int writers;
     private final AtomicReferenceArray<@Nullable Line> lines;
     private final ReentrantLock opening = new ReentrantLock();
-    private volatile boolean closed;
+    private boolean closed;
 
     RedisLink(RedisClient client, RedisURI uri, int writers) {
         this.client = client;
@@ -129,13 +129,16 @@ final class RedisLink implements AutoCloseable {
 
     /** A connection of the caller's own, for blocking reads. */
     StatefulRedisConnection<String, byte[]> open() {
-        if (closed) {
-            throw new StoreSilent("The web chat has been stopped");
-        }
+        lockForOpening();
         try {
+            if (closed) {
+                throw new StoreSilent("The web chat has been stopped");
+            }
             return client.connect(CODEC, uri);
         } catch (RedisException e) {
             throw new StoreSilent("Redis can't be reached", e);
+        } finally {
+            opening.unlock();
         }
     }
 
@@ -176,6 +179,7 @@ final class RedisLink implements AutoCloseable {
         }
     }
 
+    /** Opens none from now on, and waits for one that is being opened: it would find the client's threads gone. */
     @Override
     public void close() {
         opening.lock();

@@ -117,7 +117,7 @@ final class DeskSender implements Runnable {
         } catch (TenureOver e) {
             log.debug("{}", e.getMessage());
         } catch (RedisException e) {
-            if (!failing) {
+            if (!failing && ending.getCount() > 0) {
                 log.warn("What waits in desk {} can't be looked at now: {}", id, e.getMessage());
             }
             failing = true;

@@ -61,7 +61,7 @@ public final class Redis implements AutoCloseable {
     /**
      * The lane for commits of that ticket, or of that commit where it makes a ticket. To be asked for each time.
      *
-     * @throws io.lettuce.core.RedisConnectionException where it was never open and the server can't be reached
+     * @throws io.lettuce.core.RedisException where it was never open, and the server can't be reached or this is closed
      */
     public StatefulRedisConnection<String, byte[]> lane(String ticketOrCommitId) {
         return lanes.get(Math.floorMod(ticketOrCommitId.hashCode(), lanes.size()))
@@ -71,7 +71,7 @@ public final class Redis implements AutoCloseable {
     /**
      * For reads and scans that don't block. To be asked for each time.
      *
-     * @throws io.lettuce.core.RedisConnectionException as {@link #lane}
+     * @throws io.lettuce.core.RedisException as {@link #lane}
      */
     public StatefulRedisConnection<String, byte[]> reads() {
         return reads.connection();
@@ -85,8 +85,11 @@ public final class Redis implements AutoCloseable {
         return client;
     }
 
+    /** Cuts all links; those that weren't open yet are refused from now on. */
     @Override
     public void close() {
+        lanes.forEach(Link::close);
+        reads.close();
         client.shutdown(Duration.ZERO, TIME_OUT);
         resources.shutdown(0, TIME_OUT.toMillis(), TimeUnit.MILLISECONDS);
     }

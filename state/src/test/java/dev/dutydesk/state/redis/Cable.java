@@ -28,6 +28,11 @@ public final class Cable implements AutoCloseable {
         return here.getLocalPort();
     }
 
+    /** Whether anybody came by it. */
+    public boolean used() {
+        return !lines.isEmpty();
+    }
+
     private void accept() {
         try {
             while (true) {

@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +128,27 @@ class RedisTest {
             await().ignoreExceptions()
                     .atMost(Duration.ofSeconds(6))
                     .until(() -> redis.lane("a").sync().ping().equals("PONG"));
+        }
+    }
+
+    @Test
+    void opensNoLinkOnceClosed() {
+        Redis redis = new Redis(server.uri(), 1);
+        redis.lane("a");
+        redis.close();
+        assertThatThrownBy(redis::reads).isInstanceOf(RedisException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void waitsForALinkThatIsBeingOpenedBeforeItCloses() throws Exception {
+        try (Cable cable = new Cable(server.uri().getPort());
+                ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor()) {
+            cable.slow(Duration.ofMillis(300));
+            Redis redis = new Redis(over(cable), 1);
+            Future<?> opened = aside.submit(redis::reads);
+            await().until(cable::used);
+            redis.close();
+            assertThat(opened.isDone()).isTrue();
         }
     }
 
