@@ -17,6 +17,7 @@ import dev.dutydesk.state.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,11 +45,13 @@ public final class CalendarFacts implements FactsSource {
         WorkingTime time = WorkingTime.of(desk, holidays);
         Map<Grade, Deadlines> targets = new EnumMap<>(Grade.class);
         Map<Grade, Running> clocks = new EnumMap<>(Grade.class);
-        // What only reminds counts no deadline anew, and many may be due at once.
         boolean counts = !(act instanceof Act.Remind);
+        Set<Grade> reachable = reachable(act);
         for (Grade grade : counts ? Grade.values() : new Grade[0]) {
             Target target = ticket == null ? promised.of(desk, act, grade, now) : promised.of(desk, ticket, grade);
-            targets.put(grade, deadlines(time, target, now));
+            if (reachable.contains(grade)) {
+                targets.put(grade, deadlines(time, target, now));
+            }
             clocks.put(grade, time.clock(target));
         }
         String handler = ticket == null ? null : ticket.response().handler();
@@ -73,6 +76,15 @@ public final class CalendarFacts implements FactsSource {
                                 .orElse(null)
                         : null,
                 desk.leadOf(group));
+    }
+
+    /** A report has its grade already, and what only reminds counts no deadline anew: of both, many may come at once. */
+    private static Set<Grade> reachable(@Nullable Act act) {
+        return switch (act) {
+            case Act.Report report -> EnumSet.of(report.grade());
+            case Act.Remind reminder -> EnumSet.noneOf(Grade.class);
+            case null, default -> EnumSet.allOf(Grade.class);
+        };
     }
 
     private static Deadlines deadlines(WorkingTime time, Target target, Instant from) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now the instant of the decision
  * @param handlerOnDuty whether the ticket's handler is on duty now
- * @param targets the deadlines each grade would get if its clocks began now
+ * @param targets the deadlines each grade that the act can lead to would get if its clocks began now
  * @param clocks how each grade's clock runs on the desk's calendar
  * @param resumed the ticket's deadlines if it went on now (after a hold, or after it stood resolved or ended): the
  *     undecided ones moved by the time it stood still, on the ticket's own calendar; null where it doesn't stand still
