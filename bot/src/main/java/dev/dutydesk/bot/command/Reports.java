@@ -16,6 +16,7 @@ import dev.dutydesk.state.lifecycle.Lifecycle;
 import dev.dutydesk.state.store.Numbered;
 import dev.dutydesk.state.store.Outcome;
 import dev.dutydesk.state.ticket.Act;
+import dev.dutydesk.state.ticket.Change;
 import dev.dutydesk.state.ticket.Decision;
 import dev.dutydesk.state.ticket.Facts;
 import dev.dutydesk.state.ticket.Place;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a report a ticket. */
 final class Reports {
@@ -41,6 +43,7 @@ final class Reports {
     private final Router router;
     private final Replies replies;
     private final InstantSource clock;
+    private final InTurn inTurn = new InTurn();
 
     Reports(
             Voices voices,
@@ -70,6 +73,12 @@ final class Reports {
 
     /** @param triage of the text */
     Answer report(Turn turn, String text, Triage triage) {
+        return SameFault.of(triage)
+                .map(fault -> inTurn.of(turn.desk().id() + ":" + fault, () -> placed(turn, text, triage)))
+                .orElseGet(() -> placed(turn, text, triage));
+    }
+
+    private Answer placed(Turn turn, String text, Triage triage) {
         for (int i = 0; ; i++) {
             Voices.Place place =
                     voices.of(turn.desk(), triage, text, turn.actor().id(), clock.instant(), i > 0);
@@ -102,17 +111,26 @@ final class Reports {
         return switch (lifecycle.decide(null, act, known)) {
             case Decision.Changed change -> {
                 Outcome outcome = ledger.commit(turn, change.change(), answer, place.claim(), discreet.typed());
-                if (outcome instanceof Outcome.Done done && !done.numbers().isEmpty() && into == null) {
-                    voices.made(
-                            desk,
-                            new Numbered(
-                                    done.numbers().getFirst(), change.change().after()));
+                if (outcome instanceof Outcome.Done done && !done.repeated()) {
+                    know(desk, into, change.change(), done);
                 }
                 yield outcome;
             }
             case Decision.Refused refused -> ledger.keep(turn, replies.refused(turn, null, act.verb(), refused));
             case Decision.Already already -> throw new IllegalStateException("A new ticket can't be there already");
         };
+    }
+
+    /** The next report of the same sees it at once, without reading what is open again. */
+    private void know(Desk desk, @Nullable Numbered into, Change change, Outcome.Done done) {
+        if (into == null) {
+            voices.made(desk, new Numbered(done.numbers().getFirst(), change.after()));
+        } else {
+            change.tickets().stream()
+                    .map(Change.Of::after)
+                    .filter(after -> after.id().equals(into.ticket().id()))
+                    .forEach(after -> voices.joined(desk, new Numbered(into.number(), after)));
+        }
     }
 
     /** @param now when it is reported */

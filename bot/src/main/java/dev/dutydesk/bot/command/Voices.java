@@ -113,6 +113,23 @@ final class Voices {
                         new Read(last.at(), newest(ticket, last.open()), newest(told, others(told, last.told()))));
     }
 
+    /** One that a report has just joined is known so to the next one, which would else decide on what it was before. */
+    void joined(Desk desk, Numbered ticket) {
+        read.computeIfPresent(
+                desk.id(),
+                (id, last) -> new Read(
+                        last.at(),
+                        last.open().stream()
+                                .map(each -> isOlder(each, ticket) ? ticket : each)
+                                .toList(),
+                        last.told()));
+    }
+
+    private static boolean isOlder(Numbered known, Numbered now) {
+        return known.ticket().id().equals(now.ticket().id())
+                && known.ticket().revision() < now.ticket().revision();
+    }
+
     private static <T> List<T> newest(T first, List<T> others) {
         List<T> newest = new ArrayList<>(LOOKED_AT);
         newest.add(first);

@@ -65,7 +65,7 @@ class SameFaultTest extends BotEachTime {
 
     @Test
     void thoseOfOneMomentMeet() throws Exception {
-        int voices = 12;
+        int voices = 120;
         CountDownLatch all = new CountDownLatch(voices);
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<JsonNode>> said = IntStream.range(0, voices)
@@ -88,6 +88,9 @@ class SameFaultTest extends BotEachTime {
                     .toList();
             assertThat(alone).as("one chain").hasSize(1);
             assertThat(alone.getFirst().path("merged").size()).isEqualTo(voices - 1);
+            bot.card(
+                    alone.getFirst().path("key").asString(),
+                    card -> card.path("card").path("html").asString().contains(voices + " 人提报"));
         }
     }
 
