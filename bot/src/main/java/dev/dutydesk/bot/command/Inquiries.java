@@ -4,7 +4,6 @@ import dev.dutydesk.bot.desk.Desk;
 import dev.dutydesk.bot.intake.Reading;
 import dev.dutydesk.bot.intake.Router;
 import dev.dutydesk.bot.intake.SameFault;
-import dev.dutydesk.bot.intake.Triage;
 import dev.dutydesk.chat.Answer;
 import dev.dutydesk.chat.Inbound;
 import dev.dutydesk.state.store.Numbered;
@@ -48,11 +47,11 @@ final class Inquiries {
     }
 
     /**
-     * What was asked, denied or quoted is answered with the ticket it is about. A courtesy gets a word, where it was meant
-     * for the bot.
+     * What was asked, denied or quoted is answered with the ticket it is about. What says nothing gets a word, where it was
+     * meant for the bot.
      */
     Answer answer(Turn turn, Reading reading, String text, Inbound.Message message) {
-        if (reading.isCourtesy() && !message.mentioned()) {
+        if (reading.saysNothing() && !message.mentioned()) {
             return Answer.NOTHING;
         }
         return ledger.say(
@@ -60,6 +59,7 @@ final class Inquiries {
                 switch (reading.kind()) {
                     case GREETING -> overviews.hello(turn);
                     case THANKS -> replies.thanked(turn);
+                    case NOTHING -> replies.nothingSaid(turn);
                     case QUESTION, NEGATION, QUOTATION, REPORT -> about(turn, reading, text, message);
                 });
     }
@@ -105,7 +105,7 @@ final class Inquiries {
 
     private Kept about(Turn turn, Reading reading, String text, Inbound.Message message) {
         Kept.Open open = open(turn, text, message);
-        Optional<Numbered> found = ticket(turn, reading.triage(), text);
+        Optional<Numbered> found = ticket(turn, reading, text);
         // Before the answer is kept, so that a repeated delivery does what the first one didn't get to.
         found.filter(each -> reading.kind() == Reading.Kind.QUESTION && isOwedTo(turn, each.ticket()))
                 .ifPresent(each -> deeds.act(turn.also("nudge"), turn.key(each), ticket -> new Act.Nudge(), null));
@@ -124,12 +124,13 @@ final class Inquiries {
     }
 
     /** The worst one about the same part of the shop, else the likest; who names no part means what they told of last. */
-    private Optional<Numbered> ticket(Turn turn, Triage triage, String text) {
+    private Optional<Numbered> ticket(Turn turn, Reading reading, String text) {
         Desk desk = turn.desk();
         List<Numbered> open = voices.open(desk);
-        boolean named = !triage.why().isEmpty() && !triage.module().equals(SameFault.NO_MODULE);
+        String module = reading.triage().module();
+        boolean named = reading.named() && !module.equals(SameFault.NO_MODULE);
         return open.stream()
-                .filter(each -> named && each.ticket().sort().module().equals(triage.module()))
+                .filter(each -> named && each.ticket().sort().module().equals(module))
                 .min(Comparator.comparing(each -> each.ticket().sort().grade()))
                 .or(() -> voices.like(open, text))
                 .or(() -> open.stream()

@@ -74,9 +74,9 @@ final class Joining {
                 recent.filter(found -> Pictures.isAll(found.ticket().report().description()));
         Reading reading = router.read(turn.desk(), text);
         boolean says =
-                !text.isBlank() && !(reading.isCourtesy() && !message.files().isEmpty());
+                !text.isBlank() && !(reading.saysNothing() && !message.files().isEmpty());
         // What comes right after pictures says what they show, also where it asks.
-        if (says && !reading.isReport() && (reading.isCourtesy() || pictures.isEmpty())) {
+        if (says && !reading.isReport() && (reading.saysNothing() || pictures.isEmpty())) {
             return inquiries.answer(turn, reading, text, message);
         }
         witness.asked(Command.REPORT);

@@ -119,7 +119,7 @@ final class Parser {
             case WATCH -> Errand.read(rest).isPresent();
             case REVIEW -> Request.read(rest).isPresent();
             case ACTION -> Pledge.read(rest).filter(Pledge::isDated).isPresent();
-            case FILTER, TOPIC -> rest.isEmpty() || rest.split("\\s+").length == 1;
+            case FILTER, TOPIC -> rest.isEmpty() ? command != Command.TEST : rest.split("\\s+").length == 1;
         };
         boolean alone = inThread && command.takes() == Command.Takes.KEY && rest.isEmpty();
         return mentioned && meant || alone ? Optional.of(read(command, rest)) : Optional.empty();

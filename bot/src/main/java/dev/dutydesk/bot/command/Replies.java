@@ -191,6 +191,11 @@ final class Replies {
         return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "thanked", Map.of()));
     }
 
+    /** To one who says nothing that could be registered: how it is said. */
+    Kept nothingSaid(Turn turn) {
+        return Kept.saying(Answer.Kind.DONE, null, wording.render(turn, "nothing-said", Map.of()));
+    }
+
     /** A report of nothing but pictures. */
     Kept pictures(Turn turn) {
         Map<String, Object> model =

@@ -1,13 +1,8 @@
 package dev.dutydesk.bot.intake;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Ways to write that mean the same to rules: phone typing's homophones, Cantonese, English without its apostrophes. */
 final class Alike {
@@ -33,28 +28,15 @@ final class Alike {
         return alike.append(plain, from, plain.length()).toString();
     }
 
-    /** A line's entries are parted by commas; one is {@code 登陆 = 登录}. */
+    /** An entry is {@code 登陆 = 登录}. */
     private static Map<String, String> ones() {
         Map<String, String> ones = new HashMap<>();
-        for (String entry : entries()) {
+        for (String entry : ReadingLists.entries("alike.txt")) {
             int equals = entry.indexOf('=');
             ones.put(
                     entry.substring(0, equals).strip(),
                     entry.substring(equals + 1).strip());
         }
         return Map.copyOf(ones);
-    }
-
-    private static List<String> entries() {
-        try (InputStream in = Alike.class.getResourceAsStream("/reading/alike.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.replaceFirst("#.*", ""))
-                    .flatMap(line -> Stream.of(line.split(",")))
-                    .filter(entry -> !entry.isBlank())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

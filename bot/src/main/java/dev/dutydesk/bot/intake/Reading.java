@@ -6,9 +6,10 @@ import dev.dutydesk.state.ticket.Grade;
  * What a text is, and where it goes if it is reported.
  *
  * @param triage where it goes; of talk, where it goes for whoever reports it all the same
+ * @param named whether it names the part of the shop where it goes, or tells of hardly any other: "好了没" is about nothing in particular
  * @param sure whether it is told from all else beyond doubt
  */
-public record Reading(Kind kind, Triage triage, boolean sure) {
+public record Reading(Kind kind, Triage triage, boolean named, boolean sure) {
     /** What a text does. Only a report is an alarm. */
     public enum Kind {
         /** It tells of a fault or asks for work. Whatever is nothing else is one. */
@@ -22,7 +23,9 @@ public record Reading(Kind kind, Triage triage, boolean sure) {
         /** It says no more than thank you. */
         THANKS,
         /** It says no more than hello. */
-        GREETING
+        GREETING,
+        /** It says nothing: that it was heard, a cheer, a sign, "test". */
+        NOTHING
     }
 
     public boolean isReport() {
@@ -30,6 +33,11 @@ public record Reading(Kind kind, Triage triage, boolean sure) {
     }
 
     /** Whether there is nothing in it to be asked or reported. */
+    public boolean saysNothing() {
+        return isCourtesy() || kind == Kind.NOTHING;
+    }
+
+    /** Whether it is no more than what people say to be polite. */
     public boolean isCourtesy() {
         return kind == Kind.THANKS || kind == Kind.GREETING;
     }

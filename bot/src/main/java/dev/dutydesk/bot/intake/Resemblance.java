@@ -31,6 +31,10 @@ final class Resemblance {
     private static final double WORDS = 2.7;
     /** A P1 that is missed costs more than one that is none. */
     private static final double URGENT = 2;
+    /** From this share of all that speaks for a report on, it would go there. */
+    private static final double PLAIN = 0.5;
+    /** From here on it speaks of that place. */
+    private static final double NAMED = 0.8;
 
     private final List<Like> likes = new ArrayList<>();
     private final Learnt learnt;
@@ -68,7 +72,7 @@ final class Resemblance {
                         Stream.of("other", ExampleLists.CHATTER),
                         ExampleLists.SUBJECTS.stream().filter(list -> !list.equals("other")),
                         Stream.of(Kind.values())
-                                .filter(kind -> kind != Kind.REPORT)
+                                .filter(kind -> kind != Kind.REPORT && kind != Kind.NOTHING)
                                 .map(Brought::word))
                 .flatMap(names -> names)
                 .toList();
@@ -106,9 +110,10 @@ final class Resemblance {
      * What a text is.
      *
      * @param rule where it goes, or would go if it were reported; null for work that is no rule's
+     * @param named whether the text has the rule's words, or is like hardly any other report
      * @param likelihood how likely it is just that, from 0 to 1
      */
-    record Found(Kind kind, @Nullable Rule rule, double likelihood) {}
+    record Found(Kind kind, @Nullable Rule rule, boolean named, double likelihood) {}
 
     /**
      * @param hit the rule whose words are in the text, null where there is none: it stands, unless what the text resembles most is
@@ -125,21 +130,23 @@ final class Resemblance {
         }
         int best = best(likely, like -> true);
         int work = best(likely, like -> like.kind() == Kind.REPORT);
-        boolean plain = likes.get(best).kind() == Kind.REPORT || isPlain(likely, work);
+        double share = share(likely, work);
+        // Talk that were reported would go there, rather than anywhere: "好了没" is about nothing in particular.
+        boolean plain = likes.get(best).kind() == Kind.REPORT || share > PLAIN;
         Rule rule = plain ? likes.get(work).rule() : null;
         if (hit == null || rule != null && rule.grade().isAbove(hit.grade())) {
-            return new Found(likes.get(best).kind(), rule, likely[work] / sum);
+            return new Found(likes.get(best).kind(), rule, hit != null || share > NAMED, likely[work] / sum);
         }
-        return new Found(likes.get(best).kind(), hit, spoken < 0 ? 1 : likely[spoken] / sum);
+        return new Found(likes.get(best).kind(), hit, true, spoken < 0 ? 1 : likely[spoken] / sum);
     }
 
-    /** Whether talk that were reported would go there, rather than anywhere: "好了没" is about nothing in particular. */
-    private boolean isPlain(double[] likely, int work) {
+    /** How much of what speaks for any report speaks for that one. */
+    private double share(double[] likely, int work) {
         double reports = IntStream.range(0, likely.length)
                 .filter(i -> likes.get(i).kind() == Kind.REPORT)
                 .mapToDouble(i -> likely[i])
                 .sum();
-        return likely[work] > reports / 2;
+        return likely[work] / reports;
     }
 
     private int best(double[] likely, Predicate<Like> among) {

@@ -35,9 +35,15 @@ final class Routing {
         Found found = resemblance.in(plain, hit == null ? null : hit.rule());
         Triage triage = triage(hit, found.rule(), plain);
         if (quotes) {
-            return new Reading(Kind.QUOTATION, triage, false);
+            return new Reading(Kind.QUOTATION, triage, found.named(), false);
         }
-        return new Reading(found.kind(), triage, found.likelihood() >= SURE);
+        return new Reading(kind(hit, found, plain), triage, found.named(), found.likelihood() >= SURE);
+    }
+
+    /** What only looks like a report or a question, since it is like nothing, is neither; what a desk's own words are in is. */
+    private static Kind kind(@Nullable Hit hit, Found found, String plain) {
+        boolean unclear = hit == null && (found.kind() == Kind.REPORT || found.kind() == Kind.QUESTION);
+        return unclear && Nothing.isAllOf(plain) ? Kind.NOTHING : found.kind();
     }
 
     /** Of all rules whose words are there the one of the highest grade, then the file's first, then the one with the longest words. */

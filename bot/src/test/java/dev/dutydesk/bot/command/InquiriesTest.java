@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.bot.BotEachTime;
 import dev.dutydesk.bot.Caller;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,17 @@ class InquiriesTest extends BotEachTime {
         JsonNode thanked = bot.say("wang.fang", "@dutydesk 谢谢").body();
         assertThat(text(thanked)).isEqualTo("不客气，有事再叫我。");
         isFree("SHOP-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"收到", "ok", "👍", "[强]", "test", "测试", "怎么用"})
+    void whatSaysNothingIsToldHowToReport(String text) {
+        JsonNode said = bot.say("li.wei", "@dutydesk " + text).body();
+        assertThat(text(said)).startsWith("没有登记").contains("@dutydesk 付不了款", "/接单");
+        isFree("SHOP-1");
+        assertThat(bot.say("li.wei", text).body().has("reply"))
+                .as("not said to the bot")
+                .isFalse();
     }
 
     @Test
@@ -91,7 +103,12 @@ class InquiriesTest extends BotEachTime {
         String own = bot.done("小明", "@dutydesk 首页样式错位");
         bot.done("he.jing", "@dutydesk 服务器磁盘满了");
         assertThat(text(bot.say("小明", "@dutydesk 快递柜的声音好了没").body())).contains(lockers);
-        assertThat(text(bot.say("小明", "@dutydesk 好了没").body())).contains(own);
+        bot.done("he.jing", "@dutydesk 网站打不开");
+        for (String question : List.of("好了没", "怎么样了", "怎么还没好", "any update?")) {
+            assertThat(text(bot.say("小明", "@dutydesk " + question).body()))
+                    .as(question)
+                    .contains(own);
+        }
     }
 
     @Test
