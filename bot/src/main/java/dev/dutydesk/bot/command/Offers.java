@@ -15,6 +15,7 @@ import dev.dutydesk.state.ticket.TicketKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -159,23 +160,29 @@ final class Offers {
         return last;
     }
 
-    /** The first point stays with the ticket there is. */
+    /** The worst point stays with the ticket there is, which is graded by it; one that joined another ticket keeps all its words. */
     private Answer split(Turn turn, Said said) {
+        Ticket own = own(turn, said);
+        if (own == null) {
+            return ledger.say(turn, replies.offerOver(turn));
+        }
         List<String> points = Numbering.points(said.open().text());
+        int worst = reports.worst(turn, points);
         List<String> keys = new ArrayList<>();
-        for (int i = 1; i < points.size(); i++) {
-            Answer made = reports.report(turn.part(i + 1), points.get(i));
+        for (int i = 0; i < points.size(); i++) {
+            Answer made = i == worst ? stays(turn, said, own, points.get(i)) : reports.report(turn.part(i + 1), points.get(i));
             if (made.kind() != Answer.Kind.DONE || made.subject() == null) {
                 return made;
             }
             keys.add(made.subject());
         }
-        Answer edited = onOwn(turn, said, ticket -> new Act.Edit(points.getFirst(), null));
-        if (edited.kind() != Answer.Kind.DONE || said.own() == null) {
-            return edited;
-        }
-        keys.addFirst(said.own().toString());
-        return new Answer(Answer.Kind.DONE, edited.subject(), replies.split(turn, keys), null);
+        return new Answer(Answer.Kind.DONE, keys.get(worst), replies.split(turn, keys), null);
+    }
+
+    private Answer stays(Turn turn, Said said, Ticket own, String point) {
+        return own.state().isOpen()
+                ? onOwn(turn, said, ticket -> new Act.Edit(point, null))
+                : ledger.say(turn, Kept.done(Objects.requireNonNull(said.own()).toString()));
     }
 
     private Answer where(Turn turn, Said said, String module) {
@@ -210,11 +217,7 @@ final class Offers {
             case "some" -> Grade.P2;
             default -> null;
         };
-        Ticket own = said.own() == null
-                ? null
-                : tickets.find(turn.desk().id(), said.own().number())
-                        .map(Numbered::ticket)
-                        .orElse(null);
+        Ticket own = own(turn, said);
         return own != null && grade != null && grade.isAbove(own.sort().grade())
                 ? onOwn(turn, said, ticket -> new Act.Regrade(grade, null))
                 : ledger.say(
@@ -230,6 +233,14 @@ final class Offers {
     private Ticket now(Turn turn, Ticket ticket) {
         Ticket now = find(turn, ticket.id());
         return now == null ? ticket : now;
+    }
+
+    private @Nullable Ticket own(Turn turn, Said said) {
+        return said.own() == null
+                ? null
+                : tickets.find(turn.desk().id(), said.own().number())
+                        .map(Numbered::ticket)
+                        .orElse(null);
     }
 
     private Answer onOwn(Turn turn, Said said, Function<Ticket, Act> act) {

@@ -155,9 +155,11 @@ final class Replies {
                         turn, "cause", Map.of("key", key, "causes", turn.desk().causes())));
     }
 
-    /** A report that was taken as one more voice of another ticket. */
-    Kept joined(Turn turn, Numbered into, Kept.Open open) {
-        return offering(turn, "joined", ticket(turn, into), open);
+    /** A report that was taken as one more voice of another ticket. @param points the things that it names; empty for one */
+    Kept joined(Turn turn, Numbered into, List<String> points, Kept.Open open) {
+        Map<String, @Nullable Object> model = ticket(turn, into);
+        model.put("points", points);
+        return offering(turn, "joined", model, open);
     }
 
     /** A report that resembles another open ticket. */

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a report a ticket. */
@@ -163,17 +164,26 @@ final class Reports {
         Numbered other = place.into() == null ? place.like() : place.into();
         Kept.Open open = new Kept.Open(
                 turn.actor().id(), text, other == null ? null : other.ticket().id());
+        List<String> points = Numbering.points(Masking.of(text));
         if (place.into() != null) {
-            return replies.joined(turn, place.into(), open);
+            return replies.joined(turn, place.into(), points, open);
+        }
+        if (!points.isEmpty()) {
+            return replies.points(turn, points, open);
         }
         if (place.like() != null) {
             return replies.like(turn, place.like(), open);
         }
-        List<String> points = Numbering.points(Masking.of(text));
-        if (!points.isEmpty()) {
-            return replies.points(turn, points, open);
-        }
         return triage.triage() ? replies.where(turn, modules(turn.desk()), open) : Kept.done(null);
+    }
+
+    /** Which of the points is the worst, the first one of several. It led to the grade of the ticket that tells of all. */
+    int worst(Turn turn, List<String> points) {
+        return IntStream.range(0, points.size())
+                .boxed()
+                .min(Comparator.comparing(
+                        point -> router.triage(turn.desk(), points.get(point)).grade()))
+                .orElseThrow();
     }
 
     /** The parts of the shop that the desk's rules know, those of the worst trouble first. */

@@ -18,6 +18,12 @@ public final class Numbering {
 
     /** The points, without their numbers, in order; empty where there are fewer than two, or they don't count from 1. */
     public static List<String> points(String text) {
+        List<String> parts = parts(text);
+        return parts.isEmpty() ? parts : parts.subList(1, parts.size());
+    }
+
+    /** What stands before the points, which may be nothing, and the points; empty where there are none. */
+    static List<String> parts(String text) {
         List<Integer> starts = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         Matcher marks = POINT.matcher(text);
@@ -37,6 +43,10 @@ public final class Numbering {
         boolean all = points.size() >= FEWEST
                 && points.size() <= MOST
                 && points.stream().noneMatch(String::isBlank);
-        return all ? List.copyOf(points) : List.of();
+        if (!all) {
+            return List.of();
+        }
+        points.addFirst(text.substring(0, starts.getFirst()).strip());
+        return List.copyOf(points);
     }
 }

@@ -25,7 +25,16 @@ final class Routing {
         this.resemblance = new Resemblance(desk);
     }
 
+    /** Of several numbered things the worst one counts: together they may be like something that none of them is. */
     Reading read(String text) {
+        return Numbering.parts(text).stream()
+                .map(this::readOne)
+                .filter(Reading::isReport)
+                .min(Comparator.comparing(reading -> reading.triage().grade()))
+                .orElseGet(() -> readOne(text));
+    }
+
+    private Reading readOne(String text) {
         List<Sentence> all = Sentence.of(text);
         List<Sentence> own = all.stream().filter(sentence -> !sentence.quoted()).toList();
         boolean quotes = own.isEmpty() && !all.isEmpty();

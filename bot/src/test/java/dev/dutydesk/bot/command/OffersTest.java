@@ -52,11 +52,26 @@ class OffersTest extends BotEachTime {
         String whole = said.path("ticket").asString();
         JsonNode split = taps(said, "拆成 3 张", "wang.fang").body();
         taps(said, "拆成 3 张", "wang.fang");
-        assertThat(split.path("reply").path("text").asString()).startsWith("已拆成 3 张：" + whole + "、SHOP-2、SHOP-3");
-        assertThat(bot.ticket(whole).path("description").asString()).isEqualTo("首页样式错位");
-        assertThat(bot.ticket("SHOP-2").path("grade").asString()).isEqualTo("P1");
+        assertThat(split.path("reply").path("text").asString()).startsWith("已拆成 3 张：SHOP-2、" + whole + "、SHOP-3");
+        assertThat(bot.ticket(whole).path("description").asString()).isEqualTo("付不了款");
+        assertThat(bot.ticket(whole).path("grade").asString()).isEqualTo("P1");
+        assertThat(bot.ticket("SHOP-2").path("description").asString()).isEqualTo("首页样式错位");
+        assertThat(bot.ticket("SHOP-2").path("grade").asString()).isEqualTo("P3");
         assertThat(bot.ticket("SHOP-3").path("module").asString()).isEqualTo("goods");
         assertThat(bot.get("/api/tickets/SHOP-4").status()).isEqualTo(404);
+    }
+
+    @Test
+    void ofSeveralThingsOneMayBeKnownAndTheOthersAreNotLostInItsTicket() {
+        String known = bot.done("he.jing", "@dutydesk 付不了款");
+        JsonNode said = bot.say("wang.fang", "@dutydesk 1、首页样式错位 2、没人能付款 3、双十二换图").body();
+        String own = said.path("ticket").asString();
+        assertThat(text(said)).contains("已并入 " + known, "3 件事");
+        JsonNode split = taps(said, "拆成 3 张", "wang.fang").body();
+        assertThat(text(split)).isEqualTo("已拆成 3 张：SHOP-3、" + own + "、SHOP-4");
+        assertThat(bot.ticket(own).path("mergedInto").asString()).isEqualTo(known);
+        assertThat(bot.ticket("SHOP-3").path("module").asString()).isEqualTo("page");
+        assertThat(bot.ticket("SHOP-4").path("module").asString()).isEqualTo("goods");
     }
 
     @Test

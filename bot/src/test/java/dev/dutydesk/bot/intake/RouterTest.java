@@ -95,6 +95,17 @@ class RouterTest {
         assertThat(router.triage(shop, "网站挂了，付不了款").module()).isEqualTo("payment");
     }
 
+    @Test
+    void ofSeveralThingsTheWorstCounts() {
+        Triage triage = router.triage(
+                shop, "three things: 1. the footer has a typo 2. please change the banner 3. search is very slow");
+        assertThat(triage.grade().word()).isEqualTo("P2");
+        assertThat(triage.module()).isEqualTo("order");
+        assertThat(router.triage(shop, "付不了款，步骤：1、打开购物车 2、点结算").module())
+                .as("what stands before them counts too")
+                .isEqualTo("payment");
+    }
+
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
             REPORT    | 你好，付不了款
