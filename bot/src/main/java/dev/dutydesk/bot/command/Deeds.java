@@ -111,7 +111,7 @@ final class Deeds {
         return switch (lifecycle.decide(found.ticket(), act, known)) {
             case Decision.Changed changed -> {
                 Change change = changed.change();
-                yield answeredFirst(turn, found, act, said)
+                yield answeredFirst(turn, found, act, change, said)
                         .map(answer -> ledger.keep(turn, answer))
                         .orElseGet(() ->
                                 ledger.commit(turn, change, done(turn, found, act, change), null, discreet.typed()));
@@ -122,12 +122,16 @@ final class Deeds {
         };
     }
 
-    /** What is answered in place of doing it: it asks whether it was meant, or there is nothing that it could show. */
-    private Optional<Kept> answeredFirst(Turn turn, Numbered found, Act act, @Nullable Said said) {
+    /** What is answered in place of doing it: it asks whether it was meant, or there is nothing that it could show or take out. */
+    private Optional<Kept> answeredFirst(Turn turn, Numbered found, Act act, Change change, @Nullable Said said) {
         if (said != null && said.bare() && ENDING.contains(said.command())) {
             return Optional.of(draft(turn, found, said, replies.askOnce(turn, found, said.command())));
         }
-        return act instanceof Act.Reveal ? discretion.nothingToReveal(turn, found) : Optional.empty();
+        return switch (act) {
+            case Act.Reveal reveal -> discretion.nothingToReveal(turn, found);
+            case Act.Redact redact -> discretion.nothingToRedact(turn, found, change.after(), redact.erasure());
+            default -> Optional.empty();
+        };
     }
 
     /** The posts say what happened; some are asked or told something more. */

@@ -54,6 +54,22 @@ final class Discretion {
                 : Optional.empty();
     }
 
+    /** That neither the ticket nor its history says the passage: nothing would be taken out. Empty where something is. */
+    Optional<Kept> nothingToRedact(Turn turn, Numbered found, Ticket after, Erasure erasure) {
+        Ticket before = found.ticket();
+        boolean changes = erasure.report()
+                || !erasure.files().isEmpty()
+                || !after.withRevision(before.revision())
+                        .withEvents(before.events())
+                        .equals(before)
+                || tickets.history(turn.desk().id(), before.id()).stream()
+                        .flatMap(event -> event.detail().values().stream())
+                        .anyMatch(said -> !erasure.black(said).equals(said))
+                || tickets.originals(turn.desk().id(), before.id()).values().stream()
+                        .anyMatch(typed -> !erasure.black(typed).equals(typed));
+        return changes ? Optional.empty() : Optional.of(replies.nothingToRedact(turn, found));
+    }
+
     /**
      * The answer with what was typed. That isn't kept with the delivery, so that it is gone once it is redacted.
      *

@@ -251,6 +251,11 @@ final class Replies {
         return impossible(turn, found, "nothing-masked");
     }
 
+    /** Nothing of the ticket says the passage. */
+    Kept nothingToRedact(Turn turn, Numbered found) {
+        return impossible(turn, found, "nothing-to-redact");
+    }
+
     /** All in the channel would read the answer. */
     Kept notPrivate(Turn turn, Numbered found) {
         return impossible(turn, found, "not-private");

@@ -105,6 +105,9 @@ class CommandsTest extends OneBot {
         bot.done("zhao.min", "/redact " + key + " abc123");
         assertThat(answer("wang.fang", "/show " + key)).doesNotContain("abc123");
         assertThat(answer("li.wei", "/redact " + key + " 手机")).isNotEmpty();
+        assertThat(answer("zhao.min", "/redact " + key + " 口令")).contains("没有这段文字", "没有变化");
+        bot.done("zhao.min", "/redact " + key + " 手机上也是");
+        assertThat(answer("wang.fang", "/show " + key)).doesNotContain("手机上也是");
     }
 
     @Test
