@@ -133,6 +133,7 @@ class SameFaultTest extends BotEachTime {
                         .anyMatch(html -> html.contains("王芳"))
                         .anyMatch(html -> html.contains("小明")));
         assertThat(Caller.took(bot.say("小明", "/accept " + first).body())).isFalse();
+        assertThat(text(bot.say("小明", "/reject SHOP-2 还是付不了").body())).contains("/驳回 " + first);
         bot.done("小明", "/reject " + first + " 我这边还是付不了");
         bot.done("li.wei", "/resolve " + first + " 另一台也换了 --regression passed");
         bot.done("he.jing", "/accept " + first);
