@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows a key: text, and the command's own options anywhere in it. Only they end the text; whatever else begins
- * with dashes is text. Telephones turn two dashes into a long one and straighten no quotes: both are taken as meant.
+ * with dashes is text. Telephones turn two dashes into a long one, write full-width signs and straighten no quotes: all are
+ * taken as meant.
  */
 final class Arguments {
     private static final Pattern QUOTED = Pattern.compile("\\A\\s*(?:\"([^\"]*)\"|“([^”]*)”)(?=\\s|\\z)");
     private static final Pattern WORD = Pattern.compile("\\A\\s*(\\S+)");
 
-    private static final Pattern BARE_WORD = Pattern.compile("\\A[^\\s，。；、]+");
+    private static final Pattern BARE_WORD = Pattern.compile("\\A[^\\s,;。、]+?(?=[.!]*(?:[\\s,;。、]|\\z))");
+    /** What parted an option from the text: it goes with the option. */
+    private static final Pattern PARTED = Pattern.compile("\\A[,;.!。、]*[ \\t]*");
+
+    private static final Pattern DANGLING = Pattern.compile("[\\s,;，；、]+\\z");
     private static final String DASHED = "dashed";
     private static final String BARE = "bare";
     private static final Map<Command, Pattern> MARKS =
@@ -62,21 +67,26 @@ final class Arguments {
             return;
         }
         String left = rest;
-        Matcher next = mark.matcher(left);
+        Matcher next = mark.matcher(HalfWidth.of(left));
         while (next.find()) {
             text.append(left, 0, next.start());
             String dashed = next.group(DASHED);
             left = dashed == null
-                    ? bareValue(named(next.group(BARE).replaceAll("[:：\\s]", "")), left.substring(next.end()))
+                    ? bareValue(named(next.group(BARE).replaceAll("[:\\s到]|测试", "")), left.substring(next.end()))
                     : value(named(dashed), left.substring(next.end()));
-            next = mark.matcher(left);
+            Matcher parted = PARTED.matcher(HalfWidth.of(left));
+            left = parted.lookingAt() ? left.substring(parted.end()) : left;
+            next = mark.matcher(HalfWidth.of(left));
+            if (left.isBlank()) {
+                text.replace(0, text.length(), DANGLING.matcher(text).replaceFirst(""));
+            }
         }
         text.append(left);
     }
 
     /** Takes what stands right after a bare name off the front and answers what is left. */
     private String bareValue(Option option, String after) {
-        Matcher word = BARE_WORD.matcher(after);
+        Matcher word = BARE_WORD.matcher(HalfWidth.of(after));
         if (!word.find()) {
             throw new IllegalStateException(option + " without dashes is only found before its value");
         }
@@ -90,7 +100,7 @@ final class Arguments {
             put(option, option.choices().getFirst());
             return after;
         }
-        Matcher following = mark.matcher(after);
+        Matcher following = mark.matcher(HalfWidth.of(after));
         int end = following.find() ? following.start() : after.length();
         Matcher quoted = QUOTED.matcher(after);
         Matcher word = WORD.matcher(after.substring(0, end));
@@ -141,13 +151,13 @@ final class Arguments {
                         // A word that people may write after dashes of their own ends nothing.
                         .map(name -> option == Option.DRAFT ? name + "(?=[=\\s]\\s*[\\w-]{16,})" : name))
                 .collect(Collectors.joining("|"));
-        String dashed = "(?:--|[—–]{1,2})(?<" + DASHED + ">" + names + ")(?:[=＝:：]|(?!\\S))";
+        String dashed = "(?:--|[—–]{1,2})(?<" + DASHED + ">" + names + ")(?:[=:]|(?!\\S))";
         String bare = command.allOptions().stream()
                 .map(Option::bare)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("|"));
         return Pattern.compile(
-                "(?<!\\S)" + dashed + "|(?<![^\\s，。；、])(?<" + BARE + ">" + (bare.isEmpty() ? "(?!)" : bare) + ")",
+                "(?<!\\S)" + dashed + "|(?<![^\\s,;。、])(?<" + BARE + ">" + (bare.isEmpty() ? "(?!)" : bare) + ")",
                 Pattern.CASE_INSENSITIVE);
     }
 }

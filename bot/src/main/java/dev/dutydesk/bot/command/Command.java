@@ -157,10 +157,11 @@ public enum Command {
                 : allOptions();
     }
 
-    /** The command with that name, in either case. */
+    /** The command with that name, in either case, in full-width letters too. */
     public static Optional<Command> named(String name) {
+        String plain = HalfWidth.of(name).toLowerCase(Locale.ROOT);
         return Stream.of(values())
-                .filter(command -> command.names.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(command -> command.names.contains(plain))
                 .findFirst();
     }
 

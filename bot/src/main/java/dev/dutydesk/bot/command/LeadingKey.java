@@ -26,14 +26,14 @@ record LeadingKey(TicketKey key, boolean bare, String rest) {
 
     /** @param prefix the desk's, which a number without one is of */
     static Optional<LeadingKey> of(String text, String prefix) {
-        Matcher found = FORM.matcher(halfWidth(text.substring(0, Math.min(LONGEST, text.length()))));
+        Matcher found = FORM.matcher(HalfWidth.of(text.substring(0, Math.min(LONGEST, text.length()))));
         if (!found.lookingAt()) {
             return Optional.empty();
         }
         boolean bare = found.group("mark") == null && found.group("prefix") == null;
         String rest = text.substring(found.end());
         if (bare
-                && COUNTED.matcher(halfWidth(rest.substring(0, Math.min(LONGEST, rest.length()))))
+                && COUNTED.matcher(HalfWidth.of(rest.substring(0, Math.min(LONGEST, rest.length()))))
                         .find()) {
             return Optional.empty();
         }
@@ -44,15 +44,5 @@ record LeadingKey(TicketKey key, boolean bare, String rest) {
     /** A key written alone; empty where anything stands beside it. */
     static Optional<TicketKey> alone(String text, String prefix) {
         return of(text, prefix).filter(found -> found.rest().isEmpty()).map(LeadingKey::key);
-    }
-
-    /** Character for character, so that places in it are places in the text. */
-    private static String halfWidth(String text) {
-        StringBuilder half = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            half.append(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c == '\u3000' ? ' ' : c);
-        }
-        return half.toString();
     }
 }

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A named part of a command: {@code --version 1.4.2}. */
 public enum Option {
-    VERSION("version", "版本", Form.WORD, "版本(?=[vV]?\\d)", Map.of()),
-    ROLLBACK("rollback", "回滚", Form.WORD, "回滚(?=[vV]?\\d)", Map.of()),
+    VERSION("version", "版本", Form.WORD, "版本" + Patterns.NUMBER, Map.of()),
+    ROLLBACK("rollback", "回滚", Form.WORD, "回滚到?" + Patterns.NUMBER, Map.of()),
     REGRESSION(
             "regression",
             "回归",
             Form.WORD,
-            "回归(?=(?:通过|未通过|失败|无)(?:[\\s，。；、]|\\z))",
-            Map.of("passed", List.of("通过"), "failed", List.of("未通过", "失败"), "none", List.of("无"))),
+            "回归(?:测试)?:?\\s?(?=(?:通过|未通过|没通过|失败|无|无需)" + Patterns.END + ")",
+            Map.of(
+                    "passed", List.of("通过"),
+                    "failed", List.of("未通过", "没通过", "失败"),
+                    "none", List.of("无", "无需"))),
     CAUSE("cause", "原因", Form.WORD),
     STARS(
             "stars",
@@ -25,7 +28,7 @@ public enum Option {
             Map.of("1", List.of(), "2", List.of(), "3", List.of(), "4", List.of(), "5", List.of())),
     FOR_REPORTER("for-reporter", "代验收", Form.REST),
     /** When the next line for all who wait is due: a time of day. */
-    NEXT("next", "下次", Form.TIME, "(?:下次|next)[:：]?\\s*(?=\\d{1,2}[:：]\\d{2}(?:[\\s，。；、]|\\z))", Map.of()),
+    NEXT("next", "下次", Form.TIME, "(?:下次|next):?\\s*(?=\\d{1,2}:\\d{2}" + Patterns.END + ")", Map.of()),
     GRADE(
             "grade",
             "级别",
@@ -72,6 +75,16 @@ public enum Option {
         FLAG
     }
 
+    /** What the names without dashes are followed by, in half-width signs. */
+    private static final class Patterns {
+        /** A version: right behind the name, or with a blank between where it can be nothing else. */
+        static final String NUMBER = "(?::\\s*|\\s(?=[vV]?\\d+\\.\\d))?(?=[vV]?\\d)";
+
+        static final String END = "(?:[\\s,.;!。、]|\\z)";
+
+        private Patterns() {}
+    }
+
     private static final Pattern TIME = Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d");
 
     private final String word;
@@ -111,7 +124,10 @@ public enum Option {
         return form;
     }
 
-    /** How its name stands right before its value without dashes, as a pattern; null where it always needs them. */
+    /**
+     * How its name stands right before its value without dashes, as a pattern for half-width text; null where it always needs
+     * them.
+     */
     @Nullable
     String bare() {
         return bare;
@@ -119,15 +135,15 @@ public enum Option {
 
     /** The value as the rest of the bot knows it; empty where it is none of the choices. */
     Optional<String> read(String typed) {
+        String plain = HalfWidth.of(typed);
         if (form == Form.TIME) {
-            return Optional.of(typed.replace('：', ':'))
-                    .filter(time -> TIME.matcher(time).matches());
+            return Optional.of(plain).filter(time -> TIME.matcher(time).matches());
         }
         return choices.isEmpty()
                 ? Optional.of(typed)
                 : choices.entrySet().stream()
-                        .filter(choice -> choice.getKey().equalsIgnoreCase(typed)
-                                || choice.getValue().contains(typed))
+                        .filter(choice -> choice.getKey().equalsIgnoreCase(plain)
+                                || choice.getValue().contains(plain))
                         .map(Map.Entry::getKey)
                         .findFirst();
     }

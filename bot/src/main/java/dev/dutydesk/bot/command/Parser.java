@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parser {
     private static final Pattern SLASH =
-            Pattern.compile("\\A\\s*[/／]([\\p{L}-]{1,20})(?=\\s|\\z)(.*)\\z", Pattern.DOTALL);
-    private static final Pattern FIRST = Pattern.compile("\\A\\s*(\\S+)(.*)\\z", Pattern.DOTALL);
+            Pattern.compile("\\A[\\s\u3000]*[/／]([\\p{L}-]{1,20})(?=[\\s\u3000]|\\z)(.*)\\z", Pattern.DOTALL);
+    private static final Pattern FIRST = Pattern.compile("\\A[\\s\u3000]*([^\\s\u3000]+)(.*)\\z", Pattern.DOTALL);
     /** "报修：没人能付款": what stands behind the colon is reported, whatever it reads like. */
     private static final Pattern LABELLED =
             Pattern.compile("\\A\\s*(\\p{L}{1,20})\\s*[:：](?!//)(.*)\\z", Pattern.DOTALL);
@@ -67,7 +67,9 @@ final class Parser {
             return slashed(slash.group(1), slash.group(2).strip());
         }
         Matcher labelled = LABELLED.matcher(text);
-        if (mentioned && labelled.find() && Command.REPORT.names().contains(labelled.group(1))) {
+        if (mentioned
+                && labelled.find()
+                && Command.named(labelled.group(1)).filter(Command.REPORT::equals).isPresent()) {
             return read(Command.REPORT, labelled.group(2).strip());
         }
         Matcher first = FIRST.matcher(text);
@@ -174,7 +176,7 @@ final class Parser {
     }
 
     private static String firstWord(String text) {
-        return text.split("\\s", 2)[0];
+        return text.split("[\\s\u3000]", 2)[0];
     }
 
     private static Unknown unknown(String verb, String rest) {

@@ -1,7 +1,6 @@
 package dev.dutydesk.bot.intake;
 
 import dev.dutydesk.bot.intake.Words.Found;
-import java.util.List;
 
 /**
  * Tells what says nothing that could be registered: "收到", "ok", "👍", "test". It is a list, and holds only where the whole
@@ -14,10 +13,10 @@ final class Nothing {
 
     /** @param plain as {@link PlainText} writes it */
     static boolean isAllOf(String plain) {
-        List<Found> found = WORDS.in(plain);
         int at = 0;
-        for (Found word : found) {
-            if (saysMore(plain, at, word.start())) {
+        for (Found word : WORDS.in(plain)) {
+            // Of two that overlap the second may begin inside the first.
+            if (saysMore(plain, at, Math.max(at, word.start()))) {
                 return false;
             }
             at = word.end();

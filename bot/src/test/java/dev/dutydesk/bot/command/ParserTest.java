@@ -35,6 +35,8 @@ class ParserTest {
                 "接单 12",
                 "/接单　１２",
                 "／接单　ＳＨＯＰ－１２",
+                "／ａｃｋ　ＳＨＯＰ－１２",
+                "ＡＣＫ　＃１２",
                 "接单ＳＨＯＰ－１２",
                 "接单 shop_12",
                 "ack 12",
@@ -52,6 +54,7 @@ class ParserTest {
         "报修 付不了款, REPORT, 付不了款",
         "报修：付不了款, REPORT, 付不了款",
         "report: nobody can pay, REPORT, nobody can pay",
+        "Report: nobody can pay, REPORT, nobody can pay",
         "list, LIST, ''",
         "列表 mine, LIST, mine",
         "help, HELP, ''",
@@ -80,6 +83,13 @@ class ParserTest {
     @ValueSource(strings = {"ack", "help", "list", "报修 付不了款", "ack COVID-19", "/api/pay fails", "just talk"})
     void talkThatDoesNotMentionTheBotIsTalk(String text) {
         assertThat(channel.message(text, false)).isEqualTo(new Talk(text));
+    }
+
+    @Test
+    void whoTriesWhetherTheBotIsThereCallsNobody() {
+        assertThat(channel.message("test", true)).isEqualTo(new Talk("test"));
+        assertThat(channel.message("测试", true)).isEqualTo(new Talk("测试"));
+        assertThat(channel.message("/test", true)).isEqualTo(new Said(Command.TEST, null, "", Map.of()));
     }
 
     @Test
@@ -122,6 +132,40 @@ class ParserTest {
                 .isEqualTo(expected);
         assertThat(channel.message("解决 12 rm -n \"a\" --force", false))
                 .isEqualTo(said(Command.RESOLVE, "rm -n \"a\" --force"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "解决 12 已换证书，版本1.4.2，回滚1.4.1，回归通过。",
+                "解决 12 已换证书, 版本1.4.2, 回滚1.4.1, 回归通过.",
+                "解决 12 已换证书；版本：1.4.2；回滚到1.4.1；回归：通过",
+                "解决 12 已换证书 版本 1.4.2 回滚 1.4.1 回归 通过",
+                "解决１２　已换证书　版本１．４．２　回滚１．４．１　回归测试通过",
+                "解决 12 已换证书 －－version 1.4.2 －－回滚＝1.4.1 －－regression ｐａｓｓｅｄ"
+            })
+    void howeverItIsParted(String text) {
+        assertThat(channel.message(text, false))
+                .isEqualTo(said(
+                        Command.RESOLVE,
+                        "已换证书",
+                        Map.of(Option.VERSION, "1.4.2", Option.ROLLBACK, "1.4.1", Option.REGRESSION, "passed")));
+    }
+
+    @Test
+    void whatOnlyLooksLikeAnOptionIsText() {
+        assertThat(channel.message("解决 12 换成新版本 3 个，回归正常版本。", false))
+                .isEqualTo(said(Command.RESOLVE, "换成新版本 3 个，回归正常版本。"));
+        assertThat(channel.message("解决 12 版本 2 的缓存，版本1.4.2，重启了", false))
+                .isEqualTo(said(Command.RESOLVE, "版本 2 的缓存，重启了", Map.of(Option.VERSION, "1.4.2")));
+    }
+
+    @Test
+    void theNextLinesTimeIsTypedAnyhow() {
+        Said expected = said(Command.PROGRESS, "约三成支付失败", Map.of(Option.NEXT, "10:30"));
+        assertThat(channel.message("进展 12 约三成支付失败，下次10:30", false)).isEqualTo(expected);
+        assertThat(channel.message("进展 12 约三成支付失败 下次：１０：３０。", false)).isEqualTo(expected);
+        assertThat(channel.message("进展12 约三成支付失败 ——下次 10：30", false)).isEqualTo(expected);
     }
 
     @Test
