@@ -87,7 +87,11 @@ final class Misread {
     /** The other ticket that was spoken of isn't there. @param typed as it was written; empty where none was */
     Kept noOther(Turn turn, Numbered found, String typed, Parsed.@Nullable Said said) {
         if (!typed.isEmpty()) {
-            return noSuchTicket(turn, typed.toUpperCase(Locale.ROOT));
+            return noSuchTicket(
+                    turn,
+                    LeadingKey.alone(typed, turn.desk().prefix())
+                            .map(TicketKey::toString)
+                            .orElse(typed.toUpperCase(Locale.ROOT)));
         }
         Command command = said == null ? Command.MERGE : said.command();
         String key = turn.key(found).toString();
