@@ -134,6 +134,11 @@ final class Counter {
         };
     }
 
+    /** What may be meant for the ticket is asked about. Empty where this one couldn't do it now. */
+    Optional<Answer> perhaps(Turn turn, TicketKey key, Said said) {
+        return deeds.perhaps(turn, key, ticket -> acts.of(turn, said, ticket), said);
+    }
+
     /** A report without a text: a form for it, where one can be opened. */
     private Kept blank(Turn turn, Said said) {
         Turn.Asking asking = turn.form();

@@ -103,6 +103,23 @@ final class Deeds {
         return replies.notRecorded(turn.desk(), turn.channel());
     }
 
+    /** Asks whether it was meant, and changes nothing. Empty where it couldn't be done as it was said. */
+    Optional<Answer> perhaps(Turn turn, TicketKey key, Function<Ticket, Wanted> wanted, Said said) {
+        Numbered found = tickets.find(turn.desk().id(), key.number()).orElse(null);
+        if (found == null || !(wanted.apply(found.ticket()) instanceof Wanted.Done done)) {
+            return Optional.empty();
+        }
+        Facts known = facts.gather(turn.desk(), found.ticket(), done.act(), turn.actor(), clock.instant());
+        return switch (lifecycle.decide(found.ticket(), done.act(), known)) {
+            case Decision.Changed changed ->
+                Optional.of(ledger.say(turn, draft(turn, found, said, replies.askOnce(turn, found, said.command()))));
+            case Decision.Refused refused when refused.reason() == Decision.Reason.REGRESSION_MISSING ->
+                Optional.of(ledger.say(turn, back(turn, found, done.act(), said, refused)));
+            case Decision.Refused refused -> Optional.empty();
+            case Decision.Already already -> Optional.empty();
+        };
+    }
+
     private Outcome decide(Turn turn, Numbered found, Act wanted, @Nullable Said said) {
         Instant now = clock.instant();
         Discreet discreet = Discreet.of(wanted);

@@ -31,6 +31,8 @@ final class Parser {
     /** "报修：没人能付款": what stands behind the colon is reported, whatever it reads like. */
     private static final Pattern LABELLED =
             Pattern.compile("\\A\\s*(\\p{L}{1,20})\\s*[:：](?!//)(.*)\\z", Pattern.DOTALL);
+    /** "进展 约三成失败", "解决：已换证书". */
+    private static final Pattern SAID = Pattern.compile("\\A\\s*(\\p{IsHan}{1,4})[\\s\u3000，,:：]+(.+)\\z", Pattern.DOTALL);
     /** A digit and what may stand around it in a mistyped key. */
     private static final Pattern LIKE_A_KEY = Pattern.compile("[#＃]?[A-Za-z]{0,10}[-_－—]?\\d+");
 
@@ -76,12 +78,32 @@ final class Parser {
         if (!first.find()) {
             return new Talk(text);
         }
+        LeadingKey named = mentioned && !inThread ? LeadingKey.of(text, prefix).orElse(null) : null;
+        if (named != null && !named.bare() && named.rest().isEmpty() && named.key().prefix().equals(prefix)) {
+            return new Said(Command.SHOW, named.key(), "", Map.of());
+        }
         String rest = first.group(2).strip();
         return Command.named(first.group(1))
                 .flatMap(command -> plain(command, first.group(1), rest, mentioned))
                 .or(() -> together(text.strip().replaceFirst("\\A[/／]", "")))
                 .or(() -> mentioned ? mistyped(first.group(1), rest) : Optional.empty())
                 .orElseGet(() -> new Talk(text));
+    }
+
+    /**
+     * What people say under a ticket and may mean for it: a Chinese verb, apart from the words behind it, and no key. Whoever
+     * says so is to be asked, since {@code 进展 怎么样} reads like it.
+     */
+    Optional<Said> perhaps(String text) {
+        Matcher said = SAID.matcher(text);
+        return inThread && said.find()
+                ? Command.named(said.group(1))
+                        .filter(command -> command.takes() == Command.Takes.KEY_AND_TEXT)
+                        .map(command -> read(command, said.group(2).strip()))
+                        .filter(Said.class::isInstance)
+                        .map(Said.class::cast)
+                        .filter(command -> command.key() == null)
+                : Optional.empty();
     }
 
     /** Something like a verb, and a ticket that is named in full: no report of something new begins so. */

@@ -161,7 +161,10 @@ public final class Reception implements Inbox {
             return inquiries.remarked(turn, about, talk.text());
         }
         if (about != null && !message.mentioned()) {
-            return inquiries.said(turn, about, talk.text());
+            return new Parser(desk.prefix(), true)
+                    .perhaps(talk.text())
+                    .flatMap(said -> counter.perhaps(turn, about, said))
+                    .orElseGet(() -> inquiries.said(turn, about, talk.text()));
         }
         if (about == null && Ear.hears(desk, message)) {
             return joining.hear(turn, talk.text(), message);

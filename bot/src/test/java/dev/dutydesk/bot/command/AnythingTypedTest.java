@@ -94,6 +94,7 @@ class AnythingTypedTest {
             Parsed said = room.message(text, false);
             room.message(text, true);
             thread.message(text, true);
+            thread.perhaps(text);
             room.command(text);
             router.read(desk, text);
             if (Growth.cpuNanos() - began > QUICK.toNanos()) {

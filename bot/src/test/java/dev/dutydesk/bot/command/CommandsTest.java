@@ -35,7 +35,7 @@ class CommandsTest extends OneBot {
         bot.done("li.wei", "/ask " + key + " 是哪个浏览器？");
         bot.done("wang.fang", "/resume " + key + " 是 Chrome");
         assertThat(state(key)).isEqualTo("ACKNOWLEDGED");
-        assertThat(answer("li.wei", "/hold " + key + " 吃饭")).contains("“吃饭”", "waiting-vendor");
+        assertThat(answer("li.wei", "/hold " + key + " 吃饭")).contains("“吃饭”", "等供应商");
     }
 
     @Test
@@ -69,7 +69,7 @@ class CommandsTest extends OneBot {
         assertThat(state(second)).isEqualTo("MERGED");
         bot.done("li.wei", "/reopen " + second + " 不是同一件");
         assertThat(state(second)).isEqualTo("DISPATCHED");
-        assertThat(answer("li.wei", "/merge " + second + " SHOP-99999")).contains("SHOP-99999");
+        assertThat(answer("li.wei", "/merge " + second + " 99999")).contains("SHOP-99999");
         bot.done("li.wei", "/link " + second + " " + first);
     }
 

@@ -8,6 +8,7 @@ import dev.dutydesk.bot.command.Parsed.Said;
 import dev.dutydesk.bot.command.Parsed.Talk;
 import dev.dutydesk.bot.command.Parsed.Unknown;
 import dev.dutydesk.state.ticket.TicketKey;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,32 @@ class ParserTest {
     @ValueSource(strings = {"ack", "help", "list", "报修 付不了款", "ack COVID-19", "/api/pay fails", "just talk"})
     void talkThatDoesNotMentionTheBotIsTalk(String text) {
         assertThat(channel.message(text, false)).isEqualTo(new Talk(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHOP-12", "shop-12", "#12", " ＳＨＯＰ－１２ "})
+    void aKeyAloneSaidToTheBotAsksForItsTicket(String text) {
+        assertThat(channel.message(text, true)).isEqualTo(said(Command.SHOW, ""));
+        assertThat(channel.message(text, false)).isEqualTo(new Talk(text));
+        assertThat(thread.message(text, true)).isEqualTo(new Talk(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"404", "12", "COVID-19", "SHOP-12 又坏了"})
+    void whatIsNotJustAKeyMayTellOfAFault(String text) {
+        assertThat(channel.message(text, true)).isEqualTo(new Talk(text));
+    }
+
+    @Test
+    void aVerbWithWordsUnderATicketMayBeMeant() {
+        assertThat(thread.perhaps("解决：已换证书 回归通过"))
+                .contains(new Said(Command.RESOLVE, null, "已换证书", Map.of(Option.REGRESSION, "passed")));
+        assertThat(thread.perhaps("进展 约三成支付失败，下次10:30"))
+                .contains(new Said(Command.PROGRESS, null, "约三成支付失败", Map.of(Option.NEXT, "10:30")));
+        for (String talk : List.of("解决了", "解决 12 点之前搞定", "解决不了 怎么办", "进展", "接单 吗", "付不了款", "ask him")) {
+            assertThat(thread.perhaps(talk)).as(talk).isEmpty();
+        }
+        assertThat(channel.perhaps("解决 已换证书")).isEmpty();
     }
 
     @Test

@@ -42,6 +42,29 @@ class SaidInPassingTest extends OneBot {
     }
 
     @Test
+    void underACardAVerbWithWordsIsAskedAboutWhereThisOneCouldDoIt() {
+        JsonNode made = bot.say("wang.fang", "@dutydesk 物流页的样式错位").body();
+        String key = made.path("ticket").asString();
+        bot.done("li.wei", "/ack " + key);
+        JsonNode asked = under(made, "li.wei", "进展 约三成顾客看到，下次10:30");
+        assertThat(text(asked)).contains(key, "不点，什么也不变");
+        assertThat(bot.ticket(key).path("progress").asString("")).isEmpty();
+        taps(asked, "进展", "li.wei");
+        assertThat(bot.ticket(key).path("progress").asString()).isEqualTo("约三成顾客看到");
+
+        assertThat(under(made, "wang.fang", "进展 怎么样").has("reply")).isFalse();
+        assertThat(under(made, "li.wei", "转派 这种事找谁").has("reply")).isFalse();
+        taps(under(made, "li.wei", "解决：已改样式"), "回归通过", "li.wei");
+        assertThat(state(key)).isEqualTo("RESOLVED");
+        assertThat(bot.ticket(key).path("solution").asString()).isEqualTo("已改样式");
+    }
+
+    private static JsonNode under(JsonNode root, String user, String text) {
+        Map<String, String> said = Map.of("user", user, "text", text, "thread", root.path("id").asString());
+        return bot.post("/api/rooms/shop/messages", said).body();
+    }
+
+    @Test
     void withASlashOrToTheBotItIsDone() {
         String key = bot.done("wang.fang", "/report 会员页的样式错位");
         bot.say("li.wei", "@dutydesk 解决 " + key + " 已改 回归通过 原因代码");
