@@ -32,6 +32,15 @@ public final class Quota {
 
     /** Takes the right to so many messages together, or to none. @throws NotPosted where not all of them may be sent now */
     public void take(String conversation, int messages) throws NotPosted {
+        take(conversation, messages, limit.posts());
+    }
+
+    /** As {@link #take(String)}, for what can be said elsewhere too: the last quarter is left to what can't. */
+    public void takeIfPlenty(String conversation) throws NotPosted {
+        take(conversation, 1, Math.max(1, limit.posts() * 3 / 4));
+    }
+
+    private void take(String conversation, int messages, int most) throws NotPosted {
         if (sent.size() >= GROUPS) {
             sent.clear();
         }
@@ -41,7 +50,7 @@ public final class Quota {
             while (!times.isEmpty() && now - times.peek() >= limit.within().toNanos()) {
                 times.remove();
             }
-            int over = Math.min(times.size(), times.size() + messages - limit.posts());
+            int over = Math.min(times.size(), times.size() + messages - most);
             if (over > 0) {
                 long last = times.stream().skip(over - 1L).findFirst().orElse(now);
                 Duration wait = limit.within().minusNanos(now - last);

@@ -43,4 +43,15 @@ class QuotaTest {
         nanos.addAndGet(Duration.ofSeconds(43).toNanos());
         quota.take("cid1", 3);
     }
+
+    @Test
+    void whatCanBeSaidElsewhereLeavesTheLastQuarterToWhatCanNot() throws NotPosted {
+        for (int i = 0; i < 15; i++) {
+            quota.takeIfPlenty("cid1");
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+        assertThatExceptionOfType(NotPosted.class).isThrownBy(() -> quota.takeIfPlenty("cid1"));
+        quota.take("cid1", 5);
+        assertThatExceptionOfType(NotPosted.class).isThrownBy(() -> quota.take("cid1"));
+    }
 }

@@ -190,6 +190,11 @@ public class DingTalkChat
     }
 
     @Override
+    public final Limit posts() {
+        return LIMIT;
+    }
+
+    @Override
     public final Month month() {
         return calls.month();
     }

@@ -73,7 +73,7 @@ final class Replies {
         if (conversation != null) {
             try {
                 String called = to.direct() ? "" : "@" + to.account() + "  \n";
-                robot.through(
+                robot.answer(
                         conversation,
                         text.preview(),
                         called + text.calling(),

@@ -50,7 +50,8 @@ final class Robot {
                         conversation,
                         text.preview(),
                         text.calling(),
-                        text.mentioned().keySet());
+                        text.mentioned().keySet(),
+                        quota::take);
                 return id;
             } catch (NotPosted e) {
                 // Perhaps sent, or too much: the other way is no better.
@@ -79,19 +80,29 @@ final class Robot {
         }
     }
 
+    /** An answer, in the conversation where it was asked for: that can also be given alone, so what the robot posts goes first. */
+    void answer(String conversation, String title, String text, Collection<String> called) throws NotPosted {
+        through(conversation, title, text, called, quota::takeIfPlenty);
+    }
+
+    private interface Right {
+        void take(String conversation) throws NotPosted;
+    }
+
     /**
      * Through a conversation's web hook.
      *
      * @param called the accounts that it calls; the text names them too, or nobody is called
      */
-    void through(String conversation, String title, String text, Collection<String> called) throws NotPosted {
+    private void through(String conversation, String title, String text, Collection<String> called, Right right)
+            throws NotPosted {
         ObjectNode body = Json.object().put("msgtype", "markdown");
         body.putObject("markdown").put("title", title).put("text", text);
         ObjectNode at = body.putObject("at").put("isAtAll", false);
         called.forEach(at.putArray("atUserIds")::add);
         URI address = webhooks.of(conversation)
                 .orElseThrow(() -> new NotPosted(Why.TRY_AGAIN, "nobody spoke to the robot there lately"));
-        quota.take(conversation);
+        right.take(conversation);
         api.webhook(address, body);
     }
 

@@ -163,7 +163,7 @@ final class Announcing {
             log.info("{} isn't said again: whether it was before a break is not known", message.first());
             return null;
         }
-        work.reach().turn(work.tenure(), message.isUrgent());
+        work.reach().toPost(work.tenure(), message.isUrgent());
         if (before == null) {
             claim(message);
         }

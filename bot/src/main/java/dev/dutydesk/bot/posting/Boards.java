@@ -49,7 +49,7 @@ final class Boards {
         if (there == null) {
             return how == How.EDITED;
         }
-        work.reach().turn(work.tenure(), false);
+        work.reach().toEdit(work.tenure(), false);
         try {
             work.reach().edit(there, work.reach().post("announcement/" + announcement.id(), null, card, null));
             return false;
@@ -81,7 +81,7 @@ final class Boards {
             return;
         }
         try {
-            work.reach().turn(work.tenure(), false);
+            work.reach().toEdit(work.tenure(), false);
             work.reach().edit(message, work.reach().post("announcement/" + announcement.id(), null, line.get(), null));
         } catch (Never e) {
             log.debug("What stood on it before can't be folded: {}", e.why());

@@ -84,7 +84,7 @@ record Folding(Work work, Numbered ticket) {
                             shown.message(),
                             work.faces().folded(work.desk(), work.reach().channel(), ticket, notice, call.at()),
                             key());
-            work.reach().turn(work.tenure(), ticket.ticket());
+            work.reach().toEdit(work.tenure(), ticket.ticket());
             try {
                 work.reach().edit(call.id(), line);
             } catch (Never e) {

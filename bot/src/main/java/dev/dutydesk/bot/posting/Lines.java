@@ -73,7 +73,7 @@ final class Lines {
     /** Begins a turn in a channel that isn't busy and is served. */
     void begin(Desk desk, Channel channel, Tenure tenure, Pile pile) {
         ChatAdapter adapter = outlets.adapters().of(channel).orElseThrow();
-        Pace pace = paces.computeIfAbsent(channel.name(), name -> Reach.pace(adapter, outlets.nanoTime()));
+        Pace pace = paces.computeIfAbsent(channel.name(), name -> Reach.pace(channel, adapter, outlets.nanoTime()));
         Reach reach = new Reach(channel, adapter, pace, outlets.listener());
         Work work = new Work(
                 desk,

@@ -18,29 +18,56 @@ final class Pace {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final @Nullable Limit limit;
-    private final @Nullable Bucket bucket;
+    private final @Nullable Bucket all;
+    private final @Nullable Bucket posts;
     private final LongSupplier nanoTime;
     private long pausedUntil;
     private int failures;
 
-    /** @param limit null where there is none */
-    Pace(@Nullable Limit limit, LongSupplier nanoTime) {
+    /**
+     * @param limit of posts and edits together; null where there is none
+     * @param posts of posts alone; null where there is none besides
+     */
+    Pace(@Nullable Limit limit, @Nullable Limit posts, LongSupplier nanoTime) {
         this.limit = limit;
         this.nanoTime = nanoTime;
-        this.bucket = limit == null ? null : bucket(limit, nanoTime);
+        this.all = limit == null ? null : bucket(limit, nanoTime);
+        this.posts = posts == null ? null : bucket(posts, nanoTime);
         this.pausedUntil = nanoTime.getAsLong();
     }
 
-    /** Takes the right to one post or edit. */
-    void turn() throws PutOff {
+    /** Takes the right to one post. */
+    void toPost() throws PutOff {
+        notWhilePaused();
+        take(posts, true);
+        try {
+            take(all, false);
+        } catch (PutOff e) {
+            if (posts != null) {
+                posts.addTokens(1);
+            }
+            throw e;
+        }
+    }
+
+    /** Takes the right to one edit. */
+    void toEdit() throws PutOff {
+        notWhilePaused();
+        take(all, false);
+    }
+
+    private void notWhilePaused() throws PutOff {
         Duration wait = pause();
         if (!wait.isZero()) {
             throw PutOff.notSent("the platform didn't take the last one", wait);
         }
-        if (bucket != null) {
-            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    }
+
+    private static void take(@Nullable Bucket from, boolean leavesEdits) throws PutOff {
+        if (from != null) {
+            ConsumptionProbe probe = from.tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
-                throw PutOff.spent(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                throw PutOff.spent(Duration.ofNanos(probe.getNanosToWaitForRefill()), leavesEdits);
             }
         }
     }
@@ -53,6 +80,10 @@ final class Pace {
 
     /** How many posts can go out at once now. */
     long left() {
+        return Math.min(left(all), left(posts));
+    }
+
+    private static long left(@Nullable Bucket bucket) {
         return bucket == null ? Long.MAX_VALUE : bucket.getAvailableTokens();
     }
 

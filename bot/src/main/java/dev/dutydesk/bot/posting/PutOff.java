@@ -12,20 +12,27 @@ final class PutOff extends Exception {
     private final transient Duration after;
     private final boolean unsure;
     private final boolean spent;
+    private final boolean leavesEdits;
     private final transient @Nullable Month month;
 
     private PutOff(String why, Duration after, boolean unsure, boolean spent, @Nullable Month month) {
+        this(why, after, unsure, spent, false, month);
+    }
+
+    private PutOff(
+            String why, Duration after, boolean unsure, boolean spent, boolean leavesEdits, @Nullable Month month) {
         super(why, null, false, false);
         this.why = why;
         this.after = after;
         this.unsure = unsure;
         this.spent = spent;
+        this.leavesEdits = leavesEdits;
         this.month = month;
     }
 
-    /** The platform takes no more there for now: it wasn't even asked. */
-    static PutOff spent(Duration after) {
-        return new PutOff("the channel's budget is spent", after, false, true, null);
+    /** The platform takes no more there for now: it wasn't even asked. @param leavesEdits whether that is so of posts alone */
+    static PutOff spent(Duration after, boolean leavesEdits) {
+        return new PutOff("the channel's budget is spent", after, false, true, leavesEdits, null);
     }
 
     /** What is left of the month is for P1 and P2. */
@@ -57,6 +64,11 @@ final class PutOff extends Exception {
     /** Whether it is nothing but the budget. */
     boolean isSpent() {
         return spent;
+    }
+
+    /** Whether what stands there can be edited all the same. */
+    boolean leavesEdits() {
+        return leavesEdits;
     }
 
     /** The month of which the rest is kept for P1 and P2; null where that isn't why. */

@@ -49,8 +49,12 @@ final class Reach {
         }
     }
 
-    static Pace pace(ChatAdapter adapter, LongSupplier nanoTime) {
-        return new Pace(adapter instanceof LimitsPosts limits ? limits.limit() : null, nanoTime);
+    static Pace pace(Channel channel, ChatAdapter adapter, LongSupplier nanoTime) {
+        if (!(adapter instanceof LimitsPosts limits)) {
+            return new Pace(null, null, nanoTime);
+        }
+        boolean isTheSame = channel.isDirect() || limits.posts().equals(limits.limit());
+        return new Pace(limits.limit(), isTheSame ? null : limits.posts(), nanoTime);
     }
 
     Channel channel() {
@@ -80,8 +84,17 @@ final class Reach {
     }
 
     /** The same for what is about the ticket: P1 and P2 go out to the last. */
-    void turn(Tenure tenure, Ticket ticket) throws PutOff, TenureOver {
-        turn(tenure, !Grade.P2.isAbove(ticket.sort().grade()));
+    void toPost(Tenure tenure, Ticket ticket) throws PutOff, TenureOver {
+        toPost(tenure, isTheWorst(ticket));
+    }
+
+    /** As {@link #toPost(Tenure, Ticket)}. */
+    void toEdit(Tenure tenure, Ticket ticket) throws PutOff, TenureOver {
+        toEdit(tenure, isTheWorst(ticket));
+    }
+
+    private static boolean isTheWorst(Ticket ticket) {
+        return !Grade.P2.isAbove(ticket.sort().grade());
     }
 
     /** How many posts can go out at once now. */
@@ -89,16 +102,27 @@ final class Reach {
         return pace.left();
     }
 
-    /** Takes the right to one post or edit. @param worst whether it is so bad that it goes out to the last call of the month */
-    void turn(Tenure tenure, boolean worst) throws PutOff, TenureOver {
+    /** Takes the right to one post. @param worst whether it is so bad that it goes out to the last call of the month */
+    void toPost(Tenure tenure, boolean worst) throws PutOff, TenureOver {
+        unlessKept(worst);
+        pace.toPost();
+        tenure.check();
+    }
+
+    /** As {@link #toPost(Tenure, boolean)}. */
+    void toEdit(Tenure tenure, boolean worst) throws PutOff, TenureOver {
+        unlessKept(worst);
+        pace.toEdit();
+        tenure.check();
+    }
+
+    private void unlessKept(boolean worst) throws PutOff {
         if (!worst && adapter instanceof LimitsMonths limits) {
             Month month = limits.month();
             if (month.isForTheWorst()) {
                 throw PutOff.kept(month);
             }
         }
-        pace.turn();
-        tenure.check();
     }
 
     /**

@@ -84,7 +84,7 @@ final class Showing {
             return;
         }
         if (work.reach().knows()) {
-            work.reach().turn(work.tenure(), now());
+            work.reach().toPost(work.tenure(), now());
             try {
                 shown = shown.sent(unsure, work.reach().sendAgain(post(unsure), unsure.at()));
             } catch (Never e) {
@@ -107,7 +107,7 @@ final class Showing {
             // Broken off before its steps: edited again and again it would take the turn that they wait for.
             log.debug("The card of {} in {} says it already", key(), mark.channel());
         } else if (work.reach().edits()) {
-            work.reach().turn(work.tenure(), now());
+            work.reach().toEdit(work.tenure(), now());
             try {
                 work.reach().edit(shown.message(), post(shown.card(mark, now().revision(), all, at())));
                 shown = shown.edited(now().revision());
@@ -146,7 +146,7 @@ final class Showing {
             // The platform may have answered with an earlier try of it, which said something older: until it is edited,
             // also at a later try, nobody knows what it says.
             shown = shown.edited(Shown.NOTHING.revision());
-            work.reach().turn(work.tenure(), now());
+            work.reach().toEdit(work.tenure(), now());
             try {
                 work.reach().edit(String.valueOf(shown.message()), post(card));
             } catch (Never e) {
@@ -185,7 +185,7 @@ final class Showing {
 
     /** @return whether it stands there; else it never will, and is given up */
     private boolean send(Sending next) throws PutOff, TenureOver, Gone {
-        work.reach().turn(work.tenure(), now());
+        work.reach().toPost(work.tenure(), now());
         Post post = post(next);
         if (!work.reach().byId()) {
             claim(shown.before(next));

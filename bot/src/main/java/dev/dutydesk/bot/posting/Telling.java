@@ -134,7 +134,7 @@ public final class Telling {
     /** @param before when it was tried before, which may have reached the platform; null for the first try */
     private @Nullable String send(Ticket ticket, Notice notice, Post post, @Nullable Instant before)
             throws PutOff, TenureOver {
-        work.reach().turn(work.tenure(), ticket);
+        work.reach().toPost(work.tenure(), ticket);
         if (!work.reach().byId()
                 && before == null
                 && write(() -> notices.claim(

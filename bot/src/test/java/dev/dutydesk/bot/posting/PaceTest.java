@@ -18,7 +18,7 @@ class PaceTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 20, 60})
     void noMinuteSeesMoreThanTheLimitHoweverMuchWaits(int posts) {
-        Pace pace = new Pace(new Limit(posts, MINUTE), clock::nanoTime);
+        Pace pace = new Pace(new Limit(posts, MINUTE), null, clock::nanoTime);
         List<Long> sent = new ArrayList<>();
         for (int second = 0; second < 600; second++) {
             // A while without anything to send saves up what may go at once.
@@ -36,7 +36,7 @@ class PaceTest {
 
     @Test
     void nothingGoesBeforeItIsKnownWhatTheHolderBeforeHasSent() {
-        Pace pace = new Pace(new Limit(20, MINUTE), clock::nanoTime);
+        Pace pace = new Pace(new Limit(20, MINUTE), null, clock::nanoTime);
         assertThat(turn(pace)).isFalse();
         clock.move(Duration.ofSeconds(4));
         assertThat(turn(pace)).isTrue();
@@ -45,7 +45,7 @@ class PaceTest {
 
     @Test
     void whoRefusesIsLeftAloneLongerEachTimeAndAsLongAsItSays() {
-        Pace pace = new Pace(null, clock::nanoTime);
+        Pace pace = new Pace(null, null, clock::nanoTime);
         assertThat(turn(pace)).isTrue();
         assertThat(pace.failed(Duration.ZERO)).isEqualTo(Duration.ofSeconds(1));
         assertThat(turn(pace)).isFalse();
@@ -62,7 +62,7 @@ class PaceTest {
 
     private static boolean turn(Pace pace) {
         try {
-            pace.turn();
+            pace.toPost();
             return true;
         } catch (PutOff e) {
             assertThat(e.after()).isPositive();
