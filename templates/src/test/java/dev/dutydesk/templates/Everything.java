@@ -119,6 +119,8 @@ final class Everything {
                         new SetUpModel("slack:main", "token", List.of("Slack answers invalid_auth")),
                         new SetUpModel("slack:main", "channel", List.of("shop", "dutydesk")),
                         new SetUpModel("dingtalk:main", "permission", List.of("Card.Instance.Write")),
+                        new SetUpModel("dingtalk:main", "pushes", List.of("3000")),
+                        new SetUpModel("dingtalk:main", "deaf", List.of("3000")),
                         new SetUpModel("dingtalk:main", "secret", List.of("DingTalk answers authFailed")),
                         new SetUpModel("lark:main", "scope", List.of("im:message.group_msg"))));
         model.put("tickets", list().items());

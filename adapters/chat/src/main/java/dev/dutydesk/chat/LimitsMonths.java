@@ -2,6 +2,7 @@ package dev.dutydesk.chat;
 
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /**
  * The platform takes only so many calls of an app in a calendar month, of all its channels together; what is sent, edited, looked
@@ -10,6 +11,14 @@ import java.time.YearMonth;
 public interface LimitsMonths extends ChatAdapter {
     /** How the month stands, for all processes of the bot together. */
     Month month();
+
+    /**
+     * How the month stands of what the platform passes on to the bot, where it counts that apart; empty where it doesn't. Once that
+     * is used up the bot is deaf.
+     */
+    default Optional<Month> heard() {
+        return Optional.empty();
+    }
 
     /**
      * @param month in the zone that the platform counts by

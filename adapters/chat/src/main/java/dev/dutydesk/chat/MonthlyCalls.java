@@ -26,6 +26,7 @@ public final class MonthlyCalls {
     /** After it the platform is asked again: somebody may have bought more. */
     private static final Duration BELIEVED = Duration.ofHours(1);
 
+    private final String what;
     private final long most;
     private final ZoneId zone;
     private final AppMemory memory;
@@ -40,6 +41,12 @@ public final class MonthlyCalls {
      * @param zone in which the platform's months begin
      */
     public MonthlyCalls(long most, ZoneId zone, AppMemory memory, InstantSource clock) {
+        this("calls", most, zone, memory, clock);
+    }
+
+    /** Of a platform that counts several things apart. @param what is counted, in a word */
+    public MonthlyCalls(String what, long most, ZoneId zone, AppMemory memory, InstantSource clock) {
+        this.what = what;
         this.most = most;
         this.zone = zone;
         this.memory = memory;
@@ -99,6 +106,6 @@ public final class MonthlyCalls {
     }
 
     private String key() {
-        return "calls:" + month;
+        return what + ":" + month;
     }
 }

@@ -6,6 +6,7 @@ import com.dingtalk.open.app.stream.protocol.DefaultProtocolRequestFacade;
 import com.dingtalk.open.app.stream.protocol.ProtocolRequest;
 import com.dingtalk.open.app.stream.protocol.ProtocolResponse;
 import com.dingtalk.open.app.stream.protocol.event.EventAckStatus;
+import dev.dutydesk.chat.MonthlyCalls;
 import dev.dutydesk.chat.Unsettled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +21,16 @@ final class Arrivals {
 
     private final Hearing hearing;
     private final CardTaps taps;
+    private final MonthlyCalls pushes;
 
-    Arrivals(Hearing hearing, CardTaps taps) {
+    Arrivals(Hearing hearing, CardTaps taps, MonthlyCalls pushes) {
         this.hearing = hearing;
         this.taps = taps;
+        this.pushes = pushes;
     }
 
     ProtocolResponse take(ProtocolRequest frame) {
+        pushes.made();
         DefaultProtocolRequestFacade request = new DefaultProtocolRequestFacade(frame);
         try {
             JsonNode data = Json.read(request.getData());

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mediaUrl where pictures are uploaded, without a slash at its end: that isn't part of the open API
  * @param urge whether people are called and sent text messages by DING, which only some editions have, with a quota
  * @param monthlyCalls how many calls of the open API the app may make in a calendar month; 0 where nothing limits them
+ * @param monthlyPushes how many messages and taps DingTalk passes on in one, answers through web hooks among them; 0 as above
  */
 public record DingTalkApp(
         String clientId,
@@ -26,9 +27,13 @@ public record DingTalkApp(
         @DefaultValue("https://api.dingtalk.com") String apiUrl,
         @DefaultValue("https://oapi.dingtalk.com") String mediaUrl,
         @DefaultValue("false") boolean urge,
-        @DefaultValue(STANDARD) long monthlyCalls) {
+        @DefaultValue(STANDARD) long monthlyCalls,
+        @DefaultValue(STANDARD_PUSHES) long monthlyPushes) {
     /** What the standard edition has, in all of the organization's own apps, since November 2025. */
     static final String STANDARD = "5000";
+
+    /** The same of its web hooks and stream. */
+    static final String STANDARD_PUSHES = "3000";
 
     /** How messages come from DingTalk. */
     public enum Mode {
@@ -53,8 +58,9 @@ public record DingTalkApp(
             throw new IllegalArgumentException(
                     at + (apiUrl.endsWith("/") ? ".api-url" : ".media-url") + " must not end with a slash");
         }
-        if (monthlyCalls < 0) {
-            throw new IllegalArgumentException(at + ".monthly-calls must not be below 0");
+        if (monthlyCalls < 0 || monthlyPushes < 0) {
+            throw new IllegalArgumentException(
+                    at + (monthlyCalls < 0 ? ".monthly-calls" : ".monthly-pushes") + " must not be below 0");
         }
     }
 

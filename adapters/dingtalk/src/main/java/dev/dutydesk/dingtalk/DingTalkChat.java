@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ public class DingTalkChat
     private final InstantSource clock;
     private final AppMemory memory;
     private final MonthlyCalls calls;
+    private final MonthlyCalls pushes;
     private final String name;
     private final DingTalkApp app;
     private final Patience patience;
@@ -84,6 +86,7 @@ public class DingTalkChat
             Patience patience) {
         this.memory = memory.of(PLATFORM + ":" + app.clientId());
         calls = new MonthlyCalls(app.monthlyCalls(), MonthlyCalls.CHINA, this.memory, clock);
+        pushes = new MonthlyCalls("pushes", app.monthlyPushes(), MonthlyCalls.CHINA, this.memory, clock);
         this.clock = clock;
         this.name = name;
         this.app = app;
@@ -91,10 +94,10 @@ public class DingTalkChat
         http = HttpClient.newBuilder().connectTimeout(patience.answer()).build();
         places = new Places(directory, name, only);
         Permissions permissions = new Permissions();
-        api = new OpenApi(http, app, permissions, calls, patience);
+        api = new OpenApi(http, app, permissions, calls, pushes, patience);
         webhooks = new Webhooks(app.apiUrl(), this.memory);
         quota = new Quota(LIMIT, System::nanoTime);
-        robot = new Robot(api, webhooks, quota, app.robot());
+        robot = new Robot(api, webhooks, pushes, quota, app.robot());
         pictures = new Pictures(api, robot);
         inspection = new Inspection(api, permissions, questions(), name);
     }
@@ -132,9 +135,9 @@ public class DingTalkChat
         Handing handing = new Handing(inbox);
         NumberedChoices choices = new NumberedChoices(memory, clock);
         Replies replies = new Replies(robot, choices);
-        Hearing hearing = new Hearing(places, handing, replies, choices, robot, webhooks, clock);
+        Hearing hearing = new Hearing(places, handing, replies, choices, robot, webhooks, pushes, clock);
         CardTaps taps = new CardTaps(places, handing, replies, new Sureness(memory, clock), clock);
-        Line line = line(hearing, new Arrivals(hearing, taps));
+        Line line = line(hearing, new Arrivals(hearing, taps, pushes));
         running = new Running(line, handing);
         line.start();
     }
@@ -142,7 +145,7 @@ public class DingTalkChat
     private Line line(Hearing hearing, Arrivals arrivals) {
         return switch (app.mode()) {
             case STREAM -> new StreamLink(http, api, app, inspection, arrivals::take, patience, clock);
-            case HTTP -> new RobotDoor(hearing, inspection, new Signature(app.clientSecret(), clock), clock);
+            case HTTP -> new RobotDoor(hearing, inspection, new Signature(app.clientSecret(), clock), pushes, clock);
         };
     }
 
@@ -200,6 +203,11 @@ public class DingTalkChat
     }
 
     @Override
+    public final Optional<Month> heard() {
+        return Optional.of(pushes.month());
+    }
+
+    @Override
     public final boolean isUrging() {
         return app.urge();
     }
@@ -211,7 +219,20 @@ public class DingTalkChat
 
     @Override
     public final Optional<List<Fault>> faults() {
-        return Optional.ofNullable(inspection.faults());
+        List<Fault> lacks = inspection.faults();
+        if (lacks == null) {
+            return Optional.empty();
+        }
+        Month month = pushes.month();
+        return Optional.of(
+                month.isForTheWorst()
+                        ? Stream.concat(lacks.stream(), Stream.of(deafness(month))).toList()
+                        : lacks);
+    }
+
+    private static Fault deafness(Month month) {
+        boolean isDeaf = month.refused() || month.used() >= month.most();
+        return new Fault(isDeaf ? "deaf" : "pushes", List.of(String.valueOf(month.most())));
     }
 
     @Override

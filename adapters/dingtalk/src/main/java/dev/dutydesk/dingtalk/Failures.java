@@ -19,6 +19,9 @@ final class Failures {
 
     private static final int MONTH_IS_OVER = 90020;
 
+    /** All web hooks and pushes of the month are made. */
+    private static final int PUSHES_ARE_OVER = 90030;
+
     /** A robot that sends more than 20 messages in a minute is silenced for 10 minutes. */
     private static final Duration SILENCED = Duration.ofMinutes(1);
 
@@ -57,6 +60,11 @@ final class Failures {
     static boolean isOfTheMonth(JsonNode answer) {
         return Json.text(answer, "code").contains("ApiCountLimitForOrg")
                 || answer.path("errcode").asInt(0) == MONTH_IS_OVER;
+    }
+
+    /** Whether no web hook is taken any more in this month. */
+    static boolean isOfThePushes(JsonNode answer) {
+        return answer.path("errcode").asInt(0) == PUSHES_ARE_OVER;
     }
 
     /** Whether it was too much at a time. */

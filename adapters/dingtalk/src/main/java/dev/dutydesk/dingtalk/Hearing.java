@@ -3,6 +3,7 @@ package dev.dutydesk.dingtalk;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Handing;
 import dev.dutydesk.chat.Inbound;
+import dev.dutydesk.chat.MonthlyCalls;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NumberedChoices;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class Hearing {
     private final NumberedChoices choices;
     private final Robot robot;
     private final Webhooks webhooks;
+    private final MonthlyCalls pushes;
     private final InstantSource clock;
 
     Hearing(
@@ -34,6 +36,7 @@ final class Hearing {
             NumberedChoices choices,
             Robot robot,
             Webhooks webhooks,
+            MonthlyCalls pushes,
             InstantSource clock) {
         this.places = places;
         this.handing = handing;
@@ -41,6 +44,7 @@ final class Hearing {
         this.choices = choices;
         this.robot = robot;
         this.webhooks = webhooks;
+        this.pushes = pushes;
         this.clock = clock;
     }
 
@@ -55,6 +59,12 @@ final class Hearing {
             webhooks.learn(said.conversation(), said.webhook(), said.webhookUntil());
         }
         Channel channel = channel(said);
+        if (said.withheld()) {
+            pushes.refused();
+            sayThatItIsDeaf(channel, said.account());
+            return;
+        }
+        pushes.taken();
         Inbound.Sender sender = places.sender(channel, said.account(), said.nick());
         Instant at = Objects.requireNonNullElseGet(said.at(), clock::instant);
         Inbound inbound = choices.pick(said.account(), said.text())
@@ -63,6 +73,15 @@ final class Hearing {
                 .orElseGet(() -> message(said, channel, sender, at));
         Replies.To to = new Replies.To(channel, said.account(), said.conversation(), said.direct(), said.id());
         handing.hand(inbound, answer -> replies.show(handing, to, answer));
+    }
+
+    /** Nobody may believe to be heard. */
+    private void sayThatItIsDeaf(Channel channel, String account) {
+        try {
+            replies.alone(channel, account, Replies.deaf(channel.locale()));
+        } catch (NotPosted e) {
+            log.warn("Somebody who wasn't heard can't be told: {}", e.getMessage());
+        }
     }
 
     private Channel channel(Said said) {

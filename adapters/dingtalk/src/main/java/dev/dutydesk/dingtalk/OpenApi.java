@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls of the open API, and what becomes of a message whose call failed. Here all go out, and those are counted that DingTalk
- * counts by the month: not those for a token, not those that it doesn't get or that are too many at a time, and not web hooks, which
- * have a budget of their own.
+ * counts by the month: not those for a token, not those that it doesn't get or that are too many at a time, web hooks in
+ * their own budget.
  *
  * @see <a href="https://open.dingtalk.com/document/orgapp/api-overview">the open API</a>
  * @see <a href="https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model">what is counted</a>
@@ -34,13 +34,21 @@ final class OpenApi {
     private final AccessToken token;
     private final Permissions permissions;
     private final MonthlyCalls calls;
+    private final MonthlyCalls pushes;
     private final Patience patience;
 
-    OpenApi(HttpClient http, DingTalkApp app, Permissions permissions, MonthlyCalls calls, Patience patience) {
+    OpenApi(
+            HttpClient http,
+            DingTalkApp app,
+            Permissions permissions,
+            MonthlyCalls calls,
+            MonthlyCalls pushes,
+            Patience patience) {
         this.http = http;
         this.app = app;
         this.permissions = permissions;
         this.calls = calls;
+        this.pushes = pushes;
         this.patience = patience;
         token = new AccessToken(this, app);
     }
@@ -103,9 +111,11 @@ final class OpenApi {
 
     /** A robot's address for one conversation. */
     JsonNode webhook(URI address, ObjectNode body) throws NotPosted {
-        JsonNode answer = read(send(HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+        JsonNode answer = read(counted(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
+                pushes));
         Failures.check(answer);
         return answer;
     }
@@ -118,30 +128,34 @@ final class OpenApi {
     }
 
     private HttpResponse<String> counted(HttpRequest.Builder request) throws NotPosted {
+        return counted(request, calls);
+    }
+
+    private HttpResponse<String> counted(HttpRequest.Builder request, MonthlyCalls of) throws NotPosted {
         HttpResponse<String> response;
         try {
             response = send(request);
         } catch (NotPosted e) {
             if (e.why() == Why.UNKNOWN) {
-                calls.made();
+                of.made();
             }
             throw e;
         }
-        count(response);
+        count(response, of);
         return response;
     }
 
-    private void count(HttpResponse<String> response) {
+    private static void count(HttpResponse<String> response, MonthlyCalls of) {
         JsonNode body = Json.read(response.body());
-        if (body != null && Failures.isOfTheMonth(body)) {
-            calls.refused();
+        if (body != null && (Failures.isOfTheMonth(body) || Failures.isOfThePushes(body))) {
+            of.refused();
             return;
         }
         if (response.statusCode() / 100 == 2) {
-            calls.taken();
+            of.taken();
         }
         if (!Failures.isThrottled(response.statusCode(), body)) {
-            calls.made();
+            of.made();
         }
     }
 

@@ -7,9 +7,13 @@ import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
 import dev.dutydesk.chat.NumberedChoices;
 import dev.dutydesk.templates.Card;
+import dev.dutydesk.templates.Templates;
+import dev.dutydesk.templates.Tone;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.commonmark.node.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +90,12 @@ final class Replies {
             }
         }
         robot.toPerson(to.account(), text);
+    }
+
+    /** What one reads whose words DingTalk doesn't pass on in this month. */
+    static Card deaf(Locale locale) {
+        String said = Templates.builtIn().word(locale, "dialog.deaf");
+        return new Card(said, Tone.RED, new Document(), List.of(), List.of());
     }
 
     /** Tells one person alone. */

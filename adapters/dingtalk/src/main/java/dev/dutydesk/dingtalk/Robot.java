@@ -1,5 +1,6 @@
 package dev.dutydesk.dingtalk;
 
+import dev.dutydesk.chat.MonthlyCalls;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.NotPosted.Why;
 import dev.dutydesk.chat.Quota;
@@ -26,12 +27,14 @@ final class Robot {
 
     private final OpenApi api;
     private final Webhooks webhooks;
+    private final MonthlyCalls pushes;
     private final Quota quota;
     private final String code;
 
-    Robot(OpenApi api, Webhooks webhooks, Quota quota, String code) {
+    Robot(OpenApi api, Webhooks webhooks, MonthlyCalls pushes, Quota quota, String code) {
         this.api = api;
         this.webhooks = webhooks;
+        this.pushes = pushes;
         this.quota = quota;
         this.code = code;
     }
@@ -44,7 +47,7 @@ final class Robot {
      * @return the message's id
      */
     String toGroup(String conversation, DingText text, String id) throws NotPosted {
-        if (webhooks.of(conversation).isPresent()) {
+        if (webhook(conversation).isPresent()) {
             try {
                 through(
                         conversation,
@@ -62,6 +65,11 @@ final class Robot {
             }
         }
         return toGroup(conversation, message(text));
+    }
+
+    /** The last ones of the month are left to what people say: without a push nobody is heard, and there is another way to speak. */
+    private Optional<URI> webhook(String conversation) {
+        return pushes.month().isForTheWorst() ? Optional.empty() : webhooks.of(conversation);
     }
 
     private String toGroup(String conversation, ObjectNode message) throws NotPosted {
@@ -100,7 +108,7 @@ final class Robot {
         body.putObject("markdown").put("title", title).put("text", text);
         ObjectNode at = body.putObject("at").put("isAtAll", false);
         called.forEach(at.putArray("atUserIds")::add);
-        URI address = webhooks.of(conversation)
+        URI address = webhook(conversation)
                 .orElseThrow(() -> new NotPosted(Why.TRY_AGAIN, "nobody spoke to the robot there lately"));
         right.take(conversation);
         api.webhook(address, body);

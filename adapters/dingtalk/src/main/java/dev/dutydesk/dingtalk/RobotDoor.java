@@ -2,6 +2,7 @@ package dev.dutydesk.dingtalk;
 
 import dev.dutydesk.chat.ChatAdapter.Link;
 import dev.dutydesk.chat.Knocking;
+import dev.dutydesk.chat.MonthlyCalls;
 import dev.dutydesk.chat.NotPosted;
 import dev.dutydesk.chat.Unsettled;
 import java.time.Duration;
@@ -22,13 +23,16 @@ final class RobotDoor implements Line {
     private final Hearing hearing;
     private final Inspection inspection;
     private final Signature signature;
+    private final MonthlyCalls pushes;
     private final InstantSource clock;
     private final Knocking knocking = new Knocking("DingTalk", this::enter, this::isStillIn, AGAIN, Inspection::plain);
 
-    RobotDoor(Hearing hearing, Inspection inspection, Signature signature, InstantSource clock) {
+    RobotDoor(
+            Hearing hearing, Inspection inspection, Signature signature, MonthlyCalls pushes, InstantSource clock) {
         this.hearing = hearing;
         this.inspection = inspection;
         this.signature = signature;
+        this.pushes = pushes;
         this.clock = clock;
     }
 
@@ -63,6 +67,7 @@ final class RobotDoor implements Line {
 
     /** The HTTP status that is answered; an error where it may come again. */
     int take(JsonNode message) {
+        pushes.made();
         try {
             if (knocking.isClosed()) {
                 return 503;

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param account the sender's staff id; DingTalk's id of who is none of the organization's
  * @param at when it was said, as DingTalk has it; null where it doesn't say
+ * @param withheld whether DingTalk left out what was said, since the organization's messages of this month are used up
  * @param quote what it quotes; null where it quotes nothing, or DingTalk doesn't say
  */
 record Said(
@@ -26,11 +27,15 @@ record Said(
         @Nullable String nick,
         String id,
         @Nullable Instant at,
+        boolean withheld,
         String text,
         List<Attached> files,
         @Nullable Quote quote,
         @Nullable String webhook,
         @Nullable Instant webhookUntil) {
+
+    /** The message comes without its text then. */
+    private static final String USED_UP = "20001";
 
     /** @param code with which it can be fetched */
     record Attached(String name, String code) {}
@@ -55,6 +60,7 @@ record Said(
                 message.getSenderNick(),
                 message.getMsgId(),
                 instant(message.getCreateAt()),
+                Json.text(data, "errCode").equals(USED_UP),
                 text(message),
                 files(message),
                 Quote.of(data, message.getChatbotUserId()),

@@ -38,19 +38,26 @@ public final class DingTalkStage implements Stage {
     private final FakeDingTalk town = new FakeDingTalk();
     private final PaperMemory memory = new PaperMemory(InstantSource.system());
     private final boolean cards;
+    private final long aMonth;
     private final DingTalkChat adapter;
 
-    private DingTalkStage(boolean cards) {
+    private DingTalkStage(boolean cards, long aMonth) {
         this.cards = cards;
+        this.aMonth = aMonth;
         adapter = another();
     }
 
     public static DingTalkStage inMarkdown() {
-        return new DingTalkStage(false);
+        return new DingTalkStage(false, 0);
     }
 
     public static DingTalkStage withCards() {
-        return new DingTalkStage(true);
+        return new DingTalkStage(true, 0);
+    }
+
+    /** In Markdown, where DingTalk passes only so much on in a month. */
+    static DingTalkStage passingOn(long aMonth) {
+        return new DingTalkStage(false, aMonth);
     }
 
     private static final class OneGroup implements Directory {
@@ -100,7 +107,8 @@ public final class DingTalkStage implements Stage {
                 town.address(),
                 town.address(),
                 false,
-                0);
+                0,
+                aMonth);
     }
 
     /** The same app in another process, which shares what it must know. */

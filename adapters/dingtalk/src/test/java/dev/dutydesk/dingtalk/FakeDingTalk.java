@@ -64,6 +64,9 @@ public final class FakeDingTalk implements AutoCloseable {
     /** Whether what is quoted isn't told. */
     volatile boolean hidesQuotes;
 
+    /** Whether all web hooks and pushes of the month are made: what is said comes without its words then. */
+    volatile boolean pushesAreOver;
+
     /** How long a web hook is good. */
     volatile long webhookMillis = 5_400_000;
 
@@ -239,6 +242,9 @@ public final class FakeDingTalk implements AutoCloseable {
                 .put("robotCode", CLIENT_ID)
                 .put("msgtype", "text");
         data.putArray("atUsers").addObject().put("dingtalkId", ROBOT_ID);
+        if (pushesAreOver) {
+            return data.put("errCode", 20001).put("errMsg", "受调用量超量影响，当前我的消息服务已经暂停。");
+        }
         data.putObject("text").put("content", said.markdown().replaceFirst(DingTalkStage.MENTION, ""));
         return data;
     }

@@ -30,6 +30,9 @@ final class FakeRobot {
         if (town.webhookMillis <= 0 || town.suffersFrom(Trouble.FORBIDDEN)) {
             return JSON.createObjectNode().put("errcode", 300001).put("errmsg", "session is over");
         }
+        if (town.pushesAreOver) {
+            return JSON.createObjectNode().put("errcode", 90030).put("errmsg", "您的企业本月webhook调用量已超过限制");
+        }
         JsonNode markdown = body.path("markdown");
         String text = markdown.path("text").asString("");
         if (!body.path("msgtype").asString("").equals("markdown")

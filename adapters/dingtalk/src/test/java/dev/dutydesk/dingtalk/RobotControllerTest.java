@@ -138,6 +138,7 @@ class RobotControllerTest {
                 town.address(),
                 town.address(),
                 false,
+                0,
                 0);
     }
 

@@ -106,11 +106,26 @@ class HealthConfiguration {
             Health.Builder health = Health.up();
             for (ChatAdapter adapter : adapters.all()) {
                 if (adapter instanceof LimitsMonths limits) {
-                    health.withDetail(Adapters.nameOf(adapter), standing(limits.month()));
+                    health.withDetail(Adapters.nameOf(adapter), standing(limits));
                 }
             }
             return health.build();
         };
+    }
+
+    private static Map<String, Object> standing(LimitsMonths limits) {
+        LimitsMonths.Month month = limits.month();
+        Map<String, Object> standing = standing(month);
+        if (month.most() > 0) {
+            standing.put("keptForP1AndP2", month.reserve());
+        }
+        standing.put("onlyP1AndP2", month.isForTheWorst());
+        limits.heard().ifPresent(heard -> {
+            Map<String, Object> pushes = standing(heard);
+            pushes.put("onlyForHearing", heard.isForTheWorst());
+            standing.put("pushes", pushes);
+        });
+        return standing;
     }
 
     private static Map<String, Object> standing(LimitsMonths.Month month) {
@@ -119,9 +134,7 @@ class HealthConfiguration {
         standing.put("used", month.used());
         if (month.most() > 0) {
             standing.put("of", month.most());
-            standing.put("keptForP1AndP2", month.reserve());
         }
-        standing.put("onlyP1AndP2", month.isForTheWorst());
         return standing;
     }
 
