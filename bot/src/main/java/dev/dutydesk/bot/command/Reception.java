@@ -48,6 +48,7 @@ public final class Reception implements Inbox {
     private final Replies replies;
     private final Misread misread;
     private final ShownBefore shownBefore;
+    private final Meanwhile meanwhile;
 
     Reception(
             Desks desks,
@@ -64,7 +65,8 @@ public final class Reception implements Inbox {
             Ledger ledger,
             Replies replies,
             Misread misread,
-            ShownBefore shownBefore) {
+            ShownBefore shownBefore,
+            Meanwhile meanwhile) {
         this.desks = desks;
         this.adapters = adapters;
         this.threads = threads;
@@ -80,6 +82,7 @@ public final class Reception implements Inbox {
         this.replies = replies;
         this.misread = misread;
         this.shownBefore = shownBefore;
+        this.meanwhile = meanwhile;
     }
 
     @Override
@@ -92,17 +95,7 @@ public final class Reception implements Inbox {
             return talk ? Answer.NOTHING : misread.unbound(inbound.channel());
         }
         try {
-            return switch (inbound) {
-                case Inbound.Message message -> hear(desk, message);
-                case Inbound.Edited edited ->
-                    revisions.edited(
-                            turn(desk, edited, null, null, null), edited.message(), edited.text(), edited.mentioned());
-                case Inbound.Deleted deleted ->
-                    revisions.deleted(turn(desk, deleted, null, null, null), deleted.message());
-                case Inbound.Command command -> obey(desk, command);
-                case Inbound.Button button -> tapped(desk, button);
-                case Inbound.Joined joined -> counter.greet(turn(desk, joined, null, null, null));
-            };
+            return meanwhile.told(desk, inbound, asRead(desk, inbound), received(desk, inbound));
         } catch (RedisException e) {
             // Also where an earlier try of the same delivery may have got through: nothing is said to be lost.
             log.warn(
@@ -111,6 +104,20 @@ public final class Reception implements Inbox {
                     e.toString());
             return replies.unconfirmed(desk, inbound.channel());
         }
+    }
+
+    private Answer received(Desk desk, Inbound inbound) {
+        return switch (inbound) {
+            case Inbound.Message message -> hear(desk, message);
+            case Inbound.Edited edited ->
+                revisions.edited(
+                        turn(desk, edited, null, null, null), edited.message(), edited.text(), edited.mentioned());
+            case Inbound.Deleted deleted ->
+                revisions.deleted(turn(desk, deleted, null, null, null), deleted.message());
+            case Inbound.Command command -> obey(desk, command);
+            case Inbound.Button button -> tapped(desk, button);
+            case Inbound.Joined joined -> counter.greet(turn(desk, joined, null, null, null));
+        };
     }
 
     private Answer hear(Desk desk, Inbound.Message message) {
@@ -254,17 +261,15 @@ public final class Reception implements Inbox {
             @Nullable String message,
             @Nullable TicketKey about,
             Turn.@Nullable Asking asking) {
-        Inbound.Sender sender = inbound.sender();
-        Actor actor = desk.actor(inbound.channel().platform(), sender.account(), sender.name());
         String id = "in:" + inbound.channel().name() + ":" + inbound.delivery();
         boolean said = inbound instanceof Inbound.Message;
         List<Inbound.File> files = inbound instanceof Inbound.Message whole ? whole.files() : List.of();
         return new Turn(
                 id,
                 desk,
-                asRead(desk, inbound, actor),
-                actor,
-                sender.account(),
+                asRead(desk, inbound),
+                actor(desk, inbound),
+                inbound.sender().account(),
                 message,
                 about,
                 asking,
@@ -273,11 +278,19 @@ public final class Reception implements Inbox {
     }
 
     /** What one person alone is told is in that person's language, where the desk file says which; a greeting is for all. */
-    private static Channel asRead(Desk desk, Inbound inbound, Actor actor) {
+    private static Channel asRead(Desk desk, Inbound inbound) {
         Channel channel = inbound.channel();
         return inbound instanceof Inbound.Joined
                 ? channel
-                : desk.person(actor.id()).map(Person::locale).map(channel::in).orElse(channel);
+                : desk.person(actor(desk, inbound).id())
+                        .map(Person::locale)
+                        .map(channel::in)
+                        .orElse(channel);
+    }
+
+    private static Actor actor(Desk desk, Inbound inbound) {
+        Inbound.Sender sender = inbound.sender();
+        return desk.actor(inbound.channel().platform(), sender.account(), sender.name());
     }
 
     private Turn.@Nullable Asking asking(Channel channel, Command command, boolean filled) {

@@ -118,6 +118,7 @@ public final class Receptions {
                 ledger,
                 replies,
                 misread,
-                new ShownBefore(clock));
+                new ShownBefore(clock),
+                new Meanwhile(adapters, tickets, wording, clock));
     }
 }

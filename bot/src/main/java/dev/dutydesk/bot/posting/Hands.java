@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works a queue off, on as many threads as the channel bears: one where what is said must keep its order or its pace,
- * several where only what is said of one ticket must. The first one that can't go on stops all, unless edits still can be made.
+ * several where only what is said of one ticket must. The first one that can't go on stops all, unless it leaves some.
  */
 final class Hands {
     private final int width;
@@ -74,12 +74,12 @@ final class Hands {
     }
 
     private synchronized @Nullable Subject next() {
-        boolean goesOn = (stopped == null || stopped.leavesEdits()) && over == null && failed == null;
+        boolean goesOn = (stopped == null || stopped.leavesSome()) && over == null && failed == null;
         return goesOn ? queue.poll() : null;
     }
 
     private synchronized void stop(Subject at, PutOff why) {
-        if (stopped == null || stopped.leavesEdits() || why.after().compareTo(stopped.after()) > 0) {
+        if (stopped == null || stopped.leavesSome() || why.after().compareTo(stopped.after()) > 0) {
             stopped = why;
         }
         left.addAll(at.left());

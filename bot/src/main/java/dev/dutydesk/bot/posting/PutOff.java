@@ -66,9 +66,9 @@ final class PutOff extends Exception {
         return spent;
     }
 
-    /** Whether what stands there can be edited all the same. */
-    boolean leavesEdits() {
-        return leavesEdits;
+    /** Whether something else may go out there all the same: an edit, or what goes out to the last call of a month. */
+    boolean leavesSome() {
+        return leavesEdits || month != null;
     }
 
     /** The month of which the rest is kept for P1 and P2; null where that isn't why. */

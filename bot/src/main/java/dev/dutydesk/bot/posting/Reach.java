@@ -93,6 +93,13 @@ final class Reach {
         toEdit(tenure, isTheWorst(ticket));
     }
 
+    /** Whether the ticket's card waits until the next month. */
+    boolean keepsBack(Ticket ticket) {
+        return !isTheWorst(ticket)
+                && adapter instanceof LimitsMonths limits
+                && limits.month().isForTheWorst();
+    }
+
     private static boolean isTheWorst(Ticket ticket) {
         return !Grade.P2.isAbove(ticket.sort().grade());
     }

@@ -68,6 +68,7 @@ final class Subject {
     }
 
     void say() throws PutOff, TenureOver {
+        PutOff kept = null;
         while (done < items.size()) {
             Item item = items.get(done++);
             try {
@@ -75,13 +76,20 @@ final class Subject {
                 say(item);
             } catch (PutOff e) {
                 later(item, e.after(), e.unsure());
-                throw e;
+                if (e.month() == null) {
+                    throw e;
+                }
+                // What asks somebody about it goes out all the same.
+                kept = e;
             } catch (RedisException e) {
                 throw e;
             } catch (RuntimeException e) {
                 log.error("{} can't be told in {}", key(), item.mark().channel(), e);
                 later(item, AFTER_A_FAULT, true);
             }
+        }
+        if (kept != null) {
+            throw kept;
         }
     }
 

@@ -17,6 +17,7 @@ import dev.dutydesk.state.ticket.TicketKey;
 import dev.dutydesk.state.ticket.Way;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ public final class Telling {
     private static final String GUEST = "guest:";
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(10);
     private static final Duration FOR_THE_CARD = Duration.ofSeconds(1);
+
+    /** Without an answer to these nothing goes on, so they go out to the last call of a month. */
+    private static final Set<Notice.Kind> ASKS = EnumSet.of(Notice.Kind.ACCEPTANCE, Notice.Kind.QUESTION);
 
     private final Work work;
     private final Notices notices;
@@ -134,7 +138,11 @@ public final class Telling {
     /** @param before when it was tried before, which may have reached the platform; null for the first try */
     private @Nullable String send(Ticket ticket, Notice notice, Post post, @Nullable Instant before)
             throws PutOff, TenureOver {
-        work.reach().toPost(work.tenure(), ticket);
+        if (ASKS.contains(notice.kind())) {
+            work.reach().toPost(work.tenure(), true);
+        } else {
+            work.reach().toPost(work.tenure(), ticket);
+        }
         if (!work.reach().byId()
                 && before == null
                 && write(() -> notices.claim(
@@ -191,7 +199,8 @@ public final class Telling {
         return work.reach().threads()
                 && shown.message() == null
                 && shown.revision() < ticket.revision()
-                && ticket.rooms().contains(work.reach().channel().name());
+                && ticket.rooms().contains(work.reach().channel().name())
+                && !work.reach().keepsBack(ticket);
     }
 
     /** Worth being told twice rather than never. */

@@ -34,11 +34,23 @@ class DingTalkMonthTest {
 
             shop.says("wang.fang", "报修 首页横幅过期");
             String banner = shop.latest();
+            assertThat(shop.answered("wang.fang", "记下了"))
+                    .as("its card waits, but she doesn't")
+                    .contains(banner, "日常", "待接单", "/查看 " + banner);
             shop.says("wang.fang", "付不了款");
             String pay = shop.latest();
             shop.card(seen -> seen.text().contains(pay));
+            shop.says("li.wei", "接单 " + banner);
+            assertThat(shop.answered("li.wei", "记下了")).contains(banner, "已接单");
+            shop.says("li.wei", "解决 " + banner + " 已换横幅");
+            assertThat(shop.alone("wang.fang", seen -> seen.buttons().contains("accept")).text())
+                    .as("without her nothing is accepted")
+                    .contains(banner);
             shop.says("li.wei", "接单 " + pay);
             shop.card(seen -> seen.text().contains(pay) && seen.text().contains("李伟接单"));
+            assertThat(shop.stage().replies(stage.account("li.wei")))
+                    .as("what its card says needs no other words")
+                    .noneMatch(reply -> reply.contains("记下了") && reply.contains(pay));
             assertThat(stage.group())
                     .noneMatch(seen -> seen.byBot()
                             && seen.text().contains(banner)

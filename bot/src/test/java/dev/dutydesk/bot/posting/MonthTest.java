@@ -9,6 +9,7 @@ import dev.dutydesk.chat.MonthlyCalls;
 import dev.dutydesk.chat.PaperMemory;
 import dev.dutydesk.state.ticket.Act;
 import dev.dutydesk.state.ticket.Grade;
+import dev.dutydesk.state.ticket.Regression;
 import dev.dutydesk.state.ticket.TicketId;
 import java.io.IOException;
 import java.time.Duration;
@@ -96,6 +97,21 @@ class MonthTest {
         shows("付不了款");
         assertThat(world.store.marks().held(DESK))
                 .hasEntrySatisfying("shop", held -> assertThat(held.tickets()).isGreaterThan(20));
+    }
+
+    @Test
+    void whoMustAnswerIsAskedAllTheSame() {
+        memory.add("calls:2026-11", 95, Duration.ofDays(60));
+        sends(100);
+        TicketId banner = world.report("shop", Grade.P3, "横幅旧了");
+        world.does(banner, "li.wei", new Act.Acknowledge());
+        world.does(banner, "li.wei", new Act.Ask("哪个页面？"));
+        shows("哪个页面？");
+        world.does(banner, "wang.fang", new Act.Resume("首页"));
+        world.does(banner, "li.wei", new Act.Resolve("已换", null, null, null, Regression.PASSED));
+        shows("请验收");
+        assertThat(world.noticesWaiting()).isZero();
+        assertThat(wall.main("shop")).as("its card waits").noneMatch(message -> message.text().contains("李伟接单"));
     }
 
     @Test
