@@ -35,8 +35,11 @@ final class DutyAnnouncer implements Announcer {
     }
 
     private Optional<Card> say(Desk desk, Channel channel, Notes.Note note) {
+        // As it stands: who holds the lease may not have heard yet of what was said to another, and would drop it.
         boolean over = note.what() == Notes.What.ASKED
-                && duties.of(desk.id()).swap(note.agreed().id()).isEmpty();
+                && Duties.read(duties.record(desk.id()))
+                        .swap(note.agreed().id())
+                        .isEmpty();
         if (over) {
             return Optional.empty();
         }
