@@ -20,6 +20,8 @@ class GatewayTest {
     private static final Page PAGE =
             new Page("SHOP:1:li.wei", "+86 138 0000 0000", "P1 “付不了款”\n\"x\" · SHOP-12 无人接单", "SHOP-12", "P1", "李伟");
     private static final Answer TAKEN = new Answer.Ended(Delivery.DELIVERED, null);
+    /** For what answers, however busy the machine is. */
+    private static final Duration PATIENT = Duration.ofSeconds(20);
 
     @SuppressWarnings("NullAway.Init")
     private FakeGateway fake;
@@ -34,12 +36,12 @@ class GatewayTest {
         fake.close();
     }
 
-    private Door door(@Nullable String url, List<String> headers, String body) {
-        return new Door(url, headers, body, "s3cret", Duration.ofMillis(300), 2, Duration.ofMillis(10));
+    private static Door door(@Nullable String url, List<String> headers, String body, Duration patience) {
+        return new Door(url, headers, body, "s3cret", patience, 2, Duration.ofMillis(10));
     }
 
     private Gateway gateway(List<String> headers, String body) {
-        return new Gateway("dutydesk.gateway.call", door(fake.url("/call"), headers, body));
+        return new Gateway("dutydesk.gateway.call", door(fake.url("/call"), headers, body, PATIENT));
     }
 
     private Gateway gateway() {
@@ -108,7 +110,8 @@ class GatewayTest {
 
     @Test
     void soIsAGatewayThatSaysNothingOrIsNotThere() throws InterruptedException {
-        Gateway gateway = gateway();
+        Gateway gateway =
+                new Gateway("dutydesk.gateway.call", door(fake.url("/call"), List.of(), "{}", Duration.ofMillis(300)));
         fake.isSilent(true);
         assertThat(gateway.ask(PAGE)).isEqualTo(new Answer.NotNow("no answer within 300 ms"));
         fake.close();
@@ -117,13 +120,14 @@ class GatewayTest {
 
     @Test
     void settingsThatCannotWorkAreRefusedInWordsWithoutWhatMayBeSecret() {
-        assertThatThrownBy(() -> new Gateway("dutydesk.gateway.sms", door("ftp://user:pass@x", List.of(), "")))
+        assertThatThrownBy(() -> new Gateway("dutydesk.gateway.sms", door("ftp://user:pass@x", List.of(), "", PATIENT)))
                 .hasMessage("dutydesk.gateway.sms.url isn't an address that begins with http:// or https://");
         assertThatThrownBy(() -> gateway(List.of("Bearer s3cret"), ""))
                 .hasMessage("dutydesk.gateway.call.headers takes lines such as \"Name: value\"");
         assertThatThrownBy(() -> gateway(List.of("Host: s3cret"), ""))
                 .hasMessage("dutydesk.gateway.call.headers has one that can't be sent");
-        assertThat(door("http://x/?key=s3cret", List.of("A: s3cret"), "s3cret").toString())
+        assertThat(door("http://x/?key=s3cret", List.of("A: s3cret"), "s3cret", PATIENT)
+                        .toString())
                 .doesNotContain("s3cret");
     }
 }
