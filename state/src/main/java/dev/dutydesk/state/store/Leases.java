@@ -123,7 +123,7 @@ public final class Leases implements AutoCloseable {
         }
     }
 
-    /** Gives up all that is held: the next process takes it with its next tick. */
+    /** Gives up all that is held: the next process takes it with its next tick, and what goes on here is refused. */
     @Override
     public void close() {
         closed.countDown();

@@ -3,6 +3,7 @@ package dev.dutydesk.state.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -125,8 +126,20 @@ class LeasesTest {
         other.tick();
 
         assertThat(one.epoch("shop")).isEmpty();
-        assertThat(other.epoch("shop")).hasValue(2);
+        assertThat(other.epoch("shop")).hasValue(3);
         assertThat(told).containsExactly("gained shop 1", "lost shop");
+    }
+
+    @Test
+    void whatIsStillUnderWayWhenItIsGivenUpIsRefused() {
+        Announcements announcements = new Announcements(redis.connections());
+        Announcement said = new Announcement("a", "offline", "li.wei", false, Instant.EPOCH);
+        one.tick();
+        assertThat(announcements.done("shop", 1, said)).isEqualTo(Effect.GONE);
+
+        one.close();
+
+        assertThat(announcements.done("shop", 1, said)).isEqualTo(Effect.FENCED);
     }
 
     @Test
@@ -138,7 +151,7 @@ class LeasesTest {
 
         assertThat(one.epoch("shop")).isEmpty();
         other.tick();
-        assertThat(other.epoch("shop")).hasValue(2);
+        assertThat(other.epoch("shop")).hasValue(3);
     }
 
     @Test
@@ -163,7 +176,7 @@ class LeasesTest {
         other.tick();
 
         assertThat(one.epoch("bank")).isEmpty();
-        assertThat(other.epoch("bank")).hasValue(2);
+        assertThat(other.epoch("bank")).hasValue(3);
         assertThat(one.epoch("shop")).hasValue(1);
     }
 
@@ -207,7 +220,7 @@ class LeasesTest {
             Awaitility.await().until(() -> running.epoch("shop").isPresent());
         }
         one.tick();
-        assertThat(one.epoch("shop")).hasValue(2);
+        assertThat(one.epoch("shop")).hasValue(3);
     }
 
     private Leases leases(String owner) {
