@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.Caller;
+import dev.dutydesk.bot.desk.Examples;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,15 +71,56 @@ class KillTest {
             try (BotProcess bot = launch(folder, port).ready()) {
                 await().atMost(SOON).until(() -> crew.answered() > 30);
                 bot.ctrlC();
-                bot.exitCode(Duration.ofSeconds(5));
-                assertThat(bot.redis()).isEmpty();
-                assertThat(bot.complained()).isEmpty();
+                endedQuietly(bot);
             }
             try (BotProcess bot = launch(folder, port).ready()) {
                 Reckoning.of(caller, crew.end());
                 assertThat(bot.complained()).isEmpty();
             }
         }
+    }
+
+    /** What is looked at, and the canary, are cut off with the bot, which says nothing about the shop. */
+    @Test
+    void ctrlCWhileAPatrolLooksOpensNothing(@TempDir Path folder) throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Path patrols = Files.createDirectories(folder.resolve("desks/patrols"));
+            Files.writeString(patrols.resolveSibling("shop.yml"), Examples.text());
+            Files.writeString(patrols.resolve("shop.yml"), """
+                version: 1
+                defaults: {zone: Asia/Shanghai, timeout: 30s, confirm: {fails: 1}}
+                targets:
+                  silent: {url: "http://127.0.0.1:%d", system: shop}
+                checks:
+                  - id: up
+                    type: http
+                    target: [silent]
+                    every: 10s
+                    request: {path: /}
+                    ticket: {grade: {crit: P1}, group: ops, module: server}
+                  - {id: canary, type: http, target: [silent], every: 1h, request: {path: /canary}}
+                canary: canary
+                """.formatted(silent.getLocalPort()));
+            int port = BotProcess.freePort();
+            try (BotProcess bot = launch(folder, port).ready();
+                    Socket asked = silent.accept()) {
+                assertThat(asked.isConnected()).isTrue();
+                bot.ctrlC();
+                endedQuietly(bot);
+            }
+            try (BotProcess bot = launch(folder, port).ready();
+                    Caller caller = new Caller(bot.port())) {
+                assertThat(caller.get("/api/tickets?desk=shop").body().path("items"))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static void endedQuietly(BotProcess bot) {
+        bot.exitCode(Duration.ofSeconds(5));
+        assertThat(bot.redis()).isEmpty();
+        assertThat(bot.complained()).isEmpty();
+        assertThat(bot.said()).doesNotContain("\tat ", "ERROR");
     }
 
     private static BotProcess launch(Path folder, int port) {

@@ -54,41 +54,46 @@ final class Blindness {
         return store.records().find(desk.id(), NAME).body().equals("blind");
     }
 
-    /** @param canary looks at it */
-    boolean sees(Desk desk, Supplier<Sample> canary) {
+    /** @param epoch of the desk's lease: nobody else tells that it can't see @param canary looks at it */
+    boolean sees(Desk desk, long epoch, Supplier<Sample> canary) {
         return looks.compute(
                         desk.id(),
-                        (id, last) ->
-                                last != null && last.isFresh(clock.instant(), FRESH) ? last : look(desk, canary.get()))
+                        (id, last) -> last != null && last.isFresh(clock.instant(), FRESH)
+                                ? last
+                                : look(desk, epoch, canary.get()))
                 .sees();
     }
 
     /** While it is blind it is looked again and again whether it still is. */
-    void lookAgain(Desk desk, Supplier<Sample> canary) {
+    void lookAgain(Desk desk, long epoch, Supplier<Sample> canary) {
         Look last = looks.get(desk.id());
         boolean fresh = last != null && last.isFresh(clock.instant(), LOOKED_AT_EVERY);
         if (!fresh && isBlind(store, desk)) {
-            sees(desk, canary);
+            sees(desk, epoch, canary);
         }
     }
 
-    private Look look(Desk desk, Sample sample) {
+    private Look look(Desk desk, long epoch, Sample sample) {
         boolean sees = sample.level() == Level.OK || sample.level() == Level.WARN;
         Outcome outcome = new Outcome.Stale();
         for (int i = 0; i < TRIES && outcome instanceof Outcome.Stale && sees == isBlind(store, desk); i++) {
-            outcome = keep(desk, sees, sample);
+            outcome = keep(desk, epoch, sees, sample);
         }
         return new Look(clock.instant(), sees);
     }
 
-    private Outcome keep(Desk desk, boolean sees, Sample sample) {
+    private Outcome keep(Desk desk, long epoch, boolean sees, Sample sample) {
         DeskRecord record = store.records().find(desk.id(), NAME);
         DeskRecord after = record.with(sees ? "sees" : "blind");
-        log.info("The patrol of desk {} {}: {}", desk.id(), after.body(), sample.message());
-        Commit with = Commit.of(desk.id(), NAME + ":" + after.revision() + ":" + sample.at(), after, "");
-        return sees
+        Commit with = Commit.of(desk.id(), NAME + ":" + after.revision() + ":" + sample.at(), after, "")
+                .during(epoch);
+        Outcome kept = sees
                 ? findings.recovered(desk, NAME, sample.message(), with)
                 : findings.found(desk, finding(desk, sample), with);
+        if (kept instanceof Outcome.Done) {
+            log.info("The patrol of desk {} {}: {}", desk.id(), after.body(), sample.message());
+        }
+        return kept;
     }
 
     private Finding finding(Desk desk, Sample sample) {

@@ -6,6 +6,7 @@ import dev.dutydesk.bot.patrol.Sample;
 import dev.dutydesk.bot.patrol.watch.Agenda.Entry;
 import dev.dutydesk.state.store.DeskRecord;
 import dev.dutydesk.state.store.Store;
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +61,7 @@ final class DeskWatch {
             lookAtRounds(desk, now);
             now.spots().stream().filter(Spot::isHeartbeat).forEach(spot -> expects(desk, spot));
             parts.asked().look(desk, now, under, spot -> sooner(spot, clock()));
-            parts.eyes().lookAgain(desk, now);
+            parts.eyes().lookAgain(desk, now, under);
             now.spots().stream()
                     .filter(Spot::isManual)
                     .forEach(spot -> parts.manual().expire(desk, now, spot, under));
@@ -154,6 +155,10 @@ final class DeskWatch {
                 state = measure(desk, now, entry, under);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RedisException e) {
+                // What is measured can't be kept while Redis is away, or when the bot ends meanwhile.
+                log.debug(
+                        "{} on desk {} can't be looked at now: {}", entry.spot().key(), desk.id(), e.getMessage());
             } catch (RuntimeException e) {
                 log.error("{} on desk {} can't be looked at", entry.spot().key(), desk.id(), e);
             } finally {
@@ -171,7 +176,7 @@ final class DeskWatch {
         Semaphore permit = permits.computeIfAbsent(target, id -> new Semaphore(ON_ONE_TARGET, true));
         permit.acquire();
         try {
-            Sample sample = parts.eyes().look(desk, now, spot);
+            Sample sample = parts.eyes().look(desk, now, spot, under);
             return parts.judge().take(desk, now, spot, sample, entry.round(), under, records -> {});
         } finally {
             permit.release();

@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.patrol.watch;
 
 import dev.dutydesk.bot.desk.Desk;
+import dev.dutydesk.bot.patrol.CheckPlan;
 import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.Measures;
 import dev.dutydesk.bot.patrol.Sample;
@@ -38,8 +39,12 @@ final class Eyes {
         this.clock = clock;
     }
 
-    /** Measures once, on this thread. */
-    Sample look(Desk desk, Plan plan, Spot spot) {
+    /**
+     * Measures once, on this thread.
+     *
+     * @param epoch of the desk's lease, for what is told where the patrol can't see
+     */
+    Sample look(Desk desk, Plan plan, Spot spot, long epoch) {
         Sample sample = spot.isHeartbeat() && heartbeats.isMissing(desk, spot, clock.instant())
                 ? missing(desk, spot)
                 : measured(desk, spot);
@@ -47,7 +52,7 @@ final class Eyes {
         if (canary == null || canary.key().equals(spot.key()) || !spot.isMeasurable()) {
             return sample;
         }
-        return CheckState.isBad(sample.level()) && !blindness.sees(desk, () -> measured(desk, canary))
+        return CheckState.isBad(sample.level()) && !blindness.sees(desk, epoch, () -> measured(desk, canary))
                 ? of(spot, sample.at(), sample.took(), Level.UNKNOWN, text.say(desk, "unseen", sample.message()))
                 : sample;
     }
@@ -57,14 +62,15 @@ final class Eyes {
         return measures.judge(desk, asItStands(desk, spot).check(), spot.target(), at, said);
     }
 
-    void lookAgain(Desk desk, Plan plan) {
-        plan.canary().ifPresent(canary -> blindness.lookAgain(desk, () -> measured(desk, canary)));
+    void lookAgain(Desk desk, Plan plan, long epoch) {
+        plan.canary().ifPresent(canary -> blindness.lookAgain(desk, epoch, () -> measured(desk, canary)));
     }
 
     private Sample measured(Desk desk, Spot spot) {
+        CheckPlan check = asItStands(desk, spot).check();
         Instant began = clock.instant();
         try {
-            return measures.measure(desk, asItStands(desk, spot).check(), spot.target());
+            return measures.measure(desk, check, spot.target());
         } catch (RuntimeException e) {
             log.error("{} on desk {} can't be measured", spot.key(), desk.id(), e);
             return of(spot, began, Duration.ZERO, Level.UNKNOWN, e.toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.patrol.Level;
+import dev.dutydesk.bot.patrol.Sample;
 import dev.dutydesk.state.ticket.Grade;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,31 @@ class PatrolReplicasTest extends TwoReplicas {
         });
         assertThat(looks("stuck")).isEqualTo(1);
         hang.countDown();
+    }
+
+    /** As a bot that ends: the connections by which it looks are cut before the one to Redis. */
+    @Test
+    void whoHasGivenTheLeaseUpOpensNothingBecauseItCannotSee() {
+        patrol = ScriptedPatrol.patrol(
+                List.of("app1", "app2"),
+                List.of(),
+                List.of(
+                        probe("up", "app1", Duration.ofSeconds(10), Map.of(Level.CRIT, Grade.P1), "ops"),
+                        probe("canary", "app2", Duration.ofSeconds(10), Map.of(), "ops")),
+                "canary");
+        Replica ending = replica().takesOver();
+        long epoch = ending.store().leases().epoch("shop").orElseThrow();
+        ending.store().leases().close();
+        seen.putAll(Map.of("up", Level.CRIT, "canary", Level.CRIT));
+        Plan plan = new Plan(patrol);
+
+        Sample sample = ending.watching()
+                .parts((desk, check, target, state) -> {})
+                .eyes()
+                .look(shop, plan, plan.spot("up@app1").orElseThrow(), epoch);
+
+        assertThat(sample.level()).isEqualTo(Level.UNKNOWN);
+        assertThat(open(ending)).isEmpty();
     }
 
     @Test
