@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,6 +133,8 @@ final class SlackLink implements Line {
             }
         } catch (Unsettled e) {
             log.info("Not acknowledged: {} ({})", envelope, e.getMessage());
+        } catch (WebsocketNotConnectedException e) {
+            log.info("Not acknowledged, since the link is gone: {}", envelope);
         } catch (Exception e) {
             log.error("Not acknowledged: {}", envelope, e);
         }

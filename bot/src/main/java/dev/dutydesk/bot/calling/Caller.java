@@ -48,7 +48,7 @@ final class Caller extends Rounds {
             desks.all().forEach(this::look);
             failing = false;
         } catch (RuntimeException e) {
-            if (!failing) {
+            if (!failing && !isEnding()) {
                 log.warn("Whom to call can't be looked at now: {}", e.toString());
             }
             failing = true;

@@ -94,7 +94,7 @@ final class Heartbeat extends Rounds {
     }
 
     private void told(boolean well) {
-        if (!well && !failing) {
+        if (!well && !failing && !isEnding()) {
             log.warn("The heartbeat failed: nothing was committed, or its address doesn't answer");
         }
         failing = !well;

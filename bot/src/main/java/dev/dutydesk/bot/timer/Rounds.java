@@ -22,12 +22,17 @@ public abstract class Rounds implements SmartLifecycle {
         this.every = every;
     }
 
-    /** Once. What it throws is logged, and the next one comes all the same. */
+    /** Once. What it throws is logged, and the next one comes all the same; at the end what it asks ends too. */
     protected abstract void round() throws InterruptedException;
 
     /** Reaches zero when the rounds are to end. */
     protected final CountDownLatch ending() {
         return ending;
+    }
+
+    /** Whether this is the last round, and what goes wrong in it nothing to tell of. */
+    protected final boolean isEnding() {
+        return ending.getCount() == 0;
     }
 
     @Override
@@ -50,7 +55,9 @@ public abstract class Rounds implements SmartLifecycle {
         try {
             round();
         } catch (RuntimeException e) {
-            log.error("A round of {} failed", name, e);
+            if (!isEnding()) {
+                log.error("A round of {} failed", name, e);
+            }
         }
     }
 

@@ -56,7 +56,7 @@ public final class Watch extends Rounds {
             desks.all().forEach(desk -> look(desk, slow));
             failing = false;
         } catch (RuntimeException e) {
-            if (!failing) {
+            if (!failing && !isEnding()) {
                 log.warn("Patrols can't go on now: {}", e.toString());
             }
             failing = true;
