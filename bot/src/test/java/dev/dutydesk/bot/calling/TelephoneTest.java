@@ -111,20 +111,24 @@ class TelephoneTest {
     }
 
     @Test
-    void oneThatSaysNothingOrRefusesForGoodIsOnTheHistoryAndInHealth() {
+    void oneThatSaysNothingIsOnTheHistoryAndInHealth() {
         gateway.isSilent(true);
-        try (LiveBot bot = start("call.timeout=100ms", "call.retries=1")) {
-            String silent = bot.done("王芳", "@dutydesk 付不了款");
-            awaitResults(bot, silent, "li.wei call failed no answer within 100 ms");
+        try (LiveBot bot = start("call.timeout=1s", "call.retries=1")) {
+            String key = bot.done("王芳", "@dutydesk 付不了款");
+            awaitResults(bot, key, "li.wei call failed no answer within 1000 ms");
             assertThat(gateway.asked()).hasSize(2);
-            assertThat(health(bot)).contains("no answer within 100 ms");
+            assertThat(health(bot)).contains("no answer within 1000 ms");
+        }
+    }
 
-            gateway.isSilent(false);
-            gateway.answers(403, "");
-            String refused = bot.done("王芳", "@dutydesk 有人被重复扣款");
-            awaitResults(bot, refused, "li.wei call failed the gateway answered 403");
-            assertThat(gateway.asked()).hasSize(3);
-            assertThat(health(bot)).doesNotContain("s3cret", LI_WEI, ZHAO_MIN);
+    @Test
+    void soIsOneThatRefusesForGood() {
+        gateway.answers(403, "");
+        try (LiveBot bot = start("call.retries=1")) {
+            String key = bot.done("王芳", "@dutydesk 有人被重复扣款");
+            awaitResults(bot, key, "li.wei call failed the gateway answered 403");
+            assertThat(gateway.asked()).hasSize(1);
+            assertThat(health(bot)).contains("the gateway answered 403").doesNotContain("s3cret", LI_WEI, ZHAO_MIN);
         }
     }
 
@@ -133,13 +137,14 @@ class TelephoneTest {
         for (int i = 0; i < 9; i++) {
             gateway.answers(500, "");
         }
-        try (LiveBot bot = start("call.pause=1500ms", "call.retries=8")) {
+        try (LiveBot bot = start("call.pause=1s", "call.retries=8")) {
             String key = bot.done("王芳", "@dutydesk 付不了款");
             await().until(() -> !gateway.asked().isEmpty());
             bot.done("李伟", "接单 " + key);
+            int then = gateway.asked().size();
             Store store = bot.part(Store.class);
             await().until(() -> calls(store).isEmpty());
-            assertThat(gateway.asked()).hasSize(1);
+            assertThat(gateway.asked()).as("one may have begun").hasSizeLessThanOrEqualTo(then + 1);
             assertThat(results(bot, key)).isEmpty();
         }
     }
