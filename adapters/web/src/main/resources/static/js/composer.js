@@ -93,6 +93,11 @@ export class Composer {
     }
 
     #grow() {
-        this.area.rows = Math.min(MOST_ROWS, Math.max(1, this.area.value.split('\n').length));
+        const {area} = this;
+        area.rows = 1;
+        const {lineHeight, paddingTop, paddingBottom} = getComputedStyle(area);
+        const text = area.scrollHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+        // a hidden one has no height
+        area.rows = Math.min(MOST_ROWS, Math.max(1, Math.round(text / parseFloat(lineHeight)) || 1));
     }
 }

@@ -126,7 +126,7 @@ export class Tray {
                 this.#send(entry);
                 this.#draw();
             }}, t('again')),
-            el('button', {type: 'button', class: 'icon', 'aria-label': t('remove', entry.name), click: () => this.#remove(entry)}, '×'));
+            el('button', {type: 'button', class: 'icon', 'aria-label': t('takeOff', entry.name), click: () => this.#remove(entry)}, '×'));
     }
 }
 

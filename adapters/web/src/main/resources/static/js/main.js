@@ -11,7 +11,7 @@ import {Outbox} from './outbox.js';
 import {drawRooms, titleOf} from './rooms.js';
 import {Scroll} from './scroll.js';
 import {isNews, Unread} from './unread.js';
-import {fillIn, switchLanguage, t} from './words.js';
+import {fillIn, inZone, otherZone, switchLanguage, t} from './words.js';
 
 const $ = id => document.getElementById(id);
 let rooms = [];
@@ -87,6 +87,8 @@ function draw() {
     $('fresh').textContent = t('fresh', missed);
     $('status').textContent = t(...status);
     $('status').className = status[0];
+    const zone = otherZone();
+    $('zone').textContent = zone ? t('zone', zone) : '';
     const mine = who(chat.room.about);
     $('me').textContent = mine ? nameOf(chat.room.about, mine) : t('whoNone');
     $('me').setAttribute('aria-label', mine ? t(account ? 'whoIn' : 'whoMe', nameOf(chat.room.about, mine)) : t('whoNone'));
@@ -103,6 +105,7 @@ async function enter(about, thread) {
     $('line').replaceChildren();
     $('thread-line').replaceChildren();
     document.body.dataset.me = who(about) ?? '';
+    inZone(about.zone);
     missed = 0;
     status = ['connecting'];
     chat = new Chat(about, who(about), outbox, {
@@ -199,6 +202,7 @@ const say = thread => async (text, files) => {
     }
     outbox.say(chat.room.id, user, text.trim(), files, thread(), chat.room.newest());
     chat.room.since = null;
+    (thread() ? threadOffers : offers).hide();
     thread() ? threadScroll.toEnd() : toEnd();
     return true;
 };

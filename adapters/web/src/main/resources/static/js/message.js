@@ -2,7 +2,7 @@
 import {el, safe} from './dom.js';
 import {attached} from './files.js';
 import {Outbox} from './outbox.js';
-import {clock, current, day, t, whole} from './words.js';
+import {clock, current, date, day, t, whole} from './words.js';
 
 export const BOT = 'dutydesk';
 const TOGETHER = 5 * 60_000;
@@ -127,7 +127,7 @@ const passedOn = (list = []) => list.map(({from, text}) => el('blockquote', {cla
 /** A message in one line; a card says its times itself. */
 const gist = message => message.card
     ? message.card.title || message.card.text
-    : `${clock(message.at)} ${message.name}：${message.text || message.forwarded?.[0]?.text || message.files.map(file => file.name).join(' ')}`;
+    : t('says', clock(message.at), message.name, message.text || message.forwarded?.[0]?.text || message.files.map(file => file.name).join(' '));
 
 function pending(entry, name, acts) {
     return el('li', {class: 'message pending', 'data-pending': entry.id},
@@ -163,11 +163,11 @@ export function entries(known, messages, strays, sending, inThread, acts) {
     let news = known.since === null;
     const all = [...messages, ...strays].sort((a, b) => Number(a.id) - Number(b.id));
     for (const message of all) {
-        const date = new Date(message.at).toDateString();
-        if (date !== lastDay) {
-            lastDay = date;
+        const on = date(message.at);
+        if (on !== lastDay) {
+            lastDay = on;
             found.push({
-                key: `day ${date}`, version: day(message.at),
+                key: `day ${on}`, version: day(message.at),
                 make: () => el('li', {class: 'day'}, el('span', {}, day(message.at))),
             });
             above = null;

@@ -4,17 +4,21 @@ const WORDS = {
         skip: '跳到输入框',
         rooms: '群',
         tickets: '工单',
+        pages: '页面',
+        patrol: '巡检',
+        reviews: '复盘',
         messages: '消息',
-        thread: '话题',
+        thread: '讨论串',
         older: '更早的消息',
         report: '报修',
         reportHint: '告诉机器人：这条消息是报修',
         say: '说说发生了什么',
-        sayThread: '在话题里回复',
+        sayThread: '在讨论串里回复',
         send: '发送',
-        closeThread: '关闭话题',
+        closeThread: '关闭讨论串',
         language: 'English',
         live: '实时',
+        zone: '{0} 时间',
         connecting: '正在连接…',
         reconnecting: '连接断开，正在重连…',
         noNetwork: '没有网络，连上后自动继续',
@@ -22,7 +26,7 @@ const WORDS = {
         noRooms: '还没有群：在服务台文件里加一个 web 频道，这里就会出现。',
         empty: '这里还没有消息。写“@dutydesk 付不了款”提一张工单，或写 /help 看看能做什么。',
         direct: '私信 · {0}',
-        emptyDirect: '机器人单独要告诉你的会在这里；也可以在这里提报、查看，不用 @ 它。',
+        emptyDirect: '机器人单独告诉你的事会出现在这里。在这里也可以提报和查看，不用 @ 它。',
         who: '你是谁？',
         whoHint: '还不用登录：选一个名字，之后可以换。',
         whoMe: '我是 {0}，换人',
@@ -37,8 +41,8 @@ const WORDS = {
         onlyYou: '只有你看得到',
         edited: '{0} 更新',
         replies: '{0} 条回复',
-        reply: '在话题里回复',
-        replyTo: '在话题里回复{0}',
+        reply: '在讨论串里回复',
+        replyTo: '在讨论串里回复{0}',
         edit: '修改这条消息',
         remove: '删除这条消息',
         forward: '转发这条消息',
@@ -49,7 +53,7 @@ const WORDS = {
         news: '新消息',
         unread: '{0} 条未读',
         called: '有人叫你',
-        older_thread: '较早的话题里有新回复',
+        older_thread: '较早的讨论串里有新回复',
         sending: '发送中…',
         later: '还没有确认，{0} 秒后用同一编号再发，不会重复',
         offline: '连不上机器人，{0} 秒后再试，不会重复',
@@ -69,12 +73,13 @@ const WORDS = {
         uploading: '正在上传 {0}',
         uploadFailed: '没有传上去',
         again: '再试',
-        remove: '去掉 {0}',
+        takeOff: '去掉 {0}',
         download: '下载',
         fresh: '{0} 条新消息 ↓',
         sure: '确定“{0}”？',
         sureHint: '这一步会立即生效。',
         submit: '提交',
+        says: '{0} {1}：{2}',
         choose: '请选择',
         required: '必填',
         today: '今天',
@@ -85,6 +90,9 @@ const WORDS = {
         skip: 'Skip to the message box',
         rooms: 'Rooms',
         tickets: 'Tickets',
+        pages: 'Pages',
+        patrol: 'Patrol',
+        reviews: 'Reviews',
         messages: 'Messages',
         thread: 'Thread',
         older: 'Earlier messages',
@@ -96,6 +104,7 @@ const WORDS = {
         closeThread: 'Close the thread',
         language: '中文',
         live: 'Live',
+        zone: 'times in {0}',
         connecting: 'Connecting…',
         reconnecting: 'Connection lost, reconnecting…',
         noNetwork: 'No network; it goes on by itself',
@@ -111,7 +120,7 @@ const WORDS = {
         whoIn: 'Signed in as {0}',
         myPage: 'Password, sessions and tokens',
         signOut: 'Sign out',
-        whoNone: 'Choose who you are',
+        whoNone: 'Who are you?',
         enter: 'Enter',
         cancel: 'Cancel',
         close: 'Close',
@@ -151,13 +160,14 @@ const WORDS = {
         uploading: 'Uploading {0}',
         uploadFailed: 'Not uploaded',
         again: 'Try again',
-        remove: 'Remove {0}',
+        takeOff: 'Remove {0}',
         download: 'Download',
         fresh: '{0} new messages ↓',
         fresh_1: '1 new message ↓',
         sure: '“{0}”: are you sure?',
         sureHint: 'It takes effect at once.',
         submit: 'Send',
+        says: '{0} {1}: {2}',
         choose: 'Choose…',
         required: 'required',
         today: 'Today',
@@ -207,20 +217,39 @@ export function fillIn() {
     }
 }
 
-export function clock(at) {
-    return new Intl.DateTimeFormat(language, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).format(new Date(at));
+let zone;
+const formats = new Map();
+
+/** Times are said in the desk's zone, as its cards say them. */
+export function inZone(id) {
+    zone = id;
 }
 
-export function whole(at) {
-    return new Intl.DateTimeFormat(language, {dateStyle: 'full', timeStyle: 'long'}).format(new Date(at));
+function format(tag, at, options) {
+    const key = [tag, zone, ...Object.values(options)].join();
+    if (!formats.has(key)) {
+        formats.set(key, new Intl.DateTimeFormat(tag, {timeZone: zone, ...options}));
+    }
+    return formats.get(key).format(new Date(at));
 }
+
+/** The zone's name where the reader's own clock says something else. */
+export function otherZone() {
+    const whole = {dateStyle: 'short', timeStyle: 'short'};
+    return zone && format('en', Date.now(), whole) !== format('en', Date.now(), {...whole, timeZone: undefined}) ? zone : null;
+}
+
+export const clock = at => format(language, at, {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
+
+export const whole = at => format(language, at, {dateStyle: 'full', timeStyle: 'long'});
+
+/** The day in the zone, as 2026-11-23. */
+export const date = at => format('sv', at, {dateStyle: 'short'});
 
 export function day(at) {
-    const date = new Date(at);
-    const midnight = new Date().setHours(0, 0, 0, 0);
-    const days = Math.round((midnight - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000);
+    const days = Math.round((Date.parse(date(Date.now())) - Date.parse(date(at))) / 86_400_000);
     if (days === 0 || days === 1) {
         return t(days === 0 ? 'today' : 'yesterday');
     }
-    return new Intl.DateTimeFormat(language, {dateStyle: 'full'}).format(date);
+    return format(language, at, {dateStyle: 'full'});
 }

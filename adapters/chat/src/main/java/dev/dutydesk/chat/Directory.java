@@ -1,5 +1,7 @@
 package dev.dutydesk.chat;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,11 @@ public interface Directory {
 
     /** The people of a desk who have an account on the platform, in the order of its file. */
     List<Member> members(String desk, String platform);
+
+    /** The zone in which a desk says times. */
+    default ZoneId zone(String desk) {
+        return ZoneOffset.UTC;
+    }
 
     /** Whether what that other bot says in the channel is a report. @param bot the platform's own id of it */
     default boolean mayReport(Channel channel, String bot) {

@@ -3,6 +3,7 @@ package dev.dutydesk.web;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Directory;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,10 @@ final class Lobby {
 
     List<Directory.Member> members(Channel room) {
         return directory.members(room.desk(), WebChat.PLATFORM);
+    }
+
+    ZoneId zone(Channel room) {
+        return directory.zone(room.desk());
     }
 
     People people() {

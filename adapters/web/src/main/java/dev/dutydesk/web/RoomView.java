@@ -16,6 +16,9 @@ record RoomView(
         @Schema(description = "The language the bot speaks here", example = "zh-CN")
         String locale,
 
+        @Schema(description = "The zone in which the bot says times here", example = "Asia/Shanghai")
+        String zone,
+
         @Schema(description = "Whether only the bot and one person are there")
         boolean direct,
 

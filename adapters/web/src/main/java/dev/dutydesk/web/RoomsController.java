@@ -60,6 +60,7 @@ final class RoomsController {
                 room.title(),
                 room.desk(),
                 room.locale().toLanguageTag(),
+                lobby.zone(room).getId(),
                 room.isDirect(),
                 lobby.members(room).stream()
                         .map(member -> new RoomView.PersonView(member.account(), member.name(), member.about()))

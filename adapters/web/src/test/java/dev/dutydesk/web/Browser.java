@@ -121,6 +121,11 @@ public final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
+    /** Where the person's own clock is. */
+    void livesIn(String zone) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+    }
+
     /** Opens the page and says who one is. */
     public void enters(String page, String person) {
         looks(1280, 800, false, false);

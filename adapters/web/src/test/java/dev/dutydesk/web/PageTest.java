@@ -10,6 +10,9 @@ import dev.dutydesk.chat.Post;
 import dev.dutydesk.templates.Card;
 import dev.dutydesk.templates.Mention;
 import dev.dutydesk.templates.Tone;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +67,35 @@ class PageTest {
 
     private static void enters(Browser browser, String person) {
         browser.enters(page(), person);
+    }
+
+    @Test
+    void timesAreTheDesksWhoeverReadsThem() {
+        wangFang.livesIn("Europe/London");
+        enters(wangFang, "wang.fang");
+        wangFang.reads("#zone", "Asia/Shanghai 时间");
+        wangFang.types("#say", "付不了款", Keys.ENTER);
+        wangFang.sees("#line .head time");
+        Instant said = Instant.parse(String.valueOf(
+                wangFang.script("return document.querySelector('#line .head time').getAttribute('datetime')")));
+        String there = DateTimeFormatter.ofPattern("HH:mm")
+                .withZone(ZoneId.of("Asia/Shanghai"))
+                .format(said);
+        assertThat(wangFang.text("#line .head time")).isEqualTo(there);
+        wangFang.livesIn("Asia/Shanghai");
+        enters(wangFang, "wang.fang");
+        assertThat(wangFang.text("#zone")).isEmpty();
+        wangFang.livesIn("");
+    }
+
+    @Test
+    void whatIsLongerThanTheFieldMakesItHigher() {
+        enters(wangFang, "wang.fang");
+        wangFang.looks(390, 800, true, false);
+        wangFang.types("#say", "结算页一直转圈，顾客说换了手机、换了浏览器都一样，已经有六个人来问了，麻烦尽快看看");
+        assertThat(wangFang.script("const say = document.querySelector('#say'); return say.scrollHeight <= say.clientHeight"))
+                .isEqualTo(true);
+        wangFang.fitsItsWidth();
     }
 
     @Test

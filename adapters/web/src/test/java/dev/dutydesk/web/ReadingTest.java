@@ -297,6 +297,7 @@ class ReadingTest {
         assertThat(rooms.text("/items/0/id")).isEqualTo("shop");
         assertThat(rooms.text("/items/0/title")).isEqualTo("商城维护群");
         assertThat(rooms.text("/items/0/locale")).isEqualTo("zh-CN");
+        assertThat(rooms.text("/items/0/zone")).isEqualTo("Asia/Shanghai");
         assertThat(rooms.text("/items/0/people/0/id")).isEqualTo("li.wei");
         assertThat(rooms.text("/items/0/people/0/about")).isEqualTo("开发方");
     }

@@ -50,6 +50,7 @@ class RevisingTest {
 
         wangFang.focuses("#line .message:has(.typed)");
         wangFang.presses(Keys.DELETE);
+        wangFang.reads("dialog .danger", "删除这条消息");
         wangFang.taps("dialog .danger");
         wangFang.reads("#line .message", "消息已删除");
         wangFang.photo("revising-gone");

@@ -3,6 +3,7 @@ package dev.dutydesk.web;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Commands.Described;
 import dev.dutydesk.chat.Directory;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class Shop implements Directory {
     @Override
     public Optional<Channel> channel(String platform, String id) {
         return channels(platform).stream().filter(room -> room.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public ZoneId zone(String desk) {
+        return ZoneId.of("Asia/Shanghai");
     }
 
     @Override

@@ -87,6 +87,7 @@ class WritingTest {
     void aCommandThatIsWholeIsSentByEnterAndEscapeClosesTheList() {
         wangFang.types("#say", "/help", Keys.ENTER);
         wangFang.reads("#line .typed", "/help");
+        wangFang.noLonger(OFFERS);
         wangFang.types("#say", "/");
         wangFang.sees(OFFERS);
         wangFang.types("#say", Keys.ESCAPE);

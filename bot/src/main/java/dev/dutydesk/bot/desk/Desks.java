@@ -5,6 +5,8 @@ import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Directory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -262,6 +264,11 @@ public final class Desks implements Directory, AutoCloseable {
     @Override
     public List<Member> members(String desk, String platform) {
         return byId(desk).map(d -> d.members(platform)).orElse(List.of());
+    }
+
+    @Override
+    public ZoneId zone(String desk) {
+        return byId(desk).map(Desk::zone).orElse(ZoneOffset.UTC);
     }
 
     @Override
