@@ -36,7 +36,7 @@ final class ReviewBench implements Benchmark {
                 Ground few = Ground.open(small.path().resolve("data"), Ground.LANES);
                 Ground many = Ground.open(big.path().resolve("data"), Ground.LANES)) {
             Desk desk;
-            try (Desks desks = Desks.open(small.path().resolve("desks"), name -> null)) {
+            try (Desks desks = Desks.open(small.path().resolve("desks"), 8080, name -> null)) {
                 desk = desks.byId(Shop.DESK).orElseThrow();
             }
             Filling.of(few, week, sizes.open());

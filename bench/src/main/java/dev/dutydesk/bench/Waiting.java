@@ -89,7 +89,7 @@ final class Waiting implements AutoCloseable {
     private Waiting(Path home) {
         redisServer = RedisServers.start(new RedisSettings(home.resolve("data"), null, null));
         redis = new Redis(redisServer.uri(), Ground.LANES);
-        desks = Desks.open(home.resolve("desks"), name -> null);
+        desks = Desks.open(home.resolve("desks"), 8080, name -> null);
         desk = desks.byId(Shop.DESK).orElseThrow();
         Agenda agenda = new Agenda(desks::byId, new CalendarClock(Holidays.shipped()), new OnCall());
         store = new Store(

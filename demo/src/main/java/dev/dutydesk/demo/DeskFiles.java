@@ -16,7 +16,7 @@ final class DeskFiles {
     /** The room where the tickets of the last four weeks stand. */
     static final String PAST = "past";
 
-    private static final String CHANNELS = "\nchannels:\n";
+    private static final String AFTER_CHANNELS = "\n\nintake:\n";
     private static final String ARCHIVE =
             "  " + PAST + ": {platform: web, name: {zh-CN: 过往工单, en: Past tickets}, for: [intake]}\n";
 
@@ -32,12 +32,13 @@ final class DeskFiles {
         if (!desk.contains(PATROLS)) {
             throw new IllegalStateException("The example desk has no patrol file");
         }
-        if (!desk.contains(CHANNELS)) {
+        if (!desk.contains(AFTER_CHANNELS)) {
             throw new IllegalStateException("The example desk has no channels");
         }
         Files.writeString(
                 folder.resolve("shop.yml"),
-                desk.replace(PATROLS, "patrols: [patrols/demo.yml]").replace(CHANNELS, CHANNELS + ARCHIVE));
+                desk.replace(PATROLS, "patrols: [patrols/demo.yml]")
+                        .replace(AFTER_CHANNELS, "\n" + ARCHIVE + "\nintake:\n"));
         Files.writeString(
                 folder.resolve("patrols/demo.yml"),
                 paced.apply(read("/demo/patrol.yml")).replace("{shop}", shop).replace("{database}", database));

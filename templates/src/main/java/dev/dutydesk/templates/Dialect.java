@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code left}: an instant with its distance, {@code 09:05 (5 min left)}
  *   <li>{@code mention}: a person, or several, called and not only named
  *   <li>{@code span}: a duration, {@code 1 h 12 min}; what a bare duration prints too
+ *   <li>{@code within}: a duration that something stays below, {@code within 3 min}
  *   <li>{@code word('state')}: the language's word for a code, the code itself where there is none
  *   <li>{@code cut(60)}: at most so many characters, then how to read the rest
  *   <li>{@code quote(1000, 10)}: what somebody wrote with its line ends, at most so many signs and lines, for a
@@ -70,6 +71,12 @@ final class Dialect extends AbstractExtension {
                         List.of(),
                         (filling, value, args) -> value instanceof Duration duration
                                 ? filling.times().length(duration)
+                                : value),
+                "within",
+                filter(
+                        List.of(),
+                        (filling, value, args) -> value instanceof Duration duration
+                                ? filling.times().within(duration)
                                 : value),
                 "word",
                 filter(List.of("group"), (filling, value, args) -> value == null ? null : word(filling, value, args)),

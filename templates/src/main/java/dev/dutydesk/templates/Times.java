@@ -73,6 +73,11 @@ public final class Times {
         return minutes > 0 ? words.of("time.minutes", minutes) : words.of("time.moment");
     }
 
+    /** That something stays below it: {@code within 3 min}, {@code under 1 min}. */
+    public String within(Duration duration) {
+        return duration.toMinutes() < 1 ? length(duration) : words.of("time.within", length(duration));
+    }
+
     private String pair(String unit, long number, String smaller, int rest) {
         return rest == 0 ? words.of(unit, number) : words.of(unit, number) + " " + words.of(smaller, rest);
     }

@@ -242,7 +242,7 @@ final class Samples {
                 List.of("接单", "ack"),
                 usage,
                 List.of(
-                        new CommandModel.Option("regression", List.of("passed", "failed", "none")),
-                        new CommandModel.Option("version", List.of())));
+                        new CommandModel.Option("regression", "regression", List.of("passed", "failed", "none")),
+                        new CommandModel.Option("version", "version", List.of())));
     }
 }

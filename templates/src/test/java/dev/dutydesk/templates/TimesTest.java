@@ -40,4 +40,12 @@ class TimesTest {
         assertThat(chinese.length(Duration.ofHours(50))).isEqualTo("2 天 2 小时");
         assertThat(english.length(Duration.ofMinutes(-3))).isEqualTo("under 1 min");
     }
+
+    @Test
+    void aBoundUnderAMinuteIsSaidOnce() {
+        assertThat(english.within(Duration.ofMinutes(3))).isEqualTo("within 3 min");
+        assertThat(english.within(Duration.ofSeconds(20))).isEqualTo("under 1 min");
+        assertThat(chinese.within(Duration.ofMinutes(3))).isEqualTo("3 分以内");
+        assertThat(chinese.within(Duration.ofSeconds(20))).isEqualTo("1 分以内");
+    }
 }

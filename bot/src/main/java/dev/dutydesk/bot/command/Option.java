@@ -1,6 +1,7 @@
 package dev.dutydesk.bot.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -113,6 +114,24 @@ public enum Option {
     /** Its Chinese name, typed after dashes as well. */
     public String chinese() {
         return chinese;
+    }
+
+    /** As it is typed in that language, without the dashes. */
+    String name(Locale language) {
+        return isChinese(language) ? chinese : word;
+    }
+
+    /** The only values it takes, as they are typed in that language, in order; empty where it takes any. */
+    List<String> choices(Locale language) {
+        return choices().stream()
+                .map(choice -> isChinese(language)
+                        ? choices.getOrDefault(choice, List.of()).stream().findFirst().orElse(choice)
+                        : choice)
+                .toList();
+    }
+
+    private static boolean isChinese(Locale language) {
+        return language.getLanguage().equals("zh");
     }
 
     /** The only values it takes, in order; empty where it takes any. */

@@ -31,7 +31,7 @@ final class Usage {
         };
         String options = command.options().stream()
                 .filter(option -> !isSaidByText(command, option))
-                .map(option -> " [--" + option.word() + "]")
+                .map(option -> " [--" + option.name(locale) + "]")
                 .collect(Collectors.joining());
         return plain(command, locale) + rest + options;
     }

@@ -62,7 +62,8 @@ final class Wording {
                 aliases,
                 usage(channel, command, key),
                 command.options().stream()
-                        .map(option -> new CommandModel.Option(option.word(), option.choices()))
+                        .map(option -> new CommandModel.Option(
+                                option.word(), option.name(channel.locale()), option.choices(channel.locale())))
                         .toList());
     }
 

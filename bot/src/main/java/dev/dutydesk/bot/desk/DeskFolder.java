@@ -14,9 +14,10 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder with a file for each desk. */
-record DeskFolder(Path path) {
+/** The folder with a file for each desk. @param port of the bot itself, which the example's patrol looks at */
+record DeskFolder(Path path, int port) {
     private static final Logger LOG = LoggerFactory.getLogger(DeskFolder.class);
+    private static final String OWN = "http://127.0.0.1:";
     private static final List<String> EXAMPLE =
             List.of("shop.yml", "patrols/shop.yml", "patrols/patrol.schema.json", "desk.schema.json");
 
@@ -41,6 +42,9 @@ record DeskFolder(Path path) {
                 Files.createDirectories(file.getParent());
                 try (InputStream in = DeskFolder.class.getResourceAsStream("/desks/" + name)) {
                     Files.copy(in, file);
+                }
+                if (name.equals("patrols/shop.yml")) {
+                    Files.writeString(file, Files.readString(file).replace(OWN + 8080, OWN + port));
                 }
             }
             Files.move(folder, path);

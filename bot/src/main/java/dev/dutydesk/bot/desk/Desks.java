@@ -60,11 +60,12 @@ public final class Desks implements Directory, AutoCloseable {
     /**
      * Reads all desk files of the folder. An absent folder is made with the example in it.
      *
+     * @param port of the bot itself, which the example's patrol looks at
      * @param environment the value of an environment variable, or null where it isn't set
      * @throws DesksRefused with all faults of all files, or where there is no file
      */
-    public static Desks open(Path folder, Function<String, @Nullable String> environment) {
-        Desks desks = new Desks(new DeskFolder(folder), environment);
+    public static Desks open(Path folder, int port, Function<String, @Nullable String> environment) {
+        Desks desks = new Desks(new DeskFolder(folder, port), environment);
         desks.folder.prepare();
         try {
             desks.seen = desks.folder.look();

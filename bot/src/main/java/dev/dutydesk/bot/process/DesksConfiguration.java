@@ -12,13 +12,16 @@ import dev.dutydesk.bot.sla.Holidays;
 import dev.dutydesk.bot.sla.Reasons;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The desks in force, and what is read off them. */
 @Configuration(proxyBeanMethods = false)
 class DesksConfiguration {
     @Bean
-    Desks desks(DutydeskSettings settings) {
-        return Desks.open(settings.desks().dir(), System::getenv);
+    Desks desks(DutydeskSettings settings, Environment environment) {
+        // Which one it will be isn't known yet where any free one is asked for.
+        int port = environment.getProperty("server.port", Integer.class, 0);
+        return Desks.open(settings.desks().dir(), port > 0 ? port : 8080, System::getenv);
     }
 
     @Bean

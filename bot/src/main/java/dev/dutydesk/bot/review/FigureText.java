@@ -58,7 +58,7 @@ public record FigureText(Templates templates, Locale locale, Times times, Names 
         if (took.median() == null) {
             return took.never() == 0 ? none() : never(took);
         }
-        String text = text("took", length(took.median()), length(took.p90()), length(took.mean()), took.n());
+        String text = text("took", length(took.median()), within(took.p90()), length(took.mean()), took.n());
         return took.never() == 0 ? text : text("also", text, never(took));
     }
 
@@ -68,6 +68,10 @@ public record FigureText(Templates templates, Locale locale, Times times, Names 
 
     private String length(@Nullable Duration duration) {
         return duration == null ? "" : times.length(duration);
+    }
+
+    private String within(@Nullable Duration duration) {
+        return duration == null ? "" : times.within(duration);
     }
 
     private String word(String path) {

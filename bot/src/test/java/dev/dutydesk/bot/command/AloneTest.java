@@ -50,7 +50,7 @@ class AloneTest {
         assertThat(bot.ticket(key).path("handler").asString()).isEqualTo("li.wei");
         await().untilAsserted(() -> {
             JsonNode left = bot.toldAlone("li.wei").getLast();
-            assertThat(left.at("/card/title").asString()).contains("已提醒 李伟 接单");
+            assertThat(left.at("/card/title").asString()).matches("SHOP-\\d+ · \\d\\d:\\d\\d 已提醒 李伟 接单");
             assertThat(left.at("/card/buttons")).isEmpty();
         });
     }

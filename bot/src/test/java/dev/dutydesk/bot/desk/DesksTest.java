@@ -46,6 +46,16 @@ class DesksTest {
     }
 
     @Test
+    void theExamplesPatrolLooksAtTheBotsOwnPort() throws IOException {
+        try (Desks desks = Desks.open(folder, 18080, name -> null)) {
+            assertThat(desks.faults()).isEmpty();
+            assertThat(Files.readString(folder.resolve("patrols/shop.yml")))
+                    .contains("http://127.0.0.1:18080")
+                    .doesNotContain(":8080");
+        }
+    }
+
+    @Test
     void anEmptyFolderIsRefusedInASentenceThatHelps() throws IOException {
         Files.createDirectory(folder);
         assertThatThrownBy(this::open).isInstanceOfSatisfying(DesksRefused.class, refused -> {
@@ -275,7 +285,7 @@ class DesksTest {
     }
 
     private Desks open() {
-        return Desks.open(folder, name -> null);
+        return Desks.open(folder, 8080, name -> null);
     }
 
     private void write(String name, String text) throws IOException {

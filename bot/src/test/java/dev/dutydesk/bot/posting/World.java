@@ -155,7 +155,7 @@ final class World implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         if (desks == null || folder == null || !open.contains(desks)) {
             folder = Files.createTempDirectory(data, "desks");
             Files.writeString(folder.resolve("shop.yml"), text);
-            desks = Desks.open(folder, name -> null);
+            desks = Desks.open(folder, 8080, name -> null);
             open.add(desks);
         } else {
             Files.writeString(folder.resolve("shop.yml"), text);

@@ -21,7 +21,7 @@ class CalendarWatchTest {
         Files.writeString(folder.resolve("shop.yml"), Examples.text());
         Holidays holidays = Holidays.beside(folder);
         InstantSource clock = () -> now;
-        try (Desks desks = Desks.open(folder, name -> null)) {
+        try (Desks desks = Desks.open(folder, 8080, name -> null)) {
             CalendarWatch watch = new CalendarWatch(desks, holidays, clock);
             watch.round();
             assertThat(watch.warnings()).isEmpty();

@@ -59,7 +59,7 @@ final class Clockwork implements AutoCloseable {
         Path files = Files.createDirectories(folder.resolve("desks"));
         Files.writeString(files.resolve("shop.yml"), Examples.text());
         this.folder = files;
-        desks = Desks.open(files, name -> null);
+        desks = Desks.open(files, 8080, name -> null);
         shop = desks.byId(DESK).orElseThrow();
     }
 

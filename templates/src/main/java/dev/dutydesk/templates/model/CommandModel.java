@@ -11,6 +11,6 @@ import java.util.List;
  */
 public record CommandModel(String verb, List<String> aliases, String usage, List<Option> options) {
 
-    /** @param values what it may be; empty where that is free */
-    public record Option(String name, List<String> values) {}
+    /** @param typed its name in the language, without dashes @param values what it may be; empty where that is free */
+    public record Option(String name, String typed, List<String> values) {}
 }

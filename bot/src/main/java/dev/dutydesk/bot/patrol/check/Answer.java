@@ -86,11 +86,12 @@ record Answer(
     }
 
     Evidence evidence() {
-        StringBuilder text = new StringBuilder(asked);
-        redirects.forEach(hop -> text.append("\n→ ").append(hop));
-        text.append("\n\n");
+        // The title has the first line.
+        StringBuilder text = new StringBuilder();
+        asked.lines().skip(1).forEach(line -> text.append(line).append('\n'));
+        redirects.forEach(hop -> text.append("→ ").append(hop).append('\n'));
         if (status != null) {
-            text.append("HTTP ").append(status).append('\n');
+            text.append(text.isEmpty() ? "" : "\n").append("HTTP ").append(status).append('\n');
             text.append(headers.entrySet().stream()
                     .map(e -> e.getKey() + ": " + String.join(", ", e.getValue()))
                     .collect(Collectors.joining("\n")));
@@ -101,6 +102,7 @@ record Answer(
         }
         String first = asked.lines().findFirst().orElse("");
         return new Evidence(
-                first + " → " + (status == null ? "–" : status) + ", " + Math.round(ms) + " ms", text.toString());
+                first + (status == null ? "" : " → " + status) + ", " + Math.round(ms) + " ms",
+                text.toString().strip());
     }
 }

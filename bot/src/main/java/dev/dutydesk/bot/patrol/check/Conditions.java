@@ -186,7 +186,7 @@ public final class Conditions {
                 return new Said(null, ready.fault());
             }
             Object answer = ready.program().eval(values);
-            return answer instanceof Boolean holds ? new Said(holds, "") : new Said(null, "it can't be said");
+            return answer instanceof Boolean holds ? new Said(holds, "") : new Said(null, "");
         } catch (CelEvaluationException | RuntimeException e) {
             return new Said(
                     null, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

@@ -16,7 +16,7 @@ final class HttpLooking {
                 ? Seen.well(
                         answer.values(),
                         List.of(answer.evidence()),
-                        answer.status() + ", " + Math.round(answer.ms()) + " ms")
+                        Phrase.ANSWERED.of(answer.status(), Math.round(answer.ms())))
                 : Seen.not(Level.CRIT, answer.trouble(), answer.values(), List.of(answer.evidence()));
     }
 }

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.patrol.Evidence;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,13 @@ record Machine(
         }
         values.put("net", net);
         values.put("uptime", uptime);
-        String line = "cpu %s, mem %s%s"
-                .formatted(
+        Phrase.Said said = fullest.isEmpty()
+                ? Phrase.MACHINE.of(percent(cpu), percent(memUsed))
+                : Phrase.MACHINE_AND_DISK.of(
                         percent(cpu),
                         percent(memUsed),
-                        fullest.isEmpty()
-                                ? ""
-                                : ", disk " + percent(fullest.getFirst().used()) + " ("
-                                        + fullest.getFirst().at() + ")");
+                        percent(fullest.getFirst().used()),
+                        fullest.getFirst().at());
         String shown = fullest.stream()
                 .limit(10)
                 .map(d -> d.at() + " " + percent(d.used()) + ", " + d.free() / 1_000_000 + " MB free")
@@ -84,7 +84,7 @@ record Machine(
         String more = "load " + load.stream().map(Values::shown).collect(Collectors.joining(" "))
                 + ", swap " + percent(swapUsed) + ", up " + Math.round(uptime / 3600) + " h"
                 + (wire == null ? "" : ", " + wire.name() + " " + Math.round(wire.bytes() / 1000) + " kB/s");
-        return Seen.well(values, List.of(new Evidence(line, more + "\n" + shown)), line);
+        return Seen.well(values, List.of(new Evidence(said.in(Locale.ENGLISH), more + "\n" + shown)), said);
     }
 
     private static Map<String, Object> values(Disk disk) {

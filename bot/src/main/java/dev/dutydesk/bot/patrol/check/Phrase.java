@@ -33,6 +33,9 @@ enum Phrase {
     ROWS("%s rows, %s ms", "%s 行，%s 毫秒"),
     STEPS("all %s steps, %s ms", "共 %s 步，%s 毫秒"),
     DAYS_LEFT("%s days left, %s", "还有 %s 天，%s"),
+    ANSWERED("%s, %s ms", "%s，%s 毫秒"),
+    MACHINE("cpu %s, mem %s", "CPU %s，内存 %s"),
+    MACHINE_AND_DISK("cpu %s, mem %s, disk %s (%s)", "CPU %s，内存 %s，磁盘 %s（%s）"),
     WELL("%s", "%s");
 
     private final String english;

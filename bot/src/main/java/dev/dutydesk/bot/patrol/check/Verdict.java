@@ -4,9 +4,11 @@ import dev.dutydesk.bot.patrol.CheckPlan;
 import dev.dutydesk.bot.patrol.Evidence;
 import dev.dutydesk.bot.patrol.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a check's statements say of what was seen: CRIT beats UNKNOWN beats WARN. */
@@ -20,6 +22,7 @@ record Verdict(Level level, String message, List<Evidence> evidence) {
             findings.add(new Finding(seen.level(), seen.trouble().in(language)));
         }
         List<Evidence> evidence = new ArrayList<>();
+        Set<String> broken = new HashSet<>();
         for (Level asked : List.of(Level.CRIT, Level.WARN)) {
             for (String statement : asked == Level.CRIT ? check.crit() : check.warn()) {
                 Conditions.Said said = Conditions.of(type).ask(statement, seen.values());
@@ -36,6 +39,11 @@ record Verdict(Level level, String message, List<Evidence> evidence) {
                                         .map(e -> e.getKey() + " = " + e.getValue())
                                         .collect(Collectors.joining("\n"))
                                 + (said.why().isEmpty() ? "" : "\n" + said.why())));
+                // One value that breaks both limits is said with the worse.
+                if (found == Level.WARN && broken.contains(figures(about))) {
+                    continue;
+                }
+                broken.add(figures(about));
                 // What isn't known because nothing answered needn't be said of each statement again.
                 if (found != Level.UNKNOWN) {
                     findings.add(new Finding(found, Phrase.MUST_HOLD.in(language, statement, figures(about))));

@@ -42,7 +42,7 @@ final class WhatIsFound {
     private static String line(Evidence evidence) {
         String text = evidence.text().strip();
         String cut = text.length() <= EVIDENCE_CUT ? text : text.substring(0, EVIDENCE_CUT) + "…";
-        return evidence.title() + ": " + cut;
+        return cut.isEmpty() ? evidence.title() : evidence.title() + ": " + cut;
     }
 
     /** Goes on with that of before a renaming. */

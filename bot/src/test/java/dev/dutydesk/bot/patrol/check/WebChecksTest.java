@@ -65,7 +65,8 @@ class WebChecksTest {
                     .containsEntry("status", 200.0)
                     .containsEntry("up", true)
                     .doesNotContainKey("body");
-            assertThat(sample.evidence().getFirst().text()).contains("GET http://localhost", "HTTP 200", "items");
+            assertThat(sample.evidence().getFirst().title()).matches("GET http://localhost.* → 200, \\d+ ms");
+            assertThat(sample.evidence().getFirst().text()).startsWith("HTTP 200").contains("items");
         }
     }
 

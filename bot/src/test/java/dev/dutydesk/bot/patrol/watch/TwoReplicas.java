@@ -78,7 +78,7 @@ abstract class TwoReplicas {
         redis = new Redis(server.uri(), 8);
         files = Files.createDirectories(folder.resolve("desks"));
         Files.writeString(files.resolve("shop.yml"), Examples.text());
-        desks = Desks.open(files, name -> null);
+        desks = Desks.open(files, 8080, name -> null);
         shop = desks.byId("shop").orElseThrow();
     }
 

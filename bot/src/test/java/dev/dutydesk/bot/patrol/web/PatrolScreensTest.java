@@ -185,7 +185,7 @@ class PatrolScreensTest {
     void aProbeSaysHowAvailableItsTargetWas() {
         browser.goes(address("/patrol/shop/site-up?lang=en"));
         browser.reads(".facts", "0 % in four weeks, 99.9 % promised");
-        browser.reads(".timeline .evidence", "GET http://127.0.0.1:9/");
+        browser.reads(".timeline details", "GET http://127.0.0.1:9/");
     }
 
     @Test

@@ -208,7 +208,7 @@ class EveryFigureTest {
             String never = figure.path("never").asInt() == 0
                     ? ""
                     : "，" + figure.path("never").asString() + " 件至今没有";
-            return "中位 " + span(figure, "medianSeconds") + "，九成不超过 " + span(figure, "p90Seconds") + "，平均 "
+            return "中位 " + span(figure, "medianSeconds") + "，九成在 " + within(figure, "p90Seconds") + "，平均 "
                     + span(figure, "meanSeconds") + "（" + n + " 件）" + never;
         }
         if (!figure.path("totalSeconds").isNull()) {
@@ -232,6 +232,10 @@ class EveryFigureTest {
 
     private static String span(JsonNode figure, String seconds) {
         return TIMES.length(Duration.ofSeconds(figure.path(seconds).asLong()));
+    }
+
+    private static String within(JsonNode figure, String seconds) {
+        return TIMES.within(Duration.ofSeconds(figure.path(seconds).asLong()));
     }
 
     private static String part(JsonNode figure) {
@@ -297,7 +301,7 @@ class EveryFigureTest {
     }
 
     private static String middle(JsonNode figure) {
-        return "中位 " + span(figure, "medianSeconds") + "，九成不超过 " + span(figure, "p90Seconds") + "（"
+        return "中位 " + span(figure, "medianSeconds") + "，九成在 " + within(figure, "p90Seconds") + "（"
                 + figure.path("n").asString() + " 件）";
     }
 
