@@ -74,7 +74,7 @@ final class Reports {
 
     /** @param triage of the text */
     Answer report(Turn turn, String text, Triage triage) {
-        return SameFault.of(triage)
+        return voices.gathered(turn.desk(), triage)
                 .map(fault -> inTurn.of(turn.desk().id() + ":" + fault, () -> placed(turn, text, triage)))
                 .orElseGet(() -> placed(turn, text, triage));
     }

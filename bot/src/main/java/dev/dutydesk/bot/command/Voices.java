@@ -72,6 +72,15 @@ final class Voices {
         }
     }
 
+    /** The fault that the report tells of, where it may join others or they it; empty where it stands alone. */
+    Optional<String> gathered(Desk desk, Triage triage) {
+        return SameFault.of(triage)
+                .filter(fault -> SameFault.gathers(triage.grade())
+                        || read(desk, false).open().stream()
+                                .anyMatch(
+                                        each -> SameFault.gathers(each.ticket().sort(), fault)));
+    }
+
     /**
      * From the tickets as they stood a moment ago. A commit that is refused because one has changed, or has just come, asks
      * again with {@code again}.
