@@ -226,7 +226,8 @@ public class DingTalkChat
         Month month = pushes.month();
         return Optional.of(
                 month.isForTheWorst()
-                        ? Stream.concat(lacks.stream(), Stream.of(deafness(month))).toList()
+                        ? Stream.concat(lacks.stream(), Stream.of(deafness(month)))
+                                .toList()
                         : lacks);
     }
 

@@ -27,8 +27,7 @@ final class RobotDoor implements Line {
     private final InstantSource clock;
     private final Knocking knocking = new Knocking("DingTalk", this::enter, this::isStillIn, AGAIN, Inspection::plain);
 
-    RobotDoor(
-            Hearing hearing, Inspection inspection, Signature signature, MonthlyCalls pushes, InstantSource clock) {
+    RobotDoor(Hearing hearing, Inspection inspection, Signature signature, MonthlyCalls pushes, InstantSource clock) {
         this.hearing = hearing;
         this.inspection = inspection;
         this.signature = signature;

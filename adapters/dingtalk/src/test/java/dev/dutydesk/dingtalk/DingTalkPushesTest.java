@@ -58,7 +58,9 @@ class DingTalkPushesTest {
         stage.says(fang, null, "@dutydesk 付不了款");
         await().until(() -> alone() == 1);
         assertThat(stage.replies(fang)).singleElement().asString().contains("钉钉没有把你的话转给我");
-        assertThat(ear.heard()).as("it is no report without words, nor a question for help").isEmpty();
+        assertThat(ear.heard())
+                .as("it is no report without words, nor a question for help")
+                .isEmpty();
         assertThat(chat.heard()).get().returns(true, Month::refused);
         assertThat(chat.faults()).hasValue(List.of(new Fault("deaf", List.of("10"))));
 

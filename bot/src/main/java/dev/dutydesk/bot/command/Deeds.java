@@ -113,7 +113,8 @@ final class Deeds {
         return switch (lifecycle.decide(found.ticket(), done.act(), known)) {
             case Decision.Changed changed ->
                 Optional.of(ledger.say(turn, draft(turn, found, said, replies.askOnce(turn, found, said.command()))));
-            case Decision.Refused refused when refused.reason() == Decision.Reason.REGRESSION_MISSING ->
+            case Decision.Refused refused
+            when refused.reason() == Decision.Reason.REGRESSION_MISSING ->
                 Optional.of(ledger.say(turn, back(turn, found, done.act(), said, refused)));
             case Decision.Refused refused -> Optional.empty();
             case Decision.Already already -> Optional.empty();

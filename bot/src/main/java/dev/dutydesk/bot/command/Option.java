@@ -125,7 +125,9 @@ public enum Option {
     List<String> choices(Locale language) {
         return choices().stream()
                 .map(choice -> isChinese(language)
-                        ? choices.getOrDefault(choice, List.of()).stream().findFirst().orElse(choice)
+                        ? choices.getOrDefault(choice, List.of()).stream()
+                                .findFirst()
+                                .orElse(choice)
                         : choice)
                 .toList();
     }

@@ -32,7 +32,8 @@ final class Parser {
     private static final Pattern LABELLED =
             Pattern.compile("\\A\\s*(\\p{L}{1,20})\\s*[:：](?!//)(.*)\\z", Pattern.DOTALL);
     /** "进展 约三成失败", "解决：已换证书". */
-    private static final Pattern SAID = Pattern.compile("\\A\\s*(\\p{IsHan}{1,4})[\\s\u3000，,:：]+(.+)\\z", Pattern.DOTALL);
+    private static final Pattern SAID =
+            Pattern.compile("\\A\\s*(\\p{IsHan}{1,4})[\\s\u3000，,:：]+(.+)\\z", Pattern.DOTALL);
     /** A digit and what may stand around it in a mistyped key. */
     private static final Pattern LIKE_A_KEY = Pattern.compile("[#＃]?[A-Za-z]{0,10}[-_－—]?\\d+");
 
@@ -71,7 +72,9 @@ final class Parser {
         Matcher labelled = LABELLED.matcher(text);
         if (mentioned
                 && labelled.find()
-                && Command.named(labelled.group(1)).filter(Command.REPORT::equals).isPresent()) {
+                && Command.named(labelled.group(1))
+                        .filter(Command.REPORT::equals)
+                        .isPresent()) {
             return read(Command.REPORT, labelled.group(2).strip());
         }
         Matcher first = FIRST.matcher(text);
@@ -79,7 +82,10 @@ final class Parser {
             return new Talk(text);
         }
         LeadingKey named = mentioned && !inThread ? LeadingKey.of(text, prefix).orElse(null) : null;
-        if (named != null && !named.bare() && named.rest().isEmpty() && named.key().prefix().equals(prefix)) {
+        if (named != null
+                && !named.bare()
+                && named.rest().isEmpty()
+                && named.key().prefix().equals(prefix)) {
             return new Said(Command.SHOW, named.key(), "", Map.of());
         }
         String rest = first.group(2).strip();

@@ -112,8 +112,7 @@ public final class Reception implements Inbox {
             case Inbound.Edited edited ->
                 revisions.edited(
                         turn(desk, edited, null, null, null), edited.message(), edited.text(), edited.mentioned());
-            case Inbound.Deleted deleted ->
-                revisions.deleted(turn(desk, deleted, null, null, null), deleted.message());
+            case Inbound.Deleted deleted -> revisions.deleted(turn(desk, deleted, null, null, null), deleted.message());
             case Inbound.Command command -> obey(desk, command);
             case Inbound.Button button -> tapped(desk, button);
             case Inbound.Joined joined -> counter.greet(turn(desk, joined, null, null, null));

@@ -22,8 +22,8 @@ class AnythingTypedTest {
     private static final int TYPED = Integer.getInteger("dutydesk.typed", 10_000);
     private static final Duration QUICK = Duration.ofMillis(50);
     private static final int LONGEST = 10_000;
-    private static final Pattern KEY =
-            Pattern.compile("\\s*(?:(?:#\\s*|(?:#\\s*)?shop\\s?-\\s?)[1-9]\\d{0,8}(?!\\d)|[1-9]\\d{0,8}(?!\\d|\\s*[点单]))");
+    private static final Pattern KEY = Pattern.compile(
+            "\\s*(?:(?:#\\s*|(?:#\\s*)?shop\\s?-\\s?)[1-9]\\d{0,8}(?!\\d)|[1-9]\\d{0,8}(?!\\d|\\s*[点单]))");
     private static final List<String> PIECES = Stream.concat(
                     Stream.of(Command.values()).flatMap(command -> command.names().stream()),
                     Stream.of(
@@ -112,7 +112,8 @@ class AnythingTypedTest {
             assertThat(said).as(text).isInstanceOf(Talk.class);
         } else if (said instanceof Said command && !Parser.isSlashed(text)) {
             assertThat(command.key()).as(text).isNotNull();
-            String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+            String plain =
+                    Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
             assertThat(command.command().names())
                     .as(text)
                     .anyMatch(verb -> plain.startsWith(verb)

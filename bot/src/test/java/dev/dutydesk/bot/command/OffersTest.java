@@ -64,7 +64,8 @@ class OffersTest extends BotEachTime {
     @Test
     void ofSeveralThingsOneMayBeKnownAndTheOthersAreNotLostInItsTicket() {
         String known = bot.done("he.jing", "@dutydesk 付不了款");
-        JsonNode said = bot.say("wang.fang", "@dutydesk 1、首页样式错位 2、没人能付款 3、双十二换图").body();
+        JsonNode said =
+                bot.say("wang.fang", "@dutydesk 1、首页样式错位 2、没人能付款 3、双十二换图").body();
         String own = said.path("ticket").asString();
         assertThat(text(said)).contains("已并入 " + known, "3 件事");
         JsonNode split = taps(said, "拆成 3 张", "wang.fang").body();

@@ -60,7 +60,8 @@ class SaidInPassingTest extends OneBot {
     }
 
     private static JsonNode under(JsonNode root, String user, String text) {
-        Map<String, String> said = Map.of("user", user, "text", text, "thread", root.path("id").asString());
+        Map<String, String> said =
+                Map.of("user", user, "text", text, "thread", root.path("id").asString());
         return bot.post("/api/rooms/shop/messages", said).body();
     }
 

@@ -43,7 +43,8 @@ class DingTalkMonthTest {
             shop.says("li.wei", "接单 " + banner);
             assertThat(shop.answered("li.wei", "记下了")).contains(banner, "已接单");
             shop.says("li.wei", "解决 " + banner + " 已换横幅");
-            assertThat(shop.alone("wang.fang", seen -> seen.buttons().contains("accept")).text())
+            assertThat(shop.alone("wang.fang", seen -> seen.buttons().contains("accept"))
+                            .text())
                     .as("without her nothing is accepted")
                     .contains(banner);
             shop.says("li.wei", "接单 " + pay);

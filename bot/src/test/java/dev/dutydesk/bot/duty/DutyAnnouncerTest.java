@@ -88,8 +88,8 @@ class DutyAnnouncerTest {
     @Test
     void whoeverIsAskedIsToldUntilItIsTakenBackWhicheverProcessHeardOfIt(@TempDir Path templates) {
         becomes(Duty.NONE.with(new Duty.Swap("1", "li.wei", "chen.jie", TOMORROW, null)));
-        assertThat(said(templates)).hasValueSatisfying(card -> assertThat(card.title())
-                .isEqualTo("李伟 想请 陈杰 换班"));
+        assertThat(said(templates))
+                .hasValueSatisfying(card -> assertThat(card.title()).isEqualTo("李伟 想请 陈杰 换班"));
 
         becomes(Duty.NONE);
         assertThat(said(templates)).isEmpty();

@@ -144,8 +144,27 @@ class RouterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ok", "OK！", "收到", "收到，马上处理", "好的好的", "嗯", "哈哈哈哈", "👍", "👍👍 ok", "[强]", "？", "...", "1", "+1", "test", "测试一下",
-                "怎么用", "菜单", "ＯＫ", "got it", "I'm on it"
+                "ok",
+                "OK！",
+                "收到",
+                "收到，马上处理",
+                "好的好的",
+                "嗯",
+                "哈哈哈哈",
+                "👍",
+                "👍👍 ok",
+                "[强]",
+                "？",
+                "...",
+                "1",
+                "+1",
+                "test",
+                "测试一下",
+                "怎么用",
+                "菜单",
+                "ＯＫ",
+                "got it",
+                "I'm on it"
             })
     void whatSaysNothingIsNoReport(String text) {
         assertThat(router.read(shop, text).kind()).isEqualTo(Reading.Kind.NOTHING);
@@ -154,8 +173,23 @@ class RouterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "卡", "慢", "崩了", "404", "502", "ok，付不了款", "收到客户投诉", "收到三个退款", "测试环境打不开", "测试一下支付，失败了", "好卡", "哈哈，崩了",
-                "test order failed", "copy is wrong", "@李伟 付不了款", "👍按钮点不动", "网站"
+                "卡",
+                "慢",
+                "崩了",
+                "404",
+                "502",
+                "ok，付不了款",
+                "收到客户投诉",
+                "收到三个退款",
+                "测试环境打不开",
+                "测试一下支付，失败了",
+                "好卡",
+                "哈哈，崩了",
+                "test order failed",
+                "copy is wrong",
+                "@李伟 付不了款",
+                "👍按钮点不动",
+                "网站"
             })
     void whatMayTellOfAFaultIsOne(String text) {
         assertThat(router.read(shop, text).kind()).isEqualTo(Reading.Kind.REPORT);
@@ -169,7 +203,13 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "支付好了吗, true", "网站好了吗, true", "付不了款怎么办, true", "收银台那个事儿怎么样了, true", "好了没, false", "怎么样了, false", "怎么还没好, false",
+        "支付好了吗, true",
+        "网站好了吗, true",
+        "付不了款怎么办, true",
+        "收银台那个事儿怎么样了, true",
+        "好了没, false",
+        "怎么样了, false",
+        "怎么还没好, false",
         "any update?, false"
     })
     void aQuestionNamesAPartOfTheShopOrNothingInParticular(String text, boolean named) {

@@ -111,7 +111,9 @@ class MonthTest {
         world.does(banner, "li.wei", new Act.Resolve("已换", null, null, null, Regression.PASSED));
         shows("请验收");
         assertThat(world.noticesWaiting()).isZero();
-        assertThat(wall.main("shop")).as("its card waits").noneMatch(message -> message.text().contains("李伟接单"));
+        assertThat(wall.main("shop"))
+                .as("its card waits")
+                .noneMatch(message -> message.text().contains("李伟接单"));
     }
 
     @Test

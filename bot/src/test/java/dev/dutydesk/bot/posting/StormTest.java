@@ -117,8 +117,7 @@ class StormTest {
         Instant before = world.clock.instant();
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             world.clock.move(Duration.ofMillis(300));
-            assertThat(wall.main("shop"))
-                    .anyMatch(message -> message.text().contains(text));
+            assertThat(wall.main("shop")).anyMatch(message -> message.text().contains(text));
         });
         return Duration.between(before, world.clock.instant());
     }

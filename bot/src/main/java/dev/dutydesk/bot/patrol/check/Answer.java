@@ -91,7 +91,10 @@ record Answer(
         asked.lines().skip(1).forEach(line -> text.append(line).append('\n'));
         redirects.forEach(hop -> text.append("→ ").append(hop).append('\n'));
         if (status != null) {
-            text.append(text.isEmpty() ? "" : "\n").append("HTTP ").append(status).append('\n');
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append("HTTP ")
+                    .append(status)
+                    .append('\n');
             text.append(headers.entrySet().stream()
                     .map(e -> e.getKey() + ": " + String.join(", ", e.getValue()))
                     .collect(Collectors.joining("\n")));

@@ -4,6 +4,7 @@ import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.PatrolTarget.Address;
 import dev.dutydesk.bot.patrol.Work;
 import java.util.List;
+import java.util.Objects;
 
 /** One request. */
 final class HttpLooking {
@@ -16,7 +17,7 @@ final class HttpLooking {
                 ? Seen.well(
                         answer.values(),
                         List.of(answer.evidence()),
-                        Phrase.ANSWERED.of(answer.status(), Math.round(answer.ms())))
+                        Phrase.ANSWERED.of(Objects.requireNonNull(answer.status()), Math.round(answer.ms())))
                 : Seen.not(Level.CRIT, answer.trouble(), answer.values(), List.of(answer.evidence()));
     }
 }

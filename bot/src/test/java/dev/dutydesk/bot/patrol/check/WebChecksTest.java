@@ -66,7 +66,9 @@ class WebChecksTest {
                     .containsEntry("up", true)
                     .doesNotContainKey("body");
             assertThat(sample.evidence().getFirst().title()).matches("GET http://localhost.* → 200, \\d+ ms");
-            assertThat(sample.evidence().getFirst().text()).startsWith("HTTP 200").contains("items");
+            assertThat(sample.evidence().getFirst().text())
+                    .startsWith("HTTP 200")
+                    .contains("items");
         }
     }
 
