@@ -203,7 +203,8 @@ final class SqlLooking implements AutoCloseable {
         return pools.computeIfAbsent(look.where(), target -> {
             HikariConfig config = new HikariConfig();
             Duration timeout = look.deadline().whole();
-            long seconds = Math.max(1, (timeout.toMillis() + 999) / 1000);
+            // The driver counts in seconds; the pool, which says how long was waited, is to be the first.
+            long seconds = timeout.toSeconds() + 1;
             config.setPoolName("patrol-" + target.id());
             // MariaDB's driver speaks with MySQL too, but takes its own name only.
             config.setJdbcUrl(
