@@ -8,7 +8,6 @@ import dev.dutydesk.bot.patrol.Level;
 import dev.dutydesk.bot.patrol.Sample;
 import dev.dutydesk.bot.patrol.Work;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -82,7 +81,12 @@ class FlowCheckTest {
                     step("clean", "DELETE", "/api/orders/${order}", null, true, Map.of()));
             Sample sample = Target.measure(
                     measures,
-                    Target.check("flow", Target.TIMEOUT, List.of(), List.of(), new Work.Flow(Map.of(), steps)),
+                    Target.check(
+                            "flow",
+                            Target.TIMEOUT.multipliedBy(2),
+                            List.of(),
+                            List.of(),
+                            new Work.Flow(Map.of(), steps)),
                     shop.web("localhost"));
             isCrit(sample, "step slow: no answer");
             assertThat(shop.requests.stream().map(r -> r.split(" ")[1]).collect(Collectors.toList()))
@@ -102,10 +106,7 @@ class FlowCheckTest {
                 step("clean", "DELETE", "/api/orders/${order}", null, true, Map.of()));
         Work.Flow work = new Work.Flow(Map.of("user", Secret.plain("tester")), steps);
         return Target.measure(
-                measures,
-                // The first one loads much on a busy machine.
-                Target.check("flow", Duration.ofSeconds(10), List.of(), List.of(), work),
-                shop.web("localhost"));
+                measures, Target.check("flow", Target.PATIENT, List.of(), List.of(), work), shop.web("localhost"));
     }
 
     private static Work.Step step(

@@ -28,7 +28,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A server that does what a test wants with each connection, and checks of it. */
 final class Target implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
-    static final Duration TIMEOUT = Duration.ofMillis(400);
+    /** For what answers, however busy the machine is. */
+    static final Duration PATIENT = Duration.ofSeconds(20);
+    /** For what hangs; even a busy machine has come to that by then. */
+    static final Duration TIMEOUT = Duration.ofSeconds(1);
+    /** What hangs would do so for ever. */
+    static final Duration NOT_FOR_EVER = Duration.ofSeconds(10);
 
     private final ServerSocket server;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
@@ -52,11 +57,11 @@ final class Target implements AutoCloseable {
         }
     }
 
-    /** And why, with evidence, in not much more than the time that it has. */
+    /** And why, with evidence. */
     static void isCrit(Sample sample, String why) {
         assertThat(sample.level()).as(sample.message()).isEqualTo(Level.CRIT);
         assertThat(sample.message()).contains(why);
-        assertThat(sample.took()).isLessThan(TIMEOUT.plusMillis(900));
+        assertThat(sample.took()).isLessThan(NOT_FOR_EVER);
         assertThat(sample.evidence()).isNotEmpty();
     }
 
