@@ -24,15 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MariaDbCheckTest {
     private static final Duration LONG = Duration.ofSeconds(5);
     private static final String SHOP = """
-        create database shop;
-        create table shop.payments(id int, phone varchar(20), amount decimal(10,2));
-        insert into shop.payments values (1, '13812345678', 9.90), (2, '13987654321', null);
-        create function shop.writes() returns int modifies sql data begin insert into shop.payments values (9, '', 0); return 1; end;
-        create user patrol@'127.0.0.1' identified by 'reads-and-writes';
-        create user patrol@localhost identified by 'reads-and-writes';
-        grant all on shop.* to patrol@'127.0.0.1';
-        grant all on shop.* to patrol@localhost;
-        """;
+            create database shop;
+            create table shop.payments(id int, phone varchar(20), amount decimal(10,2));
+            insert into shop.payments values (1, '13812345678', 9.90), (2, '13987654321', null);
+            create function shop.writes() returns int modifies sql data begin insert into shop.payments values (9, '', 0); return 1; end;
+            create user patrol@'127.0.0.1' identified by 'reads-and-writes';
+            create user patrol@localhost identified by 'reads-and-writes';
+            grant all on shop.* to patrol@'127.0.0.1';
+            grant all on shop.* to patrol@localhost;
+            """;
 
     @SuppressWarnings("NullAway.Init")
     private static MariaDb database;

@@ -250,10 +250,9 @@ class WebChecksTest {
     @ValueSource(strings = {"value <= 0.8", "max <= 0.9 && min >= 0.5", "series[0].labels.job == 'shop'", "count == 2"})
     void asksPrometheus(String statement) throws IOException {
         String answer = """
-            {"status": "success", "data": {"resultType": "vector", "result": [
-              {"metric": {"job": "shop"}, "value": [1795395600.1, "0.75"]},
-              {"metric": {"job": "cart"}, "value": [1795395600.1, "0.9"]}]}}\
-            """;
+                {"status": "success", "data": {"resultType": "vector", "result": [
+                  {"metric": {"job": "shop"}, "value": [1795395600.1, "0.75"]},
+                  {"metric": {"job": "cart"}, "value": [1795395600.1, "0.9"]}]}}""";
         try (Target prometheus = Target.says("200 OK", answer)) {
             Sample sample = Target.measure(
                     measures,
