@@ -7,7 +7,6 @@ import dev.dutydesk.bot.Dutydesk;
 import dev.dutydesk.state.redis.Foreground;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,14 +53,6 @@ final class BotProcess implements AutoCloseable {
             all.put(environment[i], environment[i + 1]);
         }
         return new BotProcess(all);
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Waits until it can be used; ends it where it doesn't come to that. */

@@ -3,6 +3,7 @@ package dev.dutydesk.bot.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.bot.Caller;
+import dev.dutydesk.state.redis.FreePort;
 import dev.dutydesk.state.redis.OldRedis;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ class StartsTest {
 
     @Test
     void aRedisThatIsNotThere() {
-        int nobody = BotProcess.freePort();
+        int nobody = FreePort.take();
         refused(BotProcess.launch(folder, 0, "DUTYDESK_REDIS_URI", "redis://:geheim@127.0.0.1:" + nobody))
                 .contains("127.0.0.1:" + nobody, "DUTYDESK_REDIS_URI")
                 .doesNotContain("geheim");

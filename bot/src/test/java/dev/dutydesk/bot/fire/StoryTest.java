@@ -3,6 +3,7 @@ package dev.dutydesk.bot.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dutydesk.bot.Caller;
+import dev.dutydesk.state.redis.FreePort;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 class StoryTest {
     @Test
     void aReportedProblemClosesItsLoopThoughAllIsKilledInBetween(@TempDir Path folder) {
-        int port = BotProcess.freePort();
+        int port = FreePort.take();
         try (Caller chat = new Caller(port)) {
             String key;
             String card;

@@ -1,5 +1,6 @@
 package dev.dutydesk.state.store;
 
+import dev.dutydesk.state.redis.FreePort;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -7,7 +8,6 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,9 +33,7 @@ final class StoreRedis implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     /** For tests that JUnit's extensions don't reach. */
     void start() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.take();
         Path dir = Files.createTempDirectory("dutydesk-redis");
         server = RedisServer.newRedisServer()
                 .port(port)

@@ -2,9 +2,9 @@ package dev.dutydesk.bot.patrol.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dutydesk.state.redis.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +43,7 @@ record MariaDb(Process process, int port) implements AutoCloseable {
         assertThat(made.waitFor())
                 .as("%s", Files.readString(folder.resolve("log")))
                 .isZero();
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.take();
         Process process = run(
                         folder,
                         program,
