@@ -83,7 +83,7 @@ class DingTalkTroubleTest {
     void aSilentLinkIsNoticedAndOpenedAnew() {
         town.stream().fallsSilent();
 
-        await().atMost(PATIENCE).until(() -> town.stream().sessionsOpened() == 2);
+        await().atMost(PATIENCE).until(() -> town.stream().sessionsOpened() >= 2);
         await().atMost(PATIENCE).until(() -> says("付不了款"));
         Patience usual = Patience.USUAL;
         assertThat(usual.ping().plus(usual.pong())).isLessThan(Duration.ofSeconds(30));
@@ -94,7 +94,7 @@ class DingTalkTroubleTest {
     void aLinkThatBreaksInMidFrameIsOpenedAnew() {
         town.stream().cutInMidFrame();
 
-        await().atMost(PATIENCE).until(() -> town.stream().sessionsOpened() == 2);
+        await().atMost(PATIENCE).until(() -> town.stream().sessionsOpened() >= 2);
         await().atMost(PATIENCE).until(() -> says("付不了款"));
         assertThat(((LosesWhileDown) stage.adapter()).stood()).isPresent();
     }
@@ -102,7 +102,7 @@ class DingTalkTroubleTest {
     @Test
     void aSessionThatIsToBeReplacedGoesOnUntilTheNextOneStands() {
         town.stream().asksForAnother();
-        await().atMost(PATIENCE).until(() -> town.stream().sessionsOpened() == 2);
+        await().atMost(PATIENCE).until(() -> town.stream().sessionsOpened() >= 2);
 
         for (int i = 0; i < 4; i++) {
             assertThat(says("第 " + i + " 次")).isTrue();

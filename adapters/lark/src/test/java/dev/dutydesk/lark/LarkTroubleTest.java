@@ -87,7 +87,7 @@ class LarkTroubleTest {
     }
 
     private void opensASecondSession() {
-        await().atMost(PATIENCE).until(() -> lark.gateway().sessionsOpened() == 2);
+        await().atMost(PATIENCE).until(() -> lark.gateway().sessionsOpened() >= 2);
         await().atMost(PATIENCE).until(() -> stage.says(wangFang, null, "付不了款").acknowledged());
     }
 

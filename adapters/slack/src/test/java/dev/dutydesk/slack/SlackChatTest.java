@@ -197,7 +197,7 @@ class SlackChatTest {
     @Test
     void slackGetsItsNewSessionWhenItAsksForOne() {
         stage.slack().socket().refresh();
-        await().atMost(PATIENCE).until(() -> stage.slack().socket().sessionsOpened() == 2);
+        await().atMost(PATIENCE).until(() -> stage.slack().socket().sessionsOpened() >= 2);
         awaitLink();
 
         assertThat(stage.says(wangFang, null, "付不了款").acknowledged()).isTrue();

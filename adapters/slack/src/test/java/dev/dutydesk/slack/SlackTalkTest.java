@@ -230,7 +230,7 @@ class SlackTalkTest {
     void aLinkThatBreaksInMidFrameIsOpenedAnewWithinTenSeconds() {
         slack.socket().cutInMidFrame();
 
-        await().atMost(PATIENCE).until(() -> slack.socket().sessionsOpened() == 2);
+        await().atMost(PATIENCE).until(() -> slack.socket().sessionsOpened() >= 2);
         await().atMost(PATIENCE).until(() -> stage.says(wangFang, null, "付不了款").acknowledged());
     }
 

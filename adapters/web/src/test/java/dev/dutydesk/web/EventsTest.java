@@ -147,8 +147,8 @@ class EventsTest {
         Line line = follows("");
         long begin = System.nanoTime();
 
-        assertThat(line.any(20).name()).isEqualTo(Line.COMMENT);
-        assertThat((System.nanoTime() - begin) / 1e9).isBetween(13.0, 17.0);
+        assertThat(line.any(40).name()).isEqualTo(Line.COMMENT);
+        assertThat((System.nanoTime() - begin) / 1e9).isBetween(13.0, 25.0);
     }
 
     @Test
@@ -187,7 +187,7 @@ class EventsTest {
         world.stop();
 
         assertThat(line.ended()).isTrue();
-        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(4);
+        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(15);
     }
 
     @Test

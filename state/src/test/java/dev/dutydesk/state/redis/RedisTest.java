@@ -83,7 +83,7 @@ class RedisTest {
             await().until(() -> refused(redis));
             long begun = System.nanoTime();
             assertThat(refused(redis)).isTrue();
-            assertThat(millisSince(begun)).isLessThan(500);
+            assertThat(millisSince(begun)).as("no time-out was waited for").isLessThan(1_900);
         }
     }
 
@@ -107,11 +107,9 @@ class RedisTest {
             RedisFuture<Long> counted = redis.lane("a").async().incr("counted");
             await().until(() -> "1".equals(Ask.<String>the(server, c -> c.get("counted"))));
             cable.cut();
-            await().atMost(Duration.ofSeconds(1)).until(counted::isDone);
-            assertThat(counted.getError()).isNotNull();
-            await().ignoreExceptions()
-                    .atMost(Duration.ofSeconds(2))
-                    .until(() -> redis.lane("a").sync().ping().equals("PONG"));
+            await().until(counted::isDone);
+            assertThat(counted.getError()).isNotNull().doesNotContain("timed out");
+            await().ignoreExceptions().until(() -> redis.lane("a").sync().ping().equals("PONG"));
             assertThat(redis.lane("a").sync().get("counted")).isEqualTo("1".getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -124,9 +122,9 @@ class RedisTest {
             cable.silence();
             long begun = System.nanoTime();
             assertThatThrownBy(() -> redis.lane("a").sync().ping()).isInstanceOf(RedisCommandTimeoutException.class);
-            assertThat(millisSince(begun)).isBetween(1_900L, 3_500L);
+            assertThat(millisSince(begun)).isBetween(1_900L, 10_000L);
             await().ignoreExceptions()
-                    .atMost(Duration.ofSeconds(6))
+                    .atMost(Duration.ofSeconds(20))
                     .until(() -> redis.lane("a").sync().ping().equals("PONG"));
         }
     }
