@@ -99,6 +99,9 @@ final class Voices {
             return new Place(into.get(), null, null);
         }
         Numbered like = likest(read.told(), text)
+                // It is spoken of as it stands now: a moment ago it may not have been resolved yet.
+                .flatMap(known -> tickets.find(desk.id(), known.number()))
+                .filter(known -> known.ticket().state().isOpen())
                 .or(() -> same.stream()
                         .filter(each -> each.ticket().state() == State.RESOLVED)
                         .findFirst())
