@@ -90,6 +90,7 @@ public final class Telling {
             case LEAD ->
                 // A false alarm is told once the ticket is cancelled.
                 !ticket.state().isOpen() && ticket.state() != State.CANCELLED;
+            case BACKLOG -> ticket.state() != State.CANCELLED;
             case NUDGED -> !ticket.state().isOpen();
             case UNANSWERED -> ticket.state() != State.DISPATCHED;
             case SILENT -> ticket.state() != State.ACKNOWLEDGED && ticket.state() != State.DIAGNOSED;

@@ -174,6 +174,7 @@ public final class TicketFaces implements Faces {
                 LEADS.contains(event.verb())
                         || ToldModels.reminds(event, Reminder.Kind.HELD)
                         || event.detail().containsKey("unreached");
+            case BACKLOG -> event.verb() == Verb.CANCEL;
             case NUDGED -> event.verb() == Verb.NUDGE;
             case UNANSWERED -> ToldModels.reminds(event, Reminder.Kind.UNANSWERED);
             case SILENT -> ToldModels.reminds(event, Reminder.Kind.SILENT);

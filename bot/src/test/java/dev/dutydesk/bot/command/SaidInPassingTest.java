@@ -2,9 +2,11 @@ package dev.dutydesk.bot.command;
 
 import static dev.dutydesk.bot.command.SameFaultTest.button;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dutydesk.bot.Caller;
 import dev.dutydesk.bot.OneBot;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,22 @@ class SaidInPassingTest extends OneBot {
                 card(key), "cancel", "wang.fang", Map.of("kind", "backlog", "link", "https://backlog.example/7"));
         assertThat(done.status()).isEqualTo(200);
         assertThat(state(key)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void whoWishedForItIsToldThatItWentToTheBacklog() {
+        String key = bot.done("wang.fang", "@dutydesk 希望能导出会员名单");
+        bot.done("zhao.min", "/取消 " + key + " 待办 https://backlog.example/8 下个版本");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(bot.messages(key).values().stream()
+                                .filter(each -> each.path("card")
+                                        .path("title")
+                                        .asString("")
+                                        .startsWith(key + " 已放入待办"))
+                                .map(each -> each.path("card").path("text").asString()))
+                        .singleElement()
+                        .asString()
+                        .contains("@王芳", "赵敏", "下个版本", "https://backlog.example/8"));
     }
 
     private static String card(String key) {

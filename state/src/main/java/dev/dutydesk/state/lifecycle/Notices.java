@@ -10,7 +10,7 @@ final class Notices {
     static Duration lifetime(Notice.Kind kind) {
         return switch (kind) {
             case ASSIGNED, LEAD -> Duration.ofDays(1);
-            case ACCEPTANCE, QUESTION, RETROSPECTIVE -> Duration.ofDays(7);
+            case ACCEPTANCE, QUESTION, BACKLOG, RETROSPECTIVE -> Duration.ofDays(7);
             case NUDGED, UNANSWERED, SILENT, DEADLINE -> Duration.ofHours(4);
         };
     }

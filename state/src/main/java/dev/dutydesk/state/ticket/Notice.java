@@ -45,6 +45,8 @@ public record Notice(
         QUESTION,
         /** A lead is called: the second rejection, a second change of group, a false alarm. */
         LEAD,
+        /** Somebody else put it off to the backlog; this one reported it. */
+        BACKLOG,
         /** It was hurried. */
         NUDGED,
         /** Nobody has acknowledged. */

@@ -215,6 +215,12 @@ class LoopTest {
                 .by(ZHAO_MIN, new Act.Cancel(Ticket.Cancellation.BACKLOG, "新需求", "https://backlog/7"));
         assertThat(story.ticket().links()).containsExactly("https://backlog/7");
         assertThat(story.latest().detail()).contains(entry("kind", "backlog"), entry("link", "https://backlog/7"));
+        assertThat(story.told()).containsExactly("BACKLOG wang.fang");
+        assertThat(Story.of(Grade.P3)
+                        .by(WANG_FANG, new Act.Cancel(Ticket.Cancellation.BACKLOG, null, "https://backlog/8"))
+                        .told())
+                .as("nobody is told of what they did themselves")
+                .isEmpty();
     }
 
     @Test
