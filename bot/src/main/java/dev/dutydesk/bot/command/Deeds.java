@@ -17,6 +17,7 @@ import dev.dutydesk.state.ticket.TicketKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -160,6 +161,27 @@ final class Deeds {
             case Act.Resolve resolve when asksCause(turn, found, resolve) -> replies.askCause(turn, key);
             case Act.Redact redact -> discretion.redacted(turn, found, change.after(), redact.erasure());
             case Act.Nudge nudge -> overviews.standing(turn, found);
+            case Act.Comment comment when comment.kind() == null -> remarked(turn, found, comment.text());
+            default -> Kept.done(key);
+        };
+    }
+
+    /** Under one that has ended, a remark may say that it isn't over: it can be reopened with it, or reported anew. */
+    private Kept remarked(Turn turn, Numbered found, String text) {
+        String key = turn.key(found).toString();
+        return switch (found.ticket().state()) {
+            case ACCEPTED, CANCELLED -> {
+                Act reopen = new Act.Reopen(text, null);
+                Facts known = facts.gather(turn.desk(), found.ticket(), reopen, turn.actor(), clock.instant());
+                boolean may = lifecycle.decide(found.ticket(), reopen, known) instanceof Decision.Changed;
+                yield may
+                        ? replies.ended(turn, found).with(new Kept.Draft(key, text, Map.of()), turn.id())
+                        : Kept.done(key);
+            }
+            case ARCHIVED -> {
+                String again = text + " (" + key + ")";
+                yield replies.packed(turn, found, new Kept.Open(turn.actor().id(), again, null));
+            }
             default -> Kept.done(key);
         };
     }

@@ -126,6 +126,23 @@ final class Replies {
                 Words.orNull(said));
     }
 
+    /** A remark on a ticket that has ended and can be reopened. */
+    Kept ended(Turn turn, Numbered found) {
+        return remarked(turn, found, "ended");
+    }
+
+    /** A remark on a ticket that is archived. */
+    Kept packed(Turn turn, Numbered found, Kept.Open open) {
+        return remarked(turn, found, "packed").offering(open, turn.id());
+    }
+
+    private Kept remarked(Turn turn, Numbered found, String message) {
+        String key = turn.key(found).toString();
+        Map<String, Object> model =
+                Map.of("key", key, "state", found.ticket().state().name());
+        return Kept.saying(Answer.Kind.DONE, key, wording.render(turn, message, model));
+    }
+
     /** What stands on a ticket for a tap or an event that brings no words of its own. */
     String said(Turn turn, String what) {
         return wording.word(turn, "said." + what);

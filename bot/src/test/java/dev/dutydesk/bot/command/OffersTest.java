@@ -76,6 +76,26 @@ class OffersTest extends BotEachTime {
     }
 
     @Test
+    void aRemarkOnOneThatHasEndedMayReopenItOrBeReportedAnew() {
+        JsonNode said = bot.say("wang.fang", "@dutydesk 首页样式错位").body();
+        String key = said.path("ticket").asString();
+        bot.done("li.wei", "/resolve " + key + " 已改 --regression passed --cause code");
+        bot.done("wang.fang", "/accept " + key + " --stars 5");
+        JsonNode ended = under(said, "wang.fang", "@dutydesk 刷新以后又错位");
+        assertThat(text(ended)).contains(key + " 已验收", "重开");
+        taps(ended, "重开", "wang.fang");
+        assertThat(bot.ticket(key).path("state").asString()).isNotEqualTo("ACCEPTED");
+
+        bot.done("li.wei", "/resolve " + key + " 真改了 --regression passed");
+        bot.done("wang.fang", "/accept " + key + " --stars 5");
+        bot.done("zhao.min", "/archive " + key);
+        JsonNode packed = bot.say("wang.fang", "/comment " + key + " 首页又错位").body();
+        assertThat(text(packed)).contains("已归档", "新工单");
+        taps(packed, "登记为新工单", "wang.fang");
+        assertThat(bot.ticket("SHOP-2").path("description").asString()).isEqualTo("首页又错位 (" + key + ")");
+    }
+
+    @Test
     void whatNobodyKnowsIsAskedWhereAndHowManyAndThatMayRaiseIt() {
         JsonNode said = bot.say("wang.fang", "@dutydesk 顾客说怪怪的").body();
         String key = said.path("ticket").asString();
