@@ -170,9 +170,8 @@ final class Offers {
         int worst = reports.worst(turn, points);
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            Answer made = i == worst
-                    ? stays(turn, said, own, points.get(i))
-                    : reports.report(turn.part(i + 1), points.get(i));
+            String point = points.get(i);
+            Answer made = i == worst ? stays(turn, said, own, point) : reports.report(turn.part(i + 1), point);
             if (made.kind() != Answer.Kind.DONE || made.subject() == null) {
                 return made;
             }

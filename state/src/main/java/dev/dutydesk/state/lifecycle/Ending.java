@@ -101,8 +101,7 @@ final class Ending {
                 Detail.of("kind", word(act.kind()), "reason", act.reason(), "link", act.link()));
         Case c = draft.decided();
         if (act.kind() == Cancellation.BACKLOG && off.report().origin().isPerson()) {
-            draft.tell(
-                    Notice.Kind.BACKLOG, draft.ticket(), off.report().askedToAccept(draft.lead()));
+            draft.tell(Notice.Kind.BACKLOG, draft.ticket(), off.report().askedToAccept(draft.lead()));
         }
         if (act.kind() == Cancellation.FALSE_ALARM && c.isHandler() && !c.isReporter() && !c.isLead()) {
             draft.callLead();
