@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an adapter may ask about the desks it serves. The bot implements it from the desk files in force. */
 public interface Directory {
@@ -32,6 +33,11 @@ public interface Directory {
     /** Whether what that other bot says in the channel is a report. @param bot the platform's own id of it */
     default boolean mayReport(Channel channel, String bot) {
         return false;
+    }
+
+    /** By which means those of its desks that are on the platform want people called, where that is switched on. */
+    default Set<Urges.Means> means(String platform) {
+        return Set.of();
     }
 
     /**

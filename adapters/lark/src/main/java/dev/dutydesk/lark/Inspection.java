@@ -7,11 +7,13 @@ import dev.dutydesk.chat.AppMemory;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.ChecksSetUp.Fault;
 import dev.dutydesk.chat.NotPosted;
+import dev.dutydesk.chat.Urges.Means;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +36,25 @@ final class Inspection {
     private final AppMemory memory;
     private final InstantSource clock;
     private final String app;
-    private final boolean urging;
+    private final Supplier<Set<Means>> means;
     private volatile List<String> lacks = List.of();
     private volatile @Nullable List<Fault> faults;
     private volatile @Nullable String self;
 
-    /** @param urging whether the app is to call people too */
-    Inspection(Calls calls, Places places, AppMemory memory, InstantSource clock, String app, boolean urging) {
+    /** @param means by which the app is to call people too */
+    Inspection(
+            Calls calls,
+            Places places,
+            AppMemory memory,
+            InstantSource clock,
+            String app,
+            Supplier<Set<Means>> means) {
         this.calls = calls;
         this.places = places;
         this.memory = memory;
         this.clock = clock;
         this.app = app;
-        this.urging = urging;
+        this.means = means;
     }
 
     /** What was lacking when it was last looked; empty where all is well. */
@@ -158,7 +166,7 @@ final class Inspection {
                     .filter(scope -> scope.getGrantStatus() != null && scope.getGrantStatus() == GRANTED)
                     .map(Scope::getScopeName)
                     .collect(Collectors.toSet());
-            return LarkScopes.missing(granted, urging);
+            return LarkScopes.missing(granted, means.get());
         } catch (NotPosted e) {
             if (e.why() == NotPosted.Why.NEVER) {
                 // Where the app may not look, the calls that fail say what they need.

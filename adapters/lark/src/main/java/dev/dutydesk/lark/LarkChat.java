@@ -32,6 +32,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +115,7 @@ public final class LarkChat
         pictures = new Pictures(calls);
         people = new LarkPeople(calls, clock);
         places = new Places(directory, people, app, settings, only);
-        inspection = new Inspection(calls, places, own, clock, app, settings.urge());
+        inspection = new Inspection(calls, places, own, clock, app, () -> means(directory));
     }
 
     @Override
@@ -269,6 +270,10 @@ public final class LarkChat
             // Whatever kept the search from ending, the first try may have come through.
             throw new NotPosted(NotPosted.Why.UNKNOWN, "can't look for the first try: " + e.getMessage(), e.after());
         }
+    }
+
+    private Set<Means> means(Directory directory) {
+        return settings.urge() ? directory.means(PLATFORM) : Set.of();
     }
 
     @Override

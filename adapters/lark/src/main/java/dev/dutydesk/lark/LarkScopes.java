@@ -1,6 +1,9 @@
 package dev.dutydesk.lark;
 
+import dev.dutydesk.chat.Urges.Means;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,16 +22,20 @@ final class LarkScopes {
             List.of("contact:user.base:readonly", "contact:contact:readonly", "contact:contact:readonly_as_app"),
             List.of("contact:user.id:readonly"));
 
-    /** To call people, and to send them text messages, besides. */
-    static final List<List<String>> URGING = List.of(
-            List.of("im:message.urgent:phone", "im:message.urgent:phone_send"),
-            List.of("im:message.urgent:sms", "im:message.urgent:sms_send"));
+    /** By which people are called, besides. */
+    private static final Map<Means, List<String>> URGING = new EnumMap<>(Map.of(
+            Means.APP, List.of("im:message.urgent"),
+            Means.CALL, List.of("im:message.urgent:phone", "im:message.urgent:phone_send"),
+            Means.SMS, List.of("im:message.urgent:sms", "im:message.urgent:sms_send")));
 
     private LarkScopes() {}
 
-    /** @param urging whether people are to be called too */
-    static List<String> missing(Set<String> granted, boolean urging) {
-        return Stream.concat(NEEDED.stream(), urging ? URGING.stream() : Stream.of())
+    /** @param means by which people are to be called too */
+    static List<String> missing(Set<String> granted, Set<Means> means) {
+        Stream<List<String>> urging = URGING.entrySet().stream()
+                .filter(each -> means.contains(each.getKey()))
+                .map(Map.Entry::getValue);
+        return Stream.concat(NEEDED.stream(), urging)
                 .filter(any -> any.stream().noneMatch(granted::contains))
                 .map(List::getFirst)
                 .toList();

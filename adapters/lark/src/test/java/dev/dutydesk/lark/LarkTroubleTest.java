@@ -16,6 +16,7 @@ import dev.dutydesk.chat.Trouble;
 import dev.dutydesk.chat.Urges;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -118,7 +119,17 @@ class LarkTroubleTest {
 
         stage.hasNoneLeft(true);
         refusesToCall(page, NotPosted.Why.NEVER, "230024");
-        assertThat(LarkScopes.missing(Set.copyOf(lark.tenant().scopes), true)).isEmpty();
+        assertThat(LarkScopes.missing(Set.copyOf(lark.tenant().scopes), EnumSet.allOf(Urges.Means.class)))
+                .isEmpty();
+    }
+
+    @Test
+    void aPermissionToCallPeopleIsAskedForWhereADeskCallsThemSo() {
+        Set<String> granted = Set.copyOf(lark.tenant().scopes);
+        assertThat(LarkScopes.missing(granted, Set.of())).isEmpty();
+        assertThat(LarkScopes.missing(granted, Set.of(Urges.Means.APP))).containsExactly("im:message.urgent");
+        assertThat(LarkScopes.missing(granted, Set.of(Urges.Means.CALL, Urges.Means.SMS)))
+                .containsExactlyInAnyOrder("im:message.urgent:phone", "im:message.urgent:sms");
     }
 
     private void refusesToCall(Post page, NotPosted.Why why, String says) {

@@ -3,13 +3,18 @@ package dev.dutydesk.bot.desk;
 import dev.dutydesk.bot.desk.shape.Fault;
 import dev.dutydesk.chat.Channel;
 import dev.dutydesk.chat.Directory;
+import dev.dutydesk.chat.Urges;
+import dev.dutydesk.state.ticket.Grade;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -277,6 +282,26 @@ public final class Desks implements Directory, AutoCloseable {
         return byChannel(channel)
                 .filter(desk -> desk.intake().bots().contains(bot))
                 .isPresent();
+    }
+
+    @Override
+    public Set<Urges.Means> means(String platform) {
+        Set<Urges.Means> means = EnumSet.noneOf(Urges.Means.class);
+        all().stream()
+                .filter(desk -> desk.rooms().stream()
+                        .anyMatch(room -> room.platform().equals(platform)))
+                .flatMap(desk -> Arrays.stream(Grade.values()).map(desk::escalation))
+                .flatMap(Escalation::ways)
+                .forEach(way -> {
+                    switch (way) {
+                        case APP -> means.add(Urges.Means.APP);
+                        case SMS -> means.add(Urges.Means.SMS);
+                        // Whom the chat can't tell something urgent gets a text message.
+                        case CALL -> means.addAll(List.of(Urges.Means.CALL, Urges.Means.SMS));
+                        case THREAD, DM, EMAIL -> {}
+                    }
+                });
+        return means;
     }
 
     /** Why files aren't in force as they are now; empty while all is well. */

@@ -7,6 +7,7 @@ import dev.dutydesk.state.ticket.Grade;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Escalation(List<Step> unanswered, List<Watch> afterAck) {
     static final Escalation NONE = new Escalation(List.of(), List.of());
+
+    /** By which ways people are told, some more than once. */
+    Stream<Way> ways() {
+        return Stream.concat(
+                        unanswered.stream().map(Step::via), afterAck.stream().map(Watch::via))
+                .flatMap(List::stream);
+    }
 
     /** Who is told. */
     public enum To {

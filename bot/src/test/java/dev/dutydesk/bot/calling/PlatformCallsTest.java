@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.dutydesk.bot.LiveBot;
 import dev.dutydesk.bot.desk.Examples;
 import dev.dutydesk.chat.Adapters;
+import dev.dutydesk.chat.ChecksSetUp;
 import dev.dutydesk.dingtalk.DingTalkApp;
 import dev.dutydesk.dingtalk.DingTalkStage;
 import dev.dutydesk.lark.LarkApp;
@@ -117,6 +118,25 @@ class PlatformCallsTest {
             assertThat(gateway.asked()).hasSize(1);
             assertThat(bot.say("王芳", "/show " + next).body().toString()).contains("李伟：电话失败", "230024", "李伟：电话已送达");
             assertThat(health(bot)).contains("lark:main call", "230024");
+        }
+    }
+
+    @Test
+    void whatADesksEscalationNeedsAndTheAppLacksIsNamedAtTheStart() throws IOException {
+        LarkStage lark = new LarkStage();
+        via = "[thread, app]";
+        try (lark;
+                LiveBot bot = withLark(lark)) {
+            ChecksSetUp adapter = bot.part(Adapters.class).all().stream()
+                    .filter(each -> each.platform().equals("lark"))
+                    .map(ChecksSetUp.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(adapter.faults())
+                    .hasValueSatisfying(faults -> assertThat(faults)
+                            .filteredOn(fault -> fault.code().equals("scope"))
+                            .singleElement()
+                            .satisfies(fault -> assertThat(fault.about()).contains("im:message.urgent"))));
         }
     }
 
