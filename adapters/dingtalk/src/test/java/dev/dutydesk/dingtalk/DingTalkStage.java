@@ -121,6 +121,16 @@ public final class DingTalkStage implements Stage {
         return town.stream().sessionsOpened();
     }
 
+    /** Acknowledgements are lost, until they aren't any more. */
+    public void losesAcknowledgements(boolean now) {
+        town.stream().isDeaf(now);
+    }
+
+    /** The next so many posts are taken, and never answered. */
+    public void neverAnswers(int posts) {
+        town.hanging.set(posts);
+    }
+
     /** The app may call people. */
     public void mayUrge() {
         town.permissions.add(Permissions.DING);
@@ -261,8 +271,7 @@ public final class DingTalkStage implements Stage {
 
     @Override
     public Sent again() {
-        town.again();
-        return new Sent(null, true);
+        return new Sent(null, town.again());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -81,7 +82,7 @@ public final class FakeDingTalk implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final FakeStream stream = new FakeStream();
     private final FakeOpenApi api = new FakeOpenApi(this, stream);
-    private volatile @Nullable Runnable latest;
+    private volatile @Nullable BooleanSupplier latest;
 
     /**
      * @param by null for the robot @param markdown as it was sent @param buttons as the template gets them
@@ -250,11 +251,9 @@ public final class FakeDingTalk implements AutoCloseable {
     }
 
     /** The latest of it once more, under the same ids: DingTalk says that it never does, its customers say otherwise. */
-    void again() {
-        Runnable before = latest;
-        if (before != null) {
-            before.run();
-        }
+    boolean again() {
+        BooleanSupplier before = latest;
+        return before != null && before.getAsBoolean();
     }
 
     boolean taps(String account, String track, String button) {

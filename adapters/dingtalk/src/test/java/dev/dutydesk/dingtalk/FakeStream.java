@@ -30,6 +30,7 @@ final class FakeStream implements AutoCloseable {
     private final Set<String> tickets = ConcurrentHashMap.newKeySet();
     private final Map<String, Push> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile boolean deaf;
     private final AtomicInteger opened = new AtomicInteger();
     private final CountDownLatch started = new CountDownLatch(1);
     private final Server server = new Server();
@@ -106,6 +107,11 @@ final class FakeStream implements AutoCloseable {
                                 .toString()));
     }
 
+    /** Whether what the bot answers is lost. */
+    void isDeaf(boolean now) {
+        deaf = now;
+    }
+
     int sessionsOpened() {
         return opened.get();
     }
@@ -175,7 +181,7 @@ final class FakeStream implements AutoCloseable {
         public void onMessage(WebSocket session, String message) {
             JsonNode answer = JSON.readTree(message);
             Push push = waiting.get(answer.path("headers").path("messageId").asString(""));
-            if (push != null) {
+            if (push != null && !deaf) {
                 push.answer = answer;
                 push.answered.countDown();
             }
