@@ -61,6 +61,7 @@ class SignInScreensTest {
         browser.reads(".trouble:not([hidden])", "不一样");
         browser.script("document.querySelector('[name=again]').value = ''");
         browser.types("[name=again]", PASSWORD, Keys.ENTER);
+        browser.reads(".entry [role=status]", "密码已设置");
 
         signsIn("wang.fang", "wrong horse battery");
         browser.reads(".trouble:not([hidden])", "密码");

@@ -77,6 +77,7 @@ final class PatrolPageController {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("desk", desk.id());
         model.put("name", desk.name().in(reader.language()));
+        model.put("zone", desk.zone().getId());
         model.put(
                 "sheet",
                 watching.survey(desk)
@@ -111,6 +112,8 @@ final class PatrolPageController {
                         desk.id(),
                         "name",
                         desk.name().in(reader.language()),
+                        "zone",
+                        desk.zone().getId(),
                         "sheet",
                         CheckSheet.of(voice, found, most),
                         "choices",

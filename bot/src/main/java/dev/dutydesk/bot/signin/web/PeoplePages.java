@@ -57,11 +57,12 @@ final class PeoplePages {
     @GetMapping("/sign-in")
     ResponseEntity<String> signIn(
             @RequestParam(defaultValue = "/") String next,
+            @RequestParam(defaultValue = "false") boolean set,
             @AuthenticationPrincipal @Nullable Caller caller,
             HttpServletRequest request) {
         String then = isOurs(next) ? next : "/";
         return caller == null
-                ? show(request, "people/sign-in", Map.of("next", then))
+                ? show(request, "people/sign-in", Map.of("next", then, "set", set))
                 : ResponseEntity.status(HttpStatus.FOUND)
                         .header(HttpHeaders.LOCATION, then)
                         .build();

@@ -104,6 +104,7 @@ final class TicketListController {
         model.put("sought", sought);
         model.put("fault", fault);
         model.put("desk", voice.desk().name().in(voice.reader().language()));
+        model.put("zone", voice.desk().zone().getId());
         return pages.show(voice.reader(), status, "ticket/list", model);
     }
 }

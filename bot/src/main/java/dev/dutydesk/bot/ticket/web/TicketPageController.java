@@ -72,7 +72,16 @@ final class TicketPageController {
         }
         TicketSheet sheet = sheets.of(voice, found.ticket(), shown, as);
         ResponseEntity<String> page = pages.show(
-                reader, HttpStatus.OK, "ticket/ticket", Map.of("sheet", sheet, "signedIn", viewer.account() != null));
+                reader,
+                HttpStatus.OK,
+                "ticket/ticket",
+                Map.of(
+                        "sheet",
+                        sheet,
+                        "signedIn",
+                        viewer.account() != null,
+                        "zone",
+                        found.desk().zone().getId()));
         return ResponseEntity.ok().headers(page.getHeaders()).eTag(tag).body(page.getBody());
     }
 
