@@ -93,9 +93,8 @@ class PageTest {
         enters(wangFang, "wang.fang");
         wangFang.looks(390, 800, true, false);
         wangFang.types("#say", "结算页一直转圈，顾客说换了手机、换了浏览器都一样，已经有六个人来问了，麻烦尽快看看");
-        assertThat(wangFang.script(
-                        "const say = document.querySelector('#say'); return say.scrollHeight <= say.clientHeight"))
-                .isEqualTo(true);
+        String fits = "const say = document.querySelector('#say'); return say.scrollHeight <= say.clientHeight";
+        assertThat(wangFang.script(fits)).isEqualTo(true);
         wangFang.fitsItsWidth();
     }
 

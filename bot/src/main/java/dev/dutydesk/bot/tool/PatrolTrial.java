@@ -111,7 +111,8 @@ final class PatrolTrial implements Callable<Integer> {
     }
 
     static String size(Patrol patrol) {
-        return patrol.checks().size() + " checks, " + patrol.rounds().size() + " rounds";
+        return "checks: " + patrol.checks().size() + ", rounds: "
+                + patrol.rounds().size();
     }
 
     private void run(Patrol patrol, CheckPlan check, CheckMeasures measures, PrintWriter out) {

@@ -55,7 +55,7 @@ class ToolTest {
         String shipped = Files.readString(Path.of("src/main/resources/desks/patrols/shop.yml"));
         Files.writeString(patrols, shipped);
         assertThat(run("desk", "test", file(Examples.text()))).isZero();
-        assertThat(out.toString()).contains("patrols/shop.yml is sound: 2 checks, 1 rounds");
+        assertThat(out.toString()).contains("patrols/shop.yml is sound: checks: 2, rounds: 1");
 
         Files.writeString(
                 patrols, shipped.replace("group: ops", "group: opps").replace("status == 200", "statuss == 200"));
@@ -120,7 +120,7 @@ class ToolTest {
         String file = file(patrol);
         assertThat(run("patrol", "test", file)).isZero();
         assertThat(out.toString().lines())
-                .anyMatch(line -> line.endsWith("shop.yml is sound: 3 checks, 1 rounds"))
+                .anyMatch(line -> line.endsWith("shop.yml is sound: checks: 3, rounds: 1"))
                 .anyMatch(line ->
                         line.matches("CRIT {4}disks: mem.used = 0.\\d+, must hold: .*\\(would open a P2 of ops\\)"))
                 .anyMatch(line -> line.equals("CRIT    port: port 1 doesn't take connections"))

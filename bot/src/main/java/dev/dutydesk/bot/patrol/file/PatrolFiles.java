@@ -185,7 +185,7 @@ public final class PatrolFiles implements Patrols, Warnings, AutoCloseable {
         if (read.faults().isEmpty()) {
             read.patrol()
                     .ifPresent(patrol -> log.info(
-                            "Patrol of desk {} in force: {} checks, {} rounds",
+                            "Patrol of desk {} in force, checks: {}, rounds: {}",
                             desk,
                             patrol.checks().size(),
                             patrol.rounds().size()));
