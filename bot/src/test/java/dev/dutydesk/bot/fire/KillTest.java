@@ -31,8 +31,8 @@ class KillTest {
     private static final Logger log = LoggerFactory.getLogger(KillTest.class);
     private static final int ROUNDS = Integer.getInteger("dutydesk.fire.rounds", 3);
     private static final Duration SOON = Duration.ofSeconds(40);
-    /** What runs containers kills what hasn't ended by then. */
-    private static final Duration TO_END = Duration.ofSeconds(10);
+    /** After Ctrl-C everything has ended by then. */
+    private static final Duration TO_END = Duration.ofSeconds(5);
 
     private static final int MOST_MILLIS = Integer.getInteger("dutydesk.fire.millis", 2_500);
 

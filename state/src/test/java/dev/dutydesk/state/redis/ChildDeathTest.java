@@ -84,7 +84,7 @@ class ChildDeathTest {
     }
 
     @Test
-    void closesInTimeWhereTheServerHangs() throws Exception {
+    void closesWithinFiveSecondsWhereTheServerHangs() throws Exception {
         RedisServer server = Folder.start(data);
         Ask.the(server, c -> c.set("SHOP-1", "kept"));
         ProcessHandle child = Ask.process(server);
@@ -92,9 +92,7 @@ class ChildDeathTest {
         assertThat(server.standing().up()).isFalse();
         long begun = System.nanoTime();
         server.close();
-        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun))
-                .as("what runs containers kills what hasn't ended by then")
-                .isLessThan(10);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isLessThan(5_000);
         assertThat(Processes.runs(child)).isFalse();
         try (RedisServer next = Folder.start(data)) {
             Folder.assertHasAll(next, Set.of("SHOP-1"));
