@@ -79,7 +79,10 @@ final class Hands {
     }
 
     private synchronized void stop(Subject at, PutOff why) {
-        if (stopped == null || stopped.leavesSome() || why.after().compareTo(stopped.after()) > 0) {
+        boolean isGraver = stopped != null
+                && !why.leavesSome()
+                && (stopped.leavesSome() || why.after().compareTo(stopped.after()) > 0);
+        if (stopped == null || isGraver) {
             stopped = why;
         }
         left.addAll(at.left());

@@ -62,6 +62,7 @@ final class Line {
             announcing.putOff(pile.announcements(), pause);
             return null;
         }
+        pace.turnBegins();
         Hands hands = new Hands(work.reach().width(), queue(waiting));
         try {
             hands.work();

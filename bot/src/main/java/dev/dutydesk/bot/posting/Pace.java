@@ -18,11 +18,13 @@ final class Pace {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final @Nullable Limit limit;
+    private final @Nullable Limit limitOfPosts;
     private final @Nullable Bucket all;
     private final @Nullable Bucket posts;
     private final LongSupplier nanoTime;
     private long pausedUntil;
     private int failures;
+    private int refused;
 
     /**
      * @param limit of posts and edits together; null where there is none
@@ -30,6 +32,7 @@ final class Pace {
      */
     Pace(@Nullable Limit limit, @Nullable Limit posts, LongSupplier nanoTime) {
         this.limit = limit;
+        this.limitOfPosts = posts;
         this.nanoTime = nanoTime;
         this.all = limit == null ? null : bucket(limit, nanoTime);
         this.posts = posts == null ? null : bucket(posts, nanoTime);
@@ -39,7 +42,7 @@ final class Pace {
     /** Takes the right to one post. */
     void toPost() throws PutOff {
         notWhilePaused();
-        take(posts, true);
+        takeToPost();
         try {
             take(all, false);
         } catch (PutOff e) {
@@ -48,6 +51,20 @@ final class Pace {
             }
             throw e;
         }
+    }
+
+    /** What is refused in one turn is put off each for longer than the one before, so that it doesn't all come back together. */
+    private synchronized void takeToPost() throws PutOff {
+        try {
+            take(posts, true);
+        } catch (PutOff e) {
+            throw PutOff.spent(e.after().plus(turnOf(limitOfPosts, refused++)), true);
+        }
+    }
+
+    /** The worst goes first from here on. */
+    synchronized void turnBegins() {
+        refused = 0;
     }
 
     /** Takes the right to one edit. */
@@ -102,6 +119,10 @@ final class Pace {
 
     /** When the post at that place of a queue has its turn, after the first one's. */
     Duration turnOf(int place) {
+        return turnOf(limit, place);
+    }
+
+    private static Duration turnOf(@Nullable Limit limit, int place) {
         return limit == null ? Duration.ZERO : limit.within().multipliedBy(place / limit.posts());
     }
 

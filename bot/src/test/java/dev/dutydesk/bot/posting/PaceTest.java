@@ -60,6 +60,29 @@ class PaceTest {
         assertThat(turn(pace)).isTrue();
     }
 
+    @Test
+    void whatIsRefusedInOneTurnDoesNotComeBackTogetherAndTheNextTurnsFirstIsNotPutOffForIt() {
+        Pace pace = new Pace(new Limit(60, MINUTE), new Limit(20, MINUTE), clock::nanoTime);
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            waits.add(refused(pace));
+        }
+        assertThat(waits.getFirst()).isLessThanOrEqualTo(Duration.ofSeconds(4));
+        assertThat(waits.getLast()).isGreaterThanOrEqualTo(Duration.ofMinutes(4));
+        pace.turnBegins();
+        assertThat(refused(pace)).isLessThanOrEqualTo(Duration.ofSeconds(4));
+    }
+
+    private static Duration refused(Pace pace) {
+        try {
+            pace.toPost();
+            throw new AssertionError("nothing is left");
+        } catch (PutOff e) {
+            assertThat(e.leavesSome()).isTrue();
+            return e.after();
+        }
+    }
+
     private static boolean turn(Pace pace) {
         try {
             pace.toPost();
