@@ -43,12 +43,7 @@ final class Inspection {
 
     /** @param means by which the app is to call people too */
     Inspection(
-            Calls calls,
-            Places places,
-            AppMemory memory,
-            InstantSource clock,
-            String app,
-            Supplier<Set<Means>> means) {
+            Calls calls, Places places, AppMemory memory, InstantSource clock, String app, Supplier<Set<Means>> means) {
         this.calls = calls;
         this.places = places;
         this.memory = memory;

@@ -288,8 +288,8 @@ public final class Desks implements Directory, AutoCloseable {
     public Set<Urges.Means> means(String platform) {
         Set<Urges.Means> means = EnumSet.noneOf(Urges.Means.class);
         all().stream()
-                .filter(desk -> desk.rooms().stream()
-                        .anyMatch(room -> room.platform().equals(platform)))
+                .filter(desk ->
+                        desk.rooms().stream().anyMatch(room -> room.platform().equals(platform)))
                 .flatMap(desk -> Arrays.stream(Grade.values()).map(desk::escalation))
                 .flatMap(Escalation::ways)
                 .forEach(way -> {

@@ -132,11 +132,13 @@ class PlatformCallsTest {
                     .map(ChecksSetUp.class::cast)
                     .findFirst()
                     .orElseThrow();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(adapter.faults())
-                    .hasValueSatisfying(faults -> assertThat(faults)
-                            .filteredOn(fault -> fault.code().equals("scope"))
-                            .singleElement()
-                            .satisfies(fault -> assertThat(fault.about()).contains("im:message.urgent"))));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(adapter.faults())
+                            .hasValueSatisfying(faults -> assertThat(faults)
+                                    .filteredOn(fault -> fault.code().equals("scope"))
+                                    .singleElement()
+                                    .satisfies(
+                                            fault -> assertThat(fault.about()).contains("im:message.urgent"))));
         }
     }
 

@@ -97,8 +97,8 @@ class StormTest {
         }
         shows("告警");
         assertThat(sender.standing().getFirst().troubles()).containsEntry("shop", "the channel's budget is spent");
-        await().untilAsserted(
-                () -> assertThat(sender.standing().getFirst().held().get("shop")).isGreaterThan(30));
+        await().untilAsserted(() ->
+                assertThat(sender.standing().getFirst().held().get("shop")).isGreaterThan(30));
 
         world.report("shop", Grade.P1, "付不了款");
         assertThat(shows("P1 付不了款")).isLessThan(Duration.ofSeconds(6));

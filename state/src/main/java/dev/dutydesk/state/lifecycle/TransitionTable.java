@@ -113,7 +113,8 @@ public final class TransitionTable {
                     new Row(Verb.CANCEL, OPEN, to(CANCELLED))
                             .by(Reason.NOT_THE_REPORTER, REPORTER, LEAD, HANDLER_OF_FALSE_ALARM)
                             .needs(Inputs.LINK_OF_BACKLOG)
-                            .remark("kind: withdrawn, false alarm (by the handler: the lead is told), backlog (its reporters are told)"),
+                            .remark(
+                                    "kind: withdrawn, false alarm (by the handler: the lead is told), backlog (its reporters are told)"),
                     new Row(Verb.MERGE, OPEN, to(MERGED))
                             .alsoOn(states(s -> s.isOpen() || s == MERGED))
                             .by(Reason.NOT_A_RESPONDER, RESPONDER, LEAD, REPORTER_OF_UNTAKEN)
