@@ -13,8 +13,8 @@ public interface LimitsMonths extends ChatAdapter {
     Month month();
 
     /**
-     * How the month stands of what the platform passes on to the bot, where it counts that apart; empty where it doesn't. Once that
-     * is used up the bot is deaf.
+     * How the month stands of what the platform passes on to the bot, where it counts that apart; empty where it
+     * doesn't. Once that is used up the bot is deaf.
      */
     default Optional<Month> heard() {
         return Optional.empty();

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mediaUrl where pictures are uploaded, without a slash at its end: that isn't part of the open API
  * @param urge whether people are called and sent text messages by DING, which only some editions have, with a quota
  * @param monthlyCalls how many calls of the open API the app may make in a calendar month; 0 where nothing limits them
- * @param monthlyPushes how many messages and taps DingTalk passes on in one, answers through web hooks among them; 0 as above
+ * @param monthlyPushes how many messages and taps DingTalk passes on in one, answers through web hooks among them; 0
+ *     as above
  */
 public record DingTalkApp(
         String clientId,

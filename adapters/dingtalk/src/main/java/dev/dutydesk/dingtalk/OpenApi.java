@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls of the open API, and what becomes of a message whose call failed. Here all go out, and those are counted that DingTalk
- * counts by the month: not those for a token, not those that it doesn't get or that are too many at a time, web hooks in
- * their own budget.
+ * counts by the month: not those for a token, not those that it doesn't get or that are too many at a time, web hooks
+ * in their own budget.
  *
  * @see <a href="https://open.dingtalk.com/document/orgapp/api-overview">the open API</a>
  * @see <a href="https://open.dingtalk.com/document/development/dingtalk-application-development-platform-billing-model">what is counted</a>

@@ -67,7 +67,10 @@ final class Robot {
         return toGroup(conversation, message(text));
     }
 
-    /** The last ones of the month are left to what people say: without a push nobody is heard, and there is another way to speak. */
+    /**
+     * The last ones of the month are left to what people say: without a push nobody is heard, and there is another way
+     * to speak.
+     */
     private Optional<URI> webhook(String conversation) {
         return pushes.month().isForTheWorst() ? Optional.empty() : webhooks.of(conversation);
     }
@@ -88,7 +91,10 @@ final class Robot {
         }
     }
 
-    /** An answer, in the conversation where it was asked for: that can also be given alone, so what the robot posts goes first. */
+    /**
+     * An answer, in the conversation where it was asked for: that can also be given alone, so what the robot posts
+     * goes first.
+     */
     void answer(String conversation, String title, String text, Collection<String> called) throws NotPosted {
         through(conversation, title, text, called, quota::takeIfPlenty);
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where what is left of a platform's month is for P1 and P2, the cards of other tickets neither come nor change; so what a card
- * would have said, whoever acted is answered: nobody is to meet silence.
+ * Where what is left of a platform's month is for P1 and P2, the cards of other tickets neither come nor change; so
+ * what a card would have said, whoever acted is answered: nobody is to meet silence.
  */
 final class Meanwhile {
     private final Adapters adapters;

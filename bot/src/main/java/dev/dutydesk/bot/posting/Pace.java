@@ -53,7 +53,10 @@ final class Pace {
         }
     }
 
-    /** What is refused in one turn is put off each for longer than the one before, so that it doesn't all come back together. */
+    /**
+     * What is refused in one turn is put off each for longer than the one before, so that it doesn't all come back
+     * together.
+     */
     private synchronized void takeToPost() throws PutOff {
         try {
             take(posts, true);

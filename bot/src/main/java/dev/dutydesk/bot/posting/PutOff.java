@@ -30,7 +30,11 @@ final class PutOff extends Exception {
         this.month = month;
     }
 
-    /** The platform takes no more there for now: it wasn't even asked. @param leavesEdits whether that is so of posts alone */
+    /**
+     * The platform takes no more there for now: it wasn't even asked.
+     *
+     * @param leavesEdits whether that is so of posts alone
+     */
     static PutOff spent(Duration after, boolean leavesEdits) {
         return new PutOff("the channel's budget is spent", after, false, true, leavesEdits, null);
     }

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A platform that minds new messages and not edits, as DingTalk with cards: whoever says more than 20 things in a minute is silenced. */
+/**
+ * A platform that minds new messages and not edits, as DingTalk with cards: whoever says more than 20 things in a
+ * minute is silenced.
+ */
 class StormTest {
     @RegisterExtension
     static final World world = new World();
