@@ -2,14 +2,8 @@ package dev.dutydesk.chat;
 
 import org.junit.jupiter.api.Nested;
 
-/**
- * What every adapter must do, whatever its platform can: each adapter's test extends this and brings its
- * {@link Stage}. What a platform can't do is skipped, or its substitute is checked.
- */
-public abstract class ChatAdapterContract {
-    /** A fresh, healthy platform with 李伟 and 王芳 in its channel. */
-    protected abstract Stage open();
-
+/** What every adapter must do that hears what people say, and speaks. */
+public abstract class ChatAdapterContract extends OutboundContract {
     @Nested
     class Hears extends HearsContract {
         @Override
@@ -20,22 +14,6 @@ public abstract class ChatAdapterContract {
 
     @Nested
     class Answers extends AnswersContract {
-        @Override
-        Stage open() {
-            return ChatAdapterContract.this.open();
-        }
-    }
-
-    @Nested
-    class Posts extends PostsContract {
-        @Override
-        Stage open() {
-            return ChatAdapterContract.this.open();
-        }
-    }
-
-    @Nested
-    class WhenInTrouble extends TroubleContract {
         @Override
         Stage open() {
             return ChatAdapterContract.this.open();

@@ -15,7 +15,7 @@ abstract class OnStage {
     final Ear ear = new Ear();
     private @Nullable Stage open;
 
-    /** @see ChatAdapterContract#open() */
+    /** @see OutboundContract#open() */
     abstract Stage open();
 
     @BeforeEach

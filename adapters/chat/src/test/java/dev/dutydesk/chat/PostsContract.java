@@ -19,7 +19,8 @@ abstract class PostsContract extends OnStage {
         String id = adapter().post(post("one", Cards.ticket("P1 付不了款 · SHOP-12")));
 
         Seen seen = bots(wangFang()).getLast();
-        assertThat(seen.id()).isEqualTo(id).isNotBlank();
+        assertThat(id).isNotBlank();
+        assertIsShownAs(seen, id);
         assertThat(seen.thread()).isNull();
         assertThat(seen.text()).contains("P1 付不了款 · SHOP-12", "王芳（客服）09:00 提报 · 支付", "响应", "09:05");
         if (stage().hasButtons()) {
@@ -54,7 +55,7 @@ abstract class PostsContract extends OnStage {
                 adapter().post(new Post(fresh("step"), stage().channel(), root, Cards.card("李伟接单", ""), null, null));
 
         Seen seen = bots(liWei()).getLast();
-        assertThat(seen.id()).isEqualTo(step);
+        assertIsShownAs(seen, step);
         assertThat(seen.text()).contains("李伟接单");
         assertThat(seen.thread()).isEqualTo(can(HasThreads.class) ? root : null);
     }
@@ -115,9 +116,11 @@ abstract class PostsContract extends OnStage {
 
         assertThat(stage().pictures(liWei())).singleElement().isEqualTo(Cards.dot());
         assertThat(bots(liWei()).getFirst().text()).contains("第 48 周复盘", "王芳（客服）09:00 提报");
-        tells(wangFang(), "help");
-        ear.hears(Inbound.Message.class);
-        assertThat(ear.heard()).hasSize(1);
+        if (stage().hears()) {
+            tells(wangFang(), "help");
+            ear.hears(Inbound.Message.class);
+            assertThat(ear.heard()).hasSize(1);
+        }
     }
 
     @Test
@@ -155,6 +158,7 @@ abstract class PostsContract extends OnStage {
 
     @Test
     void itsOwnPostsAreNotHandedToIt() throws NotPosted {
+        assumeTrue(stage().hears());
         adapter().post(post("own", Cards.card(stage().mention() + " report", "付不了款")));
         tells(wangFang(), "help");
 
@@ -169,6 +173,12 @@ abstract class PostsContract extends OnStage {
         Seen seen = bots(liWei()).getLast();
         assertThat(seen.live()).isEmpty();
         assertThat(seen.buttons()).isEmpty();
-        assertThat(seen.text()).contains(HOSTILE);
+        assertThat(seen.text()).contains(stage().asShown(HOSTILE));
+    }
+
+    private void assertIsShownAs(Seen seen, String id) {
+        if (stage().tellsIds()) {
+            assertThat(seen.id()).isEqualTo(id);
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A platform as its people and its operator see it, on which {@link ChatAdapterContract} is played: the real client
+ * A platform as its people and its operator see it, on which {@link OutboundContract} is played: the real client
  * code against a fake of ours, or the real thing. Each adapter's test brings one. Acts block until the platform has
  * the adapter's answer, where it waits for one.
  */
@@ -22,6 +22,21 @@ public interface Stage extends AutoCloseable {
 
     /** What people type to mention the bot. */
     String mention();
+
+    /** Whether the adapter hears what people say there; else an act of theirs comes to nothing. */
+    default boolean hears() {
+        return true;
+    }
+
+    /** Whether the platform tells the adapter its id of a post; else the adapter makes one up. */
+    default boolean tellsIds() {
+        return true;
+    }
+
+    /** What people read where somebody wrote that, on a platform that can't show every sign as it is. */
+    default String asShown(String written) {
+        return written;
+    }
 
     /** Whether the platform delivers again what was not acknowledged. */
     boolean redelivers();
