@@ -3,32 +3,45 @@ const NEAR = 80;
 
 export class Scroll {
     #end = true;
+    #top = 0;
 
     /** @param more whether the list goes on below what is shown */
     constructor(box, atEnd = () => {}, more = () => false) {
         this.box = box;
+        this.more = more;
         box.addEventListener('scroll', () => {
-            this.#end = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR && !more();
+            this.#look();
             if (this.#end) {
                 atEnd();
             }
         }, {passive: true});
         // the keyboard of a phone comes up, a window is made smaller
-        new ResizeObserver(() => this.#end && this.toEnd()).observe(box);
+        new ResizeObserver(() => this.atEnd && this.toEnd()).observe(box);
     }
 
+    /** The browser tells of scrolling with its next frame; until then only the list itself knows. */
     get atEnd() {
+        if (this.box.scrollTop !== this.#top) {
+            this.#look();
+        }
         return this.#end;
+    }
+
+    #look() {
+        const {scrollHeight, scrollTop, clientHeight} = this.box;
+        this.#top = scrollTop;
+        this.#end = scrollHeight - scrollTop - clientHeight < NEAR && !this.more();
     }
 
     toEnd() {
         this.#end = true;
         this.box.scrollTop = this.box.scrollHeight;
+        this.#top = this.box.scrollTop;
     }
 
     /** Changes what is shown; at the end it stays at the end. */
     keep(change) {
-        const end = this.#end;
+        const end = this.atEnd;
         change();
         if (end) {
             this.toEnd();

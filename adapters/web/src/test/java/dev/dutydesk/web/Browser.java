@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -181,12 +182,15 @@ public final class Browser implements AutoCloseable {
         with(css, field -> field.sendKeys(keys));
     }
 
-    /** Again where the page drew it anew in between. */
+    /** Again where the page drew it anew in between, or a message that came just then moved it away. */
     private void with(String css, Consumer<WebElement> act) {
-        waiting().ignoring(StaleElementReferenceException.class).until(d -> {
-            act.accept(sees(css));
-            return true;
-        });
+        waiting()
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementClickInterceptedException.class)
+                .until(d -> {
+                    act.accept(sees(css));
+                    return true;
+                });
     }
 
     public void presses(CharSequence... keys) {
