@@ -76,7 +76,8 @@ final class FakeRobot implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+            JsonNode body =
+                    JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
             boolean right = ("key=" + KEY).equals(exchange.getRequestURI().getQuery());
             int answer = right ? taken(body) : 93000;
             if (!losesAnswers) {

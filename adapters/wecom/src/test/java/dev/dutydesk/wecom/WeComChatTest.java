@@ -57,7 +57,10 @@ class WeComChatTest {
         body.appendChild(paragraph);
         chat.post(post(new Card("SHOP-12 无人响应", Tone.AMBER, body, List.of(), List.of()), null));
 
-        assertThat(robot.said().getFirst().words()).endsWith("<@li.wei>").contains("@李伟").doesNotContain("<@wang.fang>", "](");
+        assertThat(robot.said().getFirst().words())
+                .endsWith("<@li.wei>")
+                .contains("@李伟")
+                .doesNotContain("<@wang.fang>", "](");
     }
 
     @Test
