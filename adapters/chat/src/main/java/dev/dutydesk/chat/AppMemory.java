@@ -19,6 +19,9 @@ public interface AppMemory {
     /** Keeps it until then, in the place of what was there. */
     void keep(String key, String value, Instant until);
 
+    /** Keeps it until then, unless something is kept there: of several at once one does. @return what was there before */
+    Optional<String> keepFirst(String key, String value, Instant until);
+
     /** Empty where nothing was kept, or its time is over. */
     Optional<String> find(String key);
 

@@ -32,6 +32,15 @@ public final class PaperMemory implements AppMemory {
     }
 
     @Override
+    public synchronized Optional<String> keepFirst(String key, String value, Instant until) {
+        Optional<String> before = find(key);
+        if (before.isEmpty()) {
+            keep(key, value, until);
+        }
+        return before;
+    }
+
+    @Override
     public synchronized Optional<String> find(String key) {
         reach();
         return Optional.ofNullable(kept.get(key))

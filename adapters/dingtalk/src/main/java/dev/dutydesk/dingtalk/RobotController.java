@@ -1,5 +1,6 @@
 package dev.dutydesk.dingtalk;
 
+import dev.dutydesk.chat.Unsettled;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +35,14 @@ class RobotController {
         if (body.length > LONGEST_BODY) {
             return refuse(413, "too-large");
         }
-        Optional<String> refused = door.get().refuses(request.getHeader("timestamp"), request.getHeader("sign"), body);
-        if (refused.isPresent()) {
-            return refuse(401, refused.get());
+        try {
+            Optional<String> refused =
+                    door.get().refuses(request.getHeader("timestamp"), request.getHeader("sign"), body);
+            if (refused.isPresent()) {
+                return refuse(401, refused.get());
+            }
+        } catch (Unsettled e) {
+            return ResponseEntity.status(503).build();
         }
         JsonNode message = Json.read(new String(body, StandardCharsets.UTF_8));
         int status = message == null || !message.isObject() ? 400 : door.get().take(message);

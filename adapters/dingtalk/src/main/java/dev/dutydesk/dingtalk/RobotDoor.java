@@ -59,9 +59,14 @@ final class RobotDoor implements Line {
         return knocking.stands().up() ? clock.instant() : null;
     }
 
-    /** Why it isn't taken; empty where it is. */
+    /** Why it isn't taken; empty where it is. @throws Unsettled where that isn't known now: it may come again */
     Optional<String> refuses(@Nullable String at, @Nullable String sign, byte[] body) {
-        return signature.refuses(at, sign, body);
+        try {
+            return signature.refuses(at, sign, body);
+        } catch (RuntimeException e) {
+            log.warn("Not acknowledged, what its signature was good for can't be looked up: {}", e.getMessage());
+            throw new Unsettled("its signature can't be looked up");
+        }
     }
 
     /** The HTTP status that is answered; an error where it may come again. */

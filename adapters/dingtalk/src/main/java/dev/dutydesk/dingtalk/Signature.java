@@ -1,5 +1,6 @@
 package dev.dutydesk.dingtalk;
 
+import dev.dutydesk.chat.AppMemory;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -7,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,21 +24,14 @@ final class Signature {
     /** How far the bot's clock may be behind DingTalk's. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
-    private static final int REMEMBERED = 20_000;
-
     private final String secret;
+    private final AppMemory memory;
     private final InstantSource clock;
-    private final Map<String, String> used = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    Signature(String secret, InstantSource clock) {
+    /** @param memory what each signature was good for, in whichever process it came in */
+    Signature(String secret, AppMemory memory, InstantSource clock) {
         this.secret = secret;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -47,19 +39,21 @@ final class Signature {
      * Why it is refused, in a word for a metric; empty where it is DingTalk's.
      *
      * @param at milliseconds since 1970, as the header has it
+     * @throws RuntimeException where what it was good for can't be looked up now
      */
     Optional<String> refuses(@Nullable String at, @Nullable String sign, byte[] body) {
         if (at == null || sign == null || !at.matches("\\d{1,15}") || !isOurs(at, sign)) {
             return Optional.of("signature");
         }
-        Duration age = Duration.between(Instant.ofEpochMilli(Long.parseLong(at)), clock.instant());
+        Instant signed = Instant.ofEpochMilli(Long.parseLong(at));
+        Duration age = Duration.between(signed, clock.instant());
         if (age.compareTo(OLDEST) > 0) {
             return Optional.of("old");
         }
         if (age.negated().compareTo(SKEW) > 0) {
             return Optional.of("future");
         }
-        return isUsed(sign, body) ? Optional.of("replayed") : Optional.empty();
+        return isUsed(sign, signed.plus(OLDEST).plus(SKEW), body) ? Optional.of("replayed") : Optional.empty();
     }
 
     private boolean isOurs(String at, String sign) {
@@ -67,12 +61,11 @@ final class Signature {
                 of(at, secret).getBytes(StandardCharsets.UTF_8), sign.getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean isUsed(String sign, byte[] body) {
+    private boolean isUsed(String sign, Instant until, byte[] body) {
         String message = digest(body);
-        synchronized (used) {
-            String before = used.putIfAbsent(sign, message);
-            return before != null && !before.equals(message);
-        }
+        return !memory.keepFirst("signed:" + sign, message, until)
+                .orElse(message)
+                .equals(message);
     }
 
     static String of(String at, String secret) {

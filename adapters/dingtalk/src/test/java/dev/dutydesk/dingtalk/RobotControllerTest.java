@@ -31,13 +31,9 @@ class RobotControllerTest {
     private final FakeDingTalk town = new FakeDingTalk();
     private final Ear ear = new Ear();
     private final List<String> refused = new ArrayList<>();
-    private final DingTalkChats chats = new DingTalkChats(
-            DingTalkStage.directory(),
-            app -> new PaperMemory(() -> NOW),
-            () -> NOW,
-            new DingTalkSettings(Map.of("main", byHttp(FakeDingTalk.CLIENT_SECRET, null))));
-    private final MockMvc http = MockMvcBuilders.standaloneSetup(new RobotController(chats, refused::add))
-            .build();
+    private final PaperMemory memory = new PaperMemory(() -> NOW);
+    private final DingTalkChats chats = process();
+    private final MockMvc http = served(chats);
 
     @BeforeEach
     void start() {
@@ -102,6 +98,31 @@ class RobotControllerTest {
     }
 
     @Test
+    void aSignatureThatAnotherProcessTookOrThatIsFromBeforeARestartIsKnown() throws Exception {
+        assertThat(sends(message("付不了款"), NOW, FakeDingTalk.CLIENT_SECRET)).isEqualTo(200);
+        DingTalkChats other = process();
+        other.all().getFirst().start(ear);
+        try {
+            assertThat(sends(served(other), message("验收 SHOP-1"), NOW, FakeDingTalk.CLIENT_SECRET))
+                    .isEqualTo(401);
+        } finally {
+            other.all().getFirst().stop();
+        }
+        assertThat(refused).containsExactly("replayed");
+    }
+
+    @Test
+    void whereASignatureCantBeLookedUpItsMessageMayComeAgain() throws Exception {
+        String body = message("付不了款");
+        memory.goes(true);
+        assertThat(sends(body, NOW, FakeDingTalk.CLIENT_SECRET)).isEqualTo(503);
+        assertThat(ear.heard()).isEmpty();
+        memory.goes(false);
+        assertThat(sends(body, NOW, FakeDingTalk.CLIENT_SECRET)).isEqualTo(200);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
     void noMessageChoosesWhereTheBotSendsTo() throws Exception {
         ear.answers(inbound -> new Answer(Answer.Kind.DONE, null, Cards.card("听到了", ""), null));
         sends(message("付不了款").replace(town.address(), "http://127.0.0.1:9"), NOW, FakeDingTalk.CLIENT_SECRET);
@@ -128,6 +149,20 @@ class RobotControllerTest {
         assertThat(byHttp("secret", null).toString()).doesNotContain("secret");
     }
 
+    /** One of those that share what their app must know. */
+    private DingTalkChats process() {
+        return new DingTalkChats(
+                DingTalkStage.directory(),
+                app -> memory,
+                () -> NOW,
+                new DingTalkSettings(Map.of("main", byHttp(FakeDingTalk.CLIENT_SECRET, null))));
+    }
+
+    private MockMvc served(DingTalkChats process) {
+        return MockMvcBuilders.standaloneSetup(new RobotController(process, refused::add))
+                .build();
+    }
+
     private DingTalkApp byHttp(String secret, @Nullable String template) {
         return new DingTalkApp(
                 FakeDingTalk.CLIENT_ID,
@@ -148,8 +183,12 @@ class RobotControllerTest {
     }
 
     private int sends(String body, Instant at, String secret) throws Exception {
+        return sends(http, body, at, secret);
+    }
+
+    private static int sends(MockMvc to, String body, Instant at, String secret) throws Exception {
         String millis = String.valueOf(at.toEpochMilli());
-        return http.perform(post("/dingtalk/robot/main")
+        return to.perform(post("/dingtalk/robot/main")
                         .content(body.getBytes(StandardCharsets.UTF_8))
                         .contentType("application/json")
                         .header("timestamp", millis)

@@ -16,6 +16,11 @@ record SharedMemory(String app, Supplier<AppNotes> notes, InstantSource clock) i
     }
 
     @Override
+    public Optional<String> keepFirst(String key, String value, Instant until) {
+        return notes.get().keepFirst(app, key, value, until, clock.instant());
+    }
+
+    @Override
     public Optional<String> find(String key) {
         return notes.get().find(app, key, clock.instant());
     }

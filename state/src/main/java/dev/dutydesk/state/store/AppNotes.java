@@ -21,11 +21,22 @@ public final class AppNotes {
 
     /** Keeps it until then, in the place of what was there. @param app the hash tag: {@code dingtalk:ding7f…} */
     public void keep(String app, String key, String value, Instant until, Instant now) {
-        Duration left = Duration.between(now, until);
-        if (left.isPositive()) {
-            byte[] note = (until.toEpochMilli() + " " + value).getBytes(StandardCharsets.UTF_8);
-            redis.lane(app).sync().set(name(app, key), note, SetArgs.Builder.px(Math.max(1, left.toMillis())));
+        if (until.isAfter(now)) {
+            redis.lane(app).sync().set(name(app, key), note(value, until), lasting(until, now));
         }
+    }
+
+    /** Keeps it until then, unless something is kept there: of several at once one does. @return what was there before */
+    public Optional<String> keepFirst(String app, String key, String value, Instant until, Instant now) {
+        boolean isFirst = !until.isAfter(now)
+                || redis.lane(app)
+                                .sync()
+                                .set(
+                                        name(app, key),
+                                        note(value, until),
+                                        lasting(until, now).nx())
+                        != null;
+        return isFirst ? Optional.empty() : find(app, key, now);
     }
 
     /** Empty where nothing was kept, or its time is over. */
@@ -51,6 +62,14 @@ public final class AppNotes {
     public long sum(String app, String key) {
         byte[] sum = redis.lane(app).sync().get(name(app, key));
         return sum == null ? 0 : Records.number(sum);
+    }
+
+    private static byte[] note(String value, Instant until) {
+        return (until.toEpochMilli() + " " + value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SetArgs lasting(Instant until, Instant now) {
+        return SetArgs.Builder.px(Math.max(1, Duration.between(now, until).toMillis()));
     }
 
     private static Optional<String> read(byte @Nullable [] note, Instant now) {

@@ -41,6 +41,24 @@ class AppNotesTest {
     }
 
     @Test
+    void ofManyWhoKeepOneIsTheFirstAndTheOthersAreToldWhat() throws Exception {
+        Callable<Optional<String>> keep =
+                () -> notes.keepFirst(APP, "signed", Thread.currentThread().toString(), NOW.plusSeconds(60), NOW);
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<String>>> kept =
+                    many.invokeAll(Stream.generate(() -> keep).limit(20).toList());
+            assertThat(kept)
+                    .extracting(Future::resultNow)
+                    .filteredOn(Optional::isPresent)
+                    .hasSize(19)
+                    .containsOnly(notes.find(APP, "signed", NOW));
+        }
+        assertThat(notes.keepFirst(APP, "signed", "later", NOW.plusSeconds(90), NOW.plusSeconds(60)))
+                .as("what is over")
+                .isEmpty();
+    }
+
+    @Test
     void ofManyWhoTakeOneGetsIt() throws Exception {
         notes.keep(APP, "tapped", "1", NOW.plusSeconds(60), NOW);
         Callable<Optional<String>> take = () -> notes.take(APP, "tapped", NOW);
