@@ -145,7 +145,8 @@ public class DingTalkChat
     private Line line(Hearing hearing, Arrivals arrivals) {
         return switch (app.mode()) {
             case STREAM -> new StreamLink(http, api, app, inspection, arrivals::take, patience, clock);
-            case HTTP -> new RobotDoor(hearing, inspection, new Signature(app.clientSecret(), memory, clock), pushes, clock);
+            case HTTP ->
+                new RobotDoor(hearing, inspection, new Signature(app.clientSecret(), memory, clock), pushes, clock);
         };
     }
 

@@ -118,7 +118,7 @@ class NarrowTalkTest {
         says("wang.fang", "列表");
         assertThat(reply("wang.fang")).contains(key);
         says("wang.fang", "帮助 解决");
-        assertThat(reply("wang.fang")).contains("--regression");
+        assertThat(reply("wang.fang")).contains("--回归");
         says("wang.fang", "我是谁");
         assertThat(reply("wang.fang")).contains("wecom: wang.fang");
     }

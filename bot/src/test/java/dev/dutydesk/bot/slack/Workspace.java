@@ -111,9 +111,13 @@ final class Workspace implements AutoCloseable {
                         seen -> seen != null);
     }
 
-    /** The ticket's card, once it says that. */
+    /** The ticket's card in the group, once it says that: what is said alone may come before it. */
     Seen card(String who, String says) {
-        return sees(who, seen -> seen.thread() == null && seen.text().contains(says));
+        return sees(
+                who,
+                seen -> seen.thread() == null
+                        && seen.text().contains(says)
+                        && stage.group(stage.account(who)).contains(seen));
     }
 
     Seen step(Seen card, String says) {
